@@ -1,0 +1,112 @@
+"""How a name is compared: without regard to accents, case, script variants, titles or the order of its words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final
+
+from ontology.gazetteer import titles
+
+LETTERS: Final = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ة": "ه",
+        "ہ": "ه",
+        "ک": "ك",
+        "ء": "",
+        "ـ": "",
+        "ʿ": "",
+        "ʾ": "",
+    }
+)
+"""Letters that decomposition leaves as they are; of the Arabic ones hamza and tatweel are dropped."""
+
+UNSEEN: Final = frozenset({"Mn", "Me", "Cf"})
+"""Categories of characters that make no letter: accents and vowel signs, direction marks, soft hyphens."""
+
+NOT_WORD: Final = re.compile(r"[\W_]+")
+APOSTROPHE: Final = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
+
+SERVANT: Final = re.compile(
+    r"\babd(?: ?(?:ou|[aeou])l| [ae][rsntdz](?= )) ?l*(?=[a-z])"
+)
+ASSIMILATED: Final = re.compile(
+    r"\babd ?[aeu](?:([rsntdz]) ?\1?)(?=[aeiouy]|\1|h[aeiouy])"
+)
+ARABIC_SERVANT: Final = re.compile(r"\bعبد ?ال ?(?=\w)")
+ARTICLE: Final = re.compile(r"\b(?:[ae]l (?=[a-z])|ال(?= ?\w{3}))")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Bring a text to its bare letters: no accents, no case, no punctuation, one form of each Arabic letter.
+
+    >>> fold("L’Élysée –  Ürümqi")
+    'l elysee urumqi'
+    """
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(
+        _digit(letter)
+        for letter in letters
+        if unicodedata.category(letter) not in UNSEEN
+    )
+    return NOT_WORD.sub(" ", bare.translate(LETTERS)).strip()
+
+
+@lru_cache(maxsize=65536)
+def tokens(name: str) -> tuple[str, ...]:
+    """Split a person's name into its folded words, in their order, without titles, its Arabic particles joined.
+
+    >>> tokens("M. Abd el-Latif AL-HAMMOUCHI")
+    ('abdelatif', 'hammouchi')
+    """
+    words = _without_titles(fold(APOSTROPHE.sub("", name)).split())
+    return tuple(_without_particles(" ".join(words)).split())
+
+
+def name_key(name: str) -> str:
+    """Give what the spellings of a name in one script share: its words, folded and sorted.
+
+    >>> name_key("HAMMOUCHI Abdellatif") == name_key("Abdelatif Hammouchi")
+    True
+    """
+    return " ".join(sorted(tokens(name)))
+
+
+def _digit(letter: str) -> str:
+    return str(unicodedata.digit(letter)) if letter.isdecimal() else letter
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Take the titles off the front, the longest first; one that is a given name too only before two words more."""
+    for length in range(min(len(words) - 1, _longest_title()), 0, -1):
+        ambiguous = _titles().get(" ".join(words[:length]))
+        if ambiguous is not None and len(words) - length > ambiguous:
+            return _without_titles(words[length:])
+    return words
+
+
+@cache
+def _titles() -> dict[str, bool]:
+    """List the folded ranks and forms of address, and whether each may be a given name as well."""
+    return {
+        fold(row.title): row.ambiguous
+        for row in titles()
+        if row.kind in {"honorific", "rank"}
+    }
+
+
+@cache
+def _longest_title() -> int:
+    return max((len(title.split()) for title in _titles()), default=0)
+
+
+def _without_particles(words: str) -> str:
+    """Join « Abd el X », « Abdul X », « Abderr… » into `abdelx`, and drop the article of « el X » and « الX »."""
+    words = ARABIC_SERVANT.sub("عبدال", SERVANT.sub("abdel", words))
+    return ARTICLE.sub("", ASSIMILATED.sub(r"abdel\1", words))
