@@ -18,9 +18,7 @@ from ontology.vocabulary import LANGUAGES
 
 FOLDER: Final = Path(__file__).with_name("gazetteer")
 
-COUNTRY_KINDS: Final = frozenset(
-    {"name", "alias", "demonym", "capital", "prefix", "metonym", "region"}
-)
+COUNTRY_KINDS: Final = frozenset({"name", "alias", "demonym", "capital", "prefix", "metonym", "region"})
 AGENCY_KINDS: Final = frozenset({"name", "acronym", "alias"})
 AGENCY_TYPES: Final = frozenset(
     {
@@ -107,11 +105,7 @@ def country_codes() -> frozenset[str]:
 @cache
 def country_name(code: str, language: str) -> str:
     """Give the usual name of a country in a language; the code itself if it is no country we know."""
-    names = {
-        row.language: row.name
-        for row in countries()
-        if row.code == code and row.kind == "name"
-    }
+    names = {row.language: row.name for row in countries() if row.code == code and row.kind == "name"}
     return names.get(language) or names.get("en") or code
 
 
@@ -138,9 +132,7 @@ def agencies() -> tuple[AgencyName, ...]:
 @cache
 def titles() -> tuple[Title, ...]:
     """Read the titles of posts, ranks and address, and the words for former and acting."""
-    return _read(
-        FOLDER / "titles.tsv", "title language kind gender number ambiguous", _title
-    )
+    return _read(FOLDER / "titles.tsv", "title language kind gender number ambiguous", _title)
 
 
 def _read(path: Path, columns: str, parse: Callable[[Cells], Row]) -> tuple[Row, ...]:
@@ -148,22 +140,16 @@ def _read(path: Path, columns: str, parse: Callable[[Cells], Row]) -> tuple[Row,
     lines = path.read_text(encoding="utf-8").splitlines()
     names = columns.split()
     if not lines or lines[0].split("\t") != names:
-        raise LanguageError(
-            f"{path.name}:1: the header must be {' '.join(names)}, separated by tabs"
-        )
+        raise LanguageError(f"{path.name}:1: the header must be {' '.join(names)}, separated by tabs")
     return tuple(_rows(path, names, lines[1:], parse))
 
 
-def _rows(
-    path: Path, names: list[str], lines: list[str], parse: Callable[[Cells], Row]
-) -> Iterator[Row]:
+def _rows(path: Path, names: list[str], lines: list[str], parse: Callable[[Cells], Row]) -> Iterator[Row]:
     for number, line in enumerate(lines, start=2):
         cells = line.split("\t")
         try:
             if len(cells) != len(names):
-                raise ValueError(
-                    f"{len(cells)} cells instead of {len(names)}: separate them by one tab each"
-                )
+                raise ValueError(f"{len(cells)} cells instead of {len(names)}: separate them by one tab each")
             yield parse(dict(zip(names, cells, strict=True)))
         except ValueError as reason:
             raise LanguageError(f"{path.name}:{number}: {reason}") from None
@@ -194,9 +180,7 @@ def _city(cells: Cells) -> CityName:
 
 def _agency(cells: Cells) -> AgencyName:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cells["id"]):
-        raise ValueError(
-            f"“{cells['id']}” is no agency id: write small letters and digits joined by hyphens"
-        )
+        raise ValueError(f"“{cells['id']}” is no agency id: write small letters and digits joined by hyphens")
     _filled(cells, "name")
     _language(cells["language"])
     _one_of(cells, "kind", AGENCY_KINDS)
@@ -204,9 +188,7 @@ def _agency(cells: Cells) -> AgencyName:
     if cells["country"]:
         _known_country(cells["country"])
     if not re.fullmatch(r"(Q[1-9][0-9]*)?", cells["wikidata"]):
-        raise ValueError(
-            f"“{cells['wikidata']}” is no Wikidata id: write Q and digits, or leave it empty"
-        )
+        raise ValueError(f"“{cells['wikidata']}” is no Wikidata id: write Q and digits, or leave it empty")
     return AgencyName(**cells)
 
 
@@ -228,16 +210,12 @@ def _title(cells: Cells) -> Title:
 
 def _code(code: str) -> None:
     if not re.fullmatch("[A-Z]{2}", code):
-        raise ValueError(
-            f"“{code}” is no country code: write two capitals, as in ISO 3166-1"
-        )
+        raise ValueError(f"“{code}” is no country code: write two capitals, as in ISO 3166-1")
 
 
 def _known_country(code: str) -> None:
     if code not in country_codes():
-        raise ValueError(
-            f"“{code}” is not in countries.tsv: write the code of a country that is"
-        )
+        raise ValueError(f"“{code}” is not in countries.tsv: write the code of a country that is")
 
 
 def _filled(cells: Cells, column: str) -> None:
@@ -254,9 +232,7 @@ def _language(code: str) -> None:
 
 def _one_of(cells: Cells, column: str, allowed: frozenset[str]) -> None:
     if cells[column] not in allowed:
-        raise ValueError(
-            f"“{cells[column]}” is no {column}: write one of {', '.join(sorted(allowed - {''}))}"
-        )
+        raise ValueError(f"“{cells[column]}” is no {column}: write one of {', '.join(sorted(allowed - {''}))}")
 
 
 def _count(digits: str) -> int:

@@ -32,12 +32,8 @@ UNSEEN: Final = frozenset({"Mn", "Me", "Cf"})
 NOT_WORD: Final = re.compile(r"[\W_]+")
 APOSTROPHE: Final = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 
-SERVANT: Final = re.compile(
-    r"\babd(?: ?(?:ou|[aeou])l| [ae][rsntdz](?= )) ?l*(?=[a-z])"
-)
-ASSIMILATED: Final = re.compile(
-    r"\babd ?[aeu](?:([rsntdz]) ?\1?)(?=[aeiouy]|\1|h[aeiouy])"
-)
+SERVANT: Final = re.compile(r"\babd(?: ?(?:ou|[aeou])l| [ae][rsntdz](?= )) ?l*(?=[a-z])")
+ASSIMILATED: Final = re.compile(r"\babd ?[aeu](?:([rsntdz]) ?\1?)(?=[aeiouy]|\1|h[aeiouy])")
 ARABIC_SERVANT: Final = re.compile(r"\bعبد ?ال ?(?=\w)")
 ARTICLE: Final = re.compile(r"\b(?:[ae]l (?=[a-z])|ال(?= ?\w{3}))")
 
@@ -50,11 +46,7 @@ def fold(text: str) -> str:
     'l elysee urumqi'
     """
     letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(
-        _digit(letter)
-        for letter in letters
-        if unicodedata.category(letter) not in UNSEEN
-    )
+    bare = "".join(_digit(letter) for letter in letters if unicodedata.category(letter) not in UNSEEN)
     return NOT_WORD.sub(" ", bare.translate(LETTERS)).strip()
 
 
@@ -94,11 +86,7 @@ def _without_titles(words: list[str]) -> list[str]:
 @cache
 def _titles() -> dict[str, bool]:
     """List the folded ranks and forms of address, and whether each may be a given name as well."""
-    return {
-        fold(row.title): row.ambiguous
-        for row in titles()
-        if row.kind in {"honorific", "rank"}
-    }
+    return {fold(row.title): row.ambiguous for row in titles() if row.kind in {"honorific", "rank"}}
 
 
 @cache

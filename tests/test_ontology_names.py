@@ -49,9 +49,7 @@ def test_fold_keeps_the_bare_letters(text: str, folded: str) -> None:
         ("السيد محمد البدوي", ("محمد", "بدوي")),
     ],
 )
-def test_tokens_are_the_words_of_the_name_alone(
-    name: str, words: tuple[str, ...]
-) -> None:
+def test_tokens_are_the_words_of_the_name_alone(name: str, words: tuple[str, ...]) -> None:
     assert tokens(name) == words
 
 
