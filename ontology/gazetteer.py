@@ -22,17 +22,20 @@ COUNTRY_KINDS: Final = frozenset({"name", "alias", "demonym", "capital", "prefix
 AGENCY_KINDS: Final = frozenset({"name", "acronym", "alias"})
 AGENCY_TYPES: Final = frozenset(
     {
-        "police",
+        "border",
+        "civil_protection",
+        "coastguard",
+        "customs",
         "gendarmerie",
         "intelligence",
-        "ministry",
-        "customs",
-        "military",
+        "international",
         "judiciary",
-        "border",
-        "coastguard",
+        "military",
+        "ministry",
+        "other",
+        "police",
+        "prison",
     }
-    | {"prison", "civil_protection", "international", "other"}
 )
 TITLE_KINDS: Final = frozenset({"post", "rank", "honorific", "former", "acting"})
 
@@ -42,12 +45,17 @@ Cells = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class CountryName:
-    """One way to say a country: its name, a demonym, its capital or another metonym; `language` is empty for any."""
+    """One way to say a country: its name, a demonym, its capital, another metonym, a region of it.
+
+    `prefix` is the first half of a compound adjective, without its hyphen (`franco`). An `ambiguous` one belongs to
+    several countries, or is a word or a person's name as well: it needs support from what stands around it.
+    """
 
     code: str
     name: str
     language: str
     kind: str
+    ambiguous: bool
     source: str
 
 
@@ -93,7 +101,7 @@ class Title:
 @cache
 def countries() -> tuple[CountryName, ...]:
     """Read the names, demonyms, capitals and other metonyms of all countries."""
-    return _read(FOLDER / "countries.tsv", "code name language kind source", _country)
+    return _read(FOLDER / "countries.tsv", "code name language kind ambiguous source", _country)
 
 
 @cache
@@ -160,7 +168,14 @@ def _country(cells: Cells) -> CountryName:
     _filled(cells, "name")
     _language(cells["language"])
     _one_of(cells, "kind", COUNTRY_KINDS)
-    return CountryName(**cells)
+    return CountryName(
+        code=cells["code"],
+        name=cells["name"],
+        language=cells["language"],
+        kind=cells["kind"],
+        ambiguous=_flag(cells["ambiguous"]),
+        source=cells["source"],
+    )
 
 
 def _city(cells: Cells) -> CityName:
