@@ -1,0 +1,61 @@
+"""The dateline a report opens with: « ALGER – », « Rabat, 12 mars (AGENCE) - », « DAKAR, 16 octobre 2025 – »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.layers import Section
+from ingest.moment import written_dates
+
+WORD: Final = r"[^\W\d_][\w'’.-]*"
+PLACE: Final = rf"(?P<place>{WORD}(?:[ \u00a0/]{WORD}){{0,4}})"
+DATE: Final = r"(?:,\s*(?P<date>[\w. \u00a0/]{3,30}?))?"
+AGENCY: Final = r"(?:\s*(?:\([^()]{2,40}\)|/\s?[\w ]{2,20}\s?/))?"
+DASH: Final = r"(?:\s*\.[-–—]+|\s+[-–—]{1,2}|\s*[—–])\s+"
+OPENING: Final = re.compile(rf"{PLACE}{DATE}{AGENCY}(?P<dash>{DASH})")
+AFTER_AGENCY: Final = re.compile(rf"{PLACE}{DATE}\s*(?:\([^()]{{2,40}}\)|/\s?[\w ]{{2,20}}\s?/)\s*:?\s*")
+PARTICLE: Final = 3
+"""Lower-case words at most this long may stand inside a place (« Port-au-Prince », “Santiago de Chile”)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a report was sent from: the place as written, its full date if it has one, and the span of the whole."""
+
+    place: str
+    start: int
+    end: int
+    date: str | None = None
+
+
+def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Dateline, ...]:
+    """Find the datelines: of the first paragraph of standfirst or body, and of later ones written in capitals."""
+    found: list[Dateline] = []
+    first = True
+    for section in sections:
+        if section.kind not in {"standfirst", "body"}:
+            continue
+        dateline = _dateline(text[section.start : section.end], section.start, language)
+        if dateline is not None and (first or dateline.place.isupper()):
+            found.append(dateline)
+        first = False
+    return tuple(found)
+
+
+def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:
+    match = OPENING.match(paragraph) or AFTER_AGENCY.match(paragraph)
+    if match is None or not _is_place(match["place"]):
+        return None
+    dates = [written.iso for written in written_dates(match.group(), language)]
+    return Dateline(match["place"], offset, offset + match.end(), dates[0] if dates else None)
+
+
+def _is_place(words: str) -> bool:
+    """Whether words may name a place: capitals but for particles; in a script without case, at most three words."""
+    parts = re.split(r"[ \u00a0/]", words)
+    if not any(letter.isupper() or letter.islower() for letter in words):
+        return len(parts) <= 3
+    return parts[0][0].isupper() and all(part[0].isupper() or len(part) <= PARTICLE for part in parts)
