@@ -3,8 +3,9 @@
 A row is `cue kind position note`. Kinds: `inline` (a link to another article, a button), `invite` (subscribe, follow us),
 `end` (the article is over), `caption`, `byline`, `date` and `updated` (publication lines), `statement` (signs that a line
 says something rather than names who is in a picture), `locale` (whose month names are used), `order` (`dmy`: how
-27/01/2026 is read). Positions: `anywhere` (also after a sentence), `start`, `end` and `line` (all) of a paragraph; `word`
-and `suffix` for statements; `whole` for settings. Case, accents, apostrophes and the forms of alef do not matter.
+27/01/2026 is read). Positions: `start`, `end` and `line` (all) of a paragraph; `anywhere`, a link also behind a sentence if
+a colon follows, and `inside` also without; `word` and `suffix` for statements; `whole` for settings. Case, accents,
+apostrophes and the forms of alef do not matter.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from ingest.language import FOLDER, known_language
 from ontology.errors import LanguageError
 
 KINDS: Final = {
-    "inline": {"anywhere", "start", "line"},
+    "inline": {"inside", "anywhere", "start", "line"},
     "invite": {"start"},
     "end": {"start", "line", "anywhere"},
     "caption": {"start", "anywhere", "end"},
     "byline": {"start", "line"},
     "date": {"start"},
     "updated": {"start"},
-    "statement": {"word", "suffix"},
+    "statement": {"word", "suffix", "start"},
     "locale": {"whole"},
     "order": {"whole"},
 }

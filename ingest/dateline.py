@@ -12,11 +12,12 @@ from ingest.moment import written_dates
 
 WORD: Final = r"[^\W\d_][\w'’.-]*"
 PLACE: Final = rf"(?P<place>{WORD}(?:[ \u00a0/]{WORD}){{0,4}})"
-DATE: Final = r"(?:,\s*(?P<date>[\w. \u00a0/]{3,30}?))?"
-AGENCY: Final = r"(?:\s*(?:\([^()]{2,40}\)|/\s?[\w ]{2,20}\s?/))?"
+DATE: Final = r"(?:,\s*(?=[^\d–—-]{0,20}\d)[\w. \u00a0/]{3,30}?)"
+AGENCY: Final = r"(?:\s*\([^()]{2,40}\))"
+SLASHED: Final = r"\s*/\s?[\w ]{2,20}\s?/"
 DASH: Final = r"(?:\s*\.[-–—]+|\s+[-–—]{1,2}|\s*[—–])\s+"
-OPENING: Final = re.compile(rf"{PLACE}{DATE}{AGENCY}(?P<dash>{DASH})")
-AFTER_AGENCY: Final = re.compile(rf"{PLACE}{DATE}\s*(?:\([^()]{{2,40}}\)|/\s?[\w ]{{2,20}}\s?/)\s*:?\s*")
+OPENING: Final = re.compile(rf"{PLACE}(?:{DATE}?{AGENCY}?{DASH}|{DATE}{AGENCY}\s*:?\s*|{DATE}?{SLASHED}\s*[-–—:]?\s*)")
+SECOND_DASH: Final = re.compile(r"[^.!?]{1,100}\s[–—]\s")
 PARTICLE: Final = 3
 """Lower-case words at most this long may stand inside a place (« Port-au-Prince », “Santiago de Chile”)."""
 
@@ -46,11 +47,17 @@ def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Da
 
 
 def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:
-    match = OPENING.match(paragraph) or AFTER_AGENCY.match(paragraph)
-    if match is None or not _is_place(match["place"]):
+    match = OPENING.match(paragraph)
+    if match is None or not _is_place(match["place"]) or _is_inserted(paragraph, match):
         return None
     dates = [written.iso for written in written_dates(match.group(), language)]
     return Dateline(match["place"], offset, offset + match.end(), dates[0] if dates else None)
+
+
+def _is_inserted(paragraph: str, match: re.Match[str]) -> bool:
+    """Whether the dash opens an insertion that another dash closes: « Rabat – hôte du sommet – a proposé … »."""
+    following = paragraph[match.end() : match.end() + 1]
+    return following.islower() and SECOND_DASH.match(paragraph, match.end()) is not None
 
 
 def _is_place(words: str) -> bool:

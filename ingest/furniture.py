@@ -14,9 +14,12 @@ AFTER_CUE: Final = r"\s*(?:$|[:|•·–—#>›»«“\"(\[\]\d@©/]|-\s)"
 TIME: Final = re.compile(
     r"\b\d{1,2}\s?(?:h|:|heures)\s?\d{0,2}(?::\d{2})?\s?(?:[ap]\.?m\.?|GMT|UTC|CET|min)?(?!\w)", re.IGNORECASE
 )
-HASHTAGS: Final = re.compile(r"(?:#[^\W\d][^#.]{1,50})+$")
-SOCIAL: Final = re.compile(r"pic\.(?:twitter|x)\.com/|https?://t\.co/|\(@\w+\)|^@\w+$|^https?://\S+$")
+HASHTAGS: Final = re.compile(r"(?:#[^\W\d]\w*(?:[ \u00a0][^\s#.:]+){0,3}\s*)+$")
+SOCIAL: Final = re.compile(
+    r"pic\.(?:twitter|x)\.com/|https?://t\.co/|[—–-]\s?[^()]{1,60}\(@\w+\)|^@\w+$|^https?://\S+$"
+)
 SIGNATURE: Final = re.compile(r"\(?[A-Z]{2,8}\)?$|\(?[A-Z][A-Za-z]{1,8}(?:\s?/\s?[A-Za-z]{1,5})+\)?$")
+NO_NAME: Final = re.compile(r"\w{2}\.$|[»”\"):;?!\d]\.?$")
 LONGEST_LINK: Final = 250
 LONGEST_CAPTION: Final = 300
 LONGEST_BYLINE: Final = 80
@@ -40,7 +43,7 @@ def is_empty_link(paragraph: Paragraph, cues: Cues) -> bool:
 def link_cue(text: str, cues: Cues) -> int | None:
     """Give where the cue of a link ends that a text starts with."""
     match = re.compile(BULLET).match(text)
-    cue = cues.pattern("inline", "anywhere", "start").match(text, match.end() if match else 0)
+    cue = cues.pattern("inline", "inside", "anywhere", "start").match(text, match.end() if match else 0)
     return cue.end() if cue else None
 
 
@@ -111,7 +114,9 @@ def is_bare(paragraph: Paragraph, cues: Cues) -> bool:
 
 def states(paragraph: Paragraph, cues: Cues) -> bool:
     """Whether it has a sign of a statement: a common verb form or an event noun; always in a language without signs."""
-    if re.search(rf"(?<!\w){cues.pattern('statement', 'word').pattern}", paragraph.text, re.IGNORECASE):
+    words = cues.pattern("statement", "word").pattern
+    first = cues.pattern("statement", "start").pattern
+    if re.search(rf"(?<!\w){words}|^\W*{first}", paragraph.text, re.IGNORECASE):
         return True
     suffixes = rf"\w{cues.pattern('statement', 'suffix').pattern}"
     return re.search(suffixes, paragraph.text) is not None
@@ -130,7 +135,7 @@ def author(text: str, cues: Cues) -> str | None:
     name = re.split(r"\s[–—|·-]\s|\s{3,}", text[match.end() if match else 0 :])[0].strip(" .,)")
     if alone.fullmatch(name):
         return name
-    if match and name and 0 < len(name.split()) <= 8 and not name[0].islower() and not re.search(r"[.:;?!\d]$", text):
+    if match and name and 0 < len(name.split()) <= 8 and not name[0].islower() and not NO_NAME.search(text):
         return name
     return None
 

@@ -30,7 +30,8 @@ LONG: Final = 20
 """Letters from which two paragraphs are not alike by chance."""
 LINKS: Final = 5
 """Headlines that may follow the cue of a link."""
-SENTENCE: Final = re.compile(r"(?<=[.!?؟])[»”\"]?\s+(?=[^\W\d_a-zà-ÿ])")
+SENTENCE: Final = re.compile(r"(?<=\w{3}\.)[»”\"]?\s+(?=[^\W\d_a-zà-ÿ].{40})", re.DOTALL)
+"""The end of a sentence that more than a few words follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _sections(paragraph: Paragraph, kind: Layer, words: Cues) -> Iterator[Sectio
         links = []
     done = paragraph.start
     for offset, after in links:
-        start, end = paragraph.start + offset, paragraph.start + _link_end(paragraph.text, after)
+        start, end = paragraph.start + offset, paragraph.start + _link_end(paragraph.text, offset, after)
         if start < done:
             continue
         yield from _section(paragraph, kind, done, start)
@@ -184,13 +185,14 @@ def _section(paragraph: Paragraph, kind: Layer, start: int, end: int) -> Iterato
 
 def _run_in(words: Cues) -> re.Pattern[str]:
     """Give the pattern of a link behind a sentence of the body: « … du pays. Lire aussi : … »."""
-    cue = words.pattern("inline", "anywhere").pattern
-    return re.compile(rf"(?:(?<=[.!?…»”\")\]؟])\s*|[(\[]\s*)[▶►▸→>»•–-]*\s*{cue}\s*:", re.IGNORECASE)
+    colon, bare = (words.pattern("inline", position).pattern for position in ("anywhere", "inside"))
+    capital = r"(?-i:\s*(?=[^\W\d_a-zà-ÿ]))"
+    behind = r"(?:(?<=[.!?…»”\")\]؟])\s*|[(\[]\s*)[▶►▸→>»•–-]*\s*"
+    return re.compile(rf"{behind}(?:{colon}\s*:|{bare}(?:\s*:|{capital}))|[(\[]\s*{bare}", re.IGNORECASE)
 
 
-def _link_end(text: str, after: int) -> int:
-    """Give where a link ends whose cue ends at `after`: a short one with its paragraph, a long one with a sentence."""
-    if len(text) - after <= furniture.LONGEST_LINK:
-        return len(text)
+def _link_end(text: str, start: int, after: int) -> int:
+    """Give where a link ends that starts at `start` and whose cue ends at `after`: bracket, sentence or paragraph."""
+    closed = text.find(")", after) + 1 if text[start] == "(" else 0
     sentence = SENTENCE.search(text, after)
-    return sentence.start() if sentence else len(text)
+    return closed or (sentence.start() if sentence else len(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -14,6 +14,8 @@ BREAK: Final = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 WIDTHS: Final = range(50, 101)
 """Widths that somebody may have wrapped a text to."""
 SENTENCE_END: Final = re.compile(r"[.!?…؟。][»”\"’')\]\s]*$")
+HEADLINE: Final = 200
+"""The length of the longest headline."""
 PROSE: Final = 60
 """Characters from which a line that ends as a sentence is prose."""
 
@@ -34,13 +36,13 @@ class Paragraph:
 
     @cached_property
     def is_prose(self) -> bool:
-        """Whether it reads as part of a story: long enough, and ended as a sentence."""
-        return len(self.text) >= PROSE and self.is_sentence
+        """Whether it reads as part of a story: long enough, and ended as a sentence; or too long for anything else."""
+        return (len(self.text) >= PROSE and self.is_sentence) or len(self.text) > HEADLINE
 
     @cached_property
     def is_headline(self) -> bool:
         """Whether it could be a headline or the text of a link: short and not ended as a sentence by a full stop."""
-        return 10 <= len(self.text) <= 200 and self.words >= 2 and self.text[-1] not in ".,;:…"
+        return 10 <= len(self.text) <= HEADLINE and self.words >= 2 and self.text[-1] not in ".,;:…"
 
     @cached_property
     def words(self) -> int:
@@ -77,7 +79,7 @@ def _wrapped(lines: list[Paragraph]) -> bool:
     return (
         len(lines) > 1
         and width in WIDTHS
-        and all(len(line.text) + 1 + len(after.text.split()[0]) > width for line, after in zip(lines, lines[1:]))
+        and all(len(line.text) + 1 + len(after.text.split()[0]) > width for line, after in pairwise(lines))
     )
 
 
