@@ -51,8 +51,8 @@ def _is_latin(text: str) -> bool:
 
 
 def _is_arabic(text: str) -> bool:
-    """Whether most letters are Arabic ones."""
-    return _share(ARABIC, "".join(filter(str.isalpha, text))) >= MOST
+    """Whether most letters are Arabic ones, and the article stands among them."""
+    return "ال" in text and _share(ARABIC, "".join(filter(str.isalpha, text))) >= MOST
 
 
 def _share(pattern: re.Pattern[str], letters: str) -> float:

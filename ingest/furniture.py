@@ -166,4 +166,5 @@ def _date_cue(text: str, cues: Cues) -> re.Match[str] | None:
 
 def is_update(text: str, cues: Cues) -> bool:
     """Whether a text has the words of a line that tells of a change (« Mis à jour le »)."""
-    return re.match(rf"{BULLET}{cues.pattern('updated', 'start').pattern}", text, re.IGNORECASE) is not None
+    update = re.match(rf"{BULLET}{cues.pattern('updated', 'start').pattern}", text, re.IGNORECASE)
+    return update is not None and not is_dated(text, cues)

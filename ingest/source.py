@@ -107,12 +107,13 @@ def _document(name: str, data: bytes, form: Form) -> Document | SourceError:
 
 def _records(path: Path, name: str) -> Iterator[Document | SourceError]:
     """Give the records of a JSON Lines file; a bad line is an error that names it."""
-    count = 0
+    empty = True
     with path.open("rb") as lines:
-        for count, line in enumerate(lines, start=1):
+        for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _record(name, count, line)
-    if not count:
+                empty = False
+                yield _record(name, number, line)
+    if empty:
         yield SourceError(f"{name}: empty: give a file that holds an article a line")
 
 
