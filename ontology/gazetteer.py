@@ -212,7 +212,7 @@ def _title(cells: Cells) -> Title:
     _language(cells["language"])
     _one_of(cells, "kind", TITLE_KINDS)
     _one_of(cells, "gender", frozenset({"", "m", "f"}))
-    _one_of(cells, "number", frozenset({"", "s", "p"}))
+    _one_of(cells, "number", frozenset({"", "s", "d", "p"}))
     return Title(
         title=cells["title"],
         language=cells["language"],

@@ -57,7 +57,7 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("M. Abd el-Latif AL-HAMMOUCHI")
     ('abdelatif', 'hammouchi')
     """
-    words = _without_titles(fold(APOSTROPHE.sub("", name)).split())
+    words = _without_titles(_joined(name).split())
     return tuple(_without_particles(" ".join(words)).split())
 
 
@@ -68,6 +68,11 @@ def name_key(name: str) -> str:
     True
     """
     return " ".join(sorted(tokens(name)))
+
+
+def _joined(name: str) -> str:
+    """Fold a name with its apostrophes closed up: « N’Dour » is one word."""
+    return fold(APOSTROPHE.sub("", name))
 
 
 def _digit(letter: str) -> str:
@@ -85,8 +90,10 @@ def _without_titles(words: list[str]) -> list[str]:
 
 @cache
 def _titles() -> dict[str, bool]:
-    """List the folded ranks and forms of address, and whether each may be a given name as well."""
-    return {fold(row.title): row.ambiguous for row in titles() if row.kind in {"honorific", "rank"}}
+    """List the folded ranks and forms of address, and whether each may be a given name as well, in any language."""
+    rows = [row for row in titles() if row.kind in {"honorific", "rank"}]
+    given = {_joined(row.title) for row in rows if row.ambiguous}
+    return {title: title in given for title in (_joined(row.title) for row in rows)}
 
 
 @cache

@@ -87,3 +87,21 @@ def test_spellings_of_one_name_share_a_key(names: tuple[str, ...]) -> None:
 )
 def test_other_names_have_other_keys(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("le général", ("le", "general")),
+        ("Général de corps d'armée Mohamed Berrid", ("mohamed", "berrid")),  # the longest rank, not « général » alone
+        ("S.E.M. Nasser Bourita", ("nasser", "bourita")),
+        ("S. M. Krishna", ("s", "m", "krishna")),  # initials, not « Sa Majesté »
+        ("Lt. Gen. Sir Nick Pope", ("nick", "pope")),
+        ("Tan Sri Razarudin Husain", ("razarudin", "husain")),
+        ("Excmo. Sr. D. Fernando Grande-Marlaska", ("fernando", "grande", "marlaska")),
+        ("اللواء الركن عبد الغني الثعلبي", ("عبدالغني", "ثعلبي")),
+        ("معالي الدكتور أنور قرقاش", ("انور", "قرقاش")),
+    ],
+)
+def test_ranks_and_forms_of_address_of_four_languages_are_no_part_of_a_name(name: str, words: tuple[str, ...]) -> None:
+    assert tokens(name) == words
