@@ -38,6 +38,9 @@ ARTICLE: Final = re.compile(
 )
 BLOCK: Final = "p|h1|h2|h3|h4|li|blockquote|dd|td|div"
 LONGEST_DATE_PARTS: Final = 12
+HIDDEN: Final = {ord(space): 0x13000 + number for number, space in enumerate("\u00a0\u202f\u2009\u200a\u2007")}
+SHOWN: Final = {letter: space for space, letter in HIDDEN.items()}
+"""The spaces of typography, and the letters of a dead script that stand for them while the text is taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,19 @@ def _text(tree: HtmlElement) -> str:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    copy = deepcopy(tree)
+    for element in copy.iter():  # trafilatura makes every space a plain one: ours go through it as letters
+        element.text, element.tail = _hidden(element.text), _hidden(element.tail)
     try:
-        found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, include_tables=False)
-    except (ValueError, TypeError, AttributeError, RecursionError):  # what odd trees have been seen to raise in it
+        found = trafilatura.bare_extraction(copy, include_comments=False, include_tables=False)
+    except (ValueError, TypeError, AttributeError, RecursionError):  # so that an odd tree still gives its paragraphs
         found = None
-    text = getattr(found, "text", None)
-    return text if text and text.strip() else "\n".join(_paragraphs(tree))
+    lines = (getattr(found, "text", None) or "").translate(SHOWN).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip()) or "\n".join(_paragraphs(tree))
+
+
+def _hidden(text: str | None) -> str | None:
+    return text and text.translate(HIDDEN)
 
 
 def _paragraphs(tree: HtmlElement) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""How answers are shown: rows, RDF, SPARQL results, the map."""

@@ -1,0 +1,229 @@
+"""Where the nodes of the map stand: found once in Python, so that the browser computes nothing and nothing moves.
+
+Each connected part is laid out so that distances on paper follow distances in the network (stress, measured to every
+node of a small part and to some pivots of a large one), nodes are pushed apart until their names have room, and the
+parts are packed side by side. The same network gives the same positions.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+
+STEP = 150.0
+"""Pixels between two nodes that are joined by one line."""
+
+SMALL = 300
+"""Parts up to this many nodes measure every distance; larger ones the distances to some pivots and to neighbours."""
+
+PIVOTS = 100
+ROUNDS = 90
+MARGIN = 48.0
+LANDSCAPE = 1.6
+"""Width to height of the whole: about that of a screen beside its panels."""
+
+
+def positions(size: int, lines: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]]) -> list[tuple[int, int]]:
+    """Give each node its place, in whole pixels.
+
+    1. The network falls into connected parts. 2. Each part is laid out by stress. 3. Its names are given room.
+    4. The parts are packed, the largest in the middle.
+    """
+    near = _neighbours(size, lines)
+    parts = _parts(near)  # 1
+    extents = np.array(boxes, dtype=float).reshape(size, 2)
+    placed = [_spread(_stress(part, near), extents[part]) for part in parts]  # 2, 3
+    whole = np.zeros((size, 2))
+    for part, points, corner in zip(parts, placed, _pack(placed, [extents[part] for part in parts]), strict=True):  # 4
+        whole[part] = points + corner
+    return [(round(x), round(y)) for x, y in whole.tolist()]
+
+
+def _neighbours(size: int, lines: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The nodes joined to each node."""
+    near: list[set[int]] = [set() for _ in range(size)]
+    for a, b in lines:
+        if a != b:
+            near[a].add(b)
+            near[b].add(a)
+    return [sorted(nodes) for nodes in near]
+
+
+def _steps(start: int, near: Sequence[Sequence[int]]) -> dict[int, int]:
+    """How many lines lie between one node and each that can be reached from it."""
+    steps = {start: 0}
+    queue = deque([start])
+    while queue:
+        node = queue.popleft()
+        for other in near[node]:
+            if other not in steps:
+                steps[other] = steps[node] + 1
+                queue.append(other)
+    return steps
+
+
+def _parts(near: Sequence[Sequence[int]]) -> list[list[int]]:
+    """The connected parts, the largest first."""
+    seen: set[int] = set()
+    parts = []
+    for node in range(len(near)):
+        if node not in seen:
+            part = sorted(_steps(node, near))
+            seen.update(part)
+            parts.append(part)
+    return sorted(parts, key=lambda part: (-len(part), part))
+
+
+def _stress(part: Sequence[int], near: Sequence[Sequence[int]]) -> Points:
+    """Lay one part out: each node is drawn again and again to where its distances to the pivots ask it to be."""
+    if len(part) == 1:
+        return np.zeros((1, 2))
+    index = {node: number for number, node in enumerate(part)}
+    pivots, distances = _distances(part, near)
+    columns = [index[pivot] for pivot in pivots]
+    points = _start(distances)
+    ends = np.array([(index[a], index[b]) for a in part for b in near[a]])
+    for _ in range(ROUNDS):
+        points = _drawn(points, columns, distances, ends if len(pivots) < len(part) else ends[:0])
+    return _lying(points * STEP)
+
+
+def _distances(part: Sequence[int], near: Sequence[Sequence[int]]) -> tuple[list[int], Points]:
+    """The pivots, each the farthest from those before, and the steps from every node (a row) to each (a column)."""
+    if len(part) <= SMALL:
+        steps = [_steps(node, near) for node in part]
+        return list(part), np.array([[one[node] for node in part] for one in steps], dtype=float)
+    first = max(part, key=lambda node: (len(near[node]), -node))
+    pivots, columns = [first], [_steps(first, near)]
+    closest = dict(columns[0])
+    while len(pivots) < PIVOTS:
+        pivots.append(max(part, key=lambda node: (closest[node], len(near[node]), -node)))
+        columns.append(_steps(pivots[-1], near))
+        closest = {node: min(steps, columns[-1][node]) for node, steps in closest.items()}
+    return pivots, np.array([[column[node] for column in columns] for node in part], dtype=float)
+
+
+def _start(distances: Points) -> Points:
+    """A first sketch: the two directions in which the distances to the pivots differ most (pivot MDS)."""
+    rows, columns = distances.shape
+    uneven = distances * (1 + 0.01 * np.sin(np.outer(np.arange(1, rows + 1), np.arange(1, columns + 1))))
+    squares = uneven**2
+    centred = squares - squares.mean(axis=0) - squares.mean(axis=1, keepdims=True) + squares.mean()
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    axes = vectors[:, -2:] if columns > 1 else np.hstack([vectors, vectors])
+    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), range(2)])
+    sketch = -centred @ axes
+    spread = np.abs(sketch).max() or 1.0
+    turn = np.arange(rows) * 2.399963  # golden angle: no two nodes start in one place
+    ring = np.column_stack([np.cos(turn), np.sin(turn)]) * 0.05
+    return np.asarray(sketch / spread * distances.max() / 2 + ring)
+
+
+def _drawn(points: Points, columns: list[int], distances: Points, ends: NDArray[Any]) -> Points:
+    """One round of majorization: every node moves to the weighted mean of the places its distances ask for."""
+    pull, weight = _pull(points[:, None] - points[columns][None], distances)
+    goal = pull + (weight[..., None] * points[columns][None])
+    total, sums = weight.sum(axis=1), goal.sum(axis=1)
+    if len(ends):
+        from_, to = ends.T
+        pull, weight = _pull(points[from_] - points[to], np.ones(len(ends)))
+        weight = weight * 4
+        np.add.at(total, from_, weight)
+        np.add.at(sums, from_, pull * 4 + weight[:, None] * points[to])
+    return np.asarray(sums / total[:, None])
+
+
+def _pull(gaps: Points, wanted: Points) -> tuple[Points, Points]:
+    """Where each pair asks its first node to be, seen from the second, times its weight (one over distance squared)."""
+    weight = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
+    length = np.maximum(np.sqrt((gaps**2).sum(axis=-1)), 1e-9)
+    return gaps * (weight * wanted / length)[..., None], weight
+
+
+def _lying(points: Points) -> Points:
+    """The same layout turned so that it is wider than it is high."""
+    centred = points - points.mean(axis=0)
+    _, vectors = np.linalg.eigh(centred.T @ centred)
+    axis = vectors[:, 1] * (1 if vectors[0, 1] >= 0 else -1)
+    turned = centred @ np.column_stack([axis, [-axis[1], axis[0]]])
+    return np.asarray(turned)
+
+
+def _spread(points: Points, boxes: Points) -> Points:
+    """Push nodes apart, along the shorter way, until their boxes (mark and name) do not overlap."""
+    room = np.maximum(np.ptp(points, axis=0), STEP)
+    points = points * max(1.0, float(np.sqrt((boxes.prod(axis=1).sum() * 1.8) / room.prod())))
+    for _ in range(200):
+        first, second = _near_pairs(points, float(boxes[:, 0].max()))
+        gaps = points[second] - points[first]
+        over = (boxes[first] + boxes[second]) / 2 - np.abs(gaps)
+        both = (over > 0.5).all(axis=1)
+        if not both.any():
+            break
+        points = _pushed(points, first[both], second[both], gaps[both], over[both])
+    return points
+
+
+def _near_pairs(points: Points, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The pairs of nodes that lie within `reach` of each other from left to right."""
+    order = np.argsort(points[:, 0], kind="stable")
+    xs = points[order, 0]
+    ends = np.searchsorted(xs, xs + reach, side="left")
+    counts = np.maximum(ends - np.arange(len(xs)) - 1, 0)
+    first = np.repeat(np.arange(len(xs)), counts)
+    second = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + first + 1
+    return order[first], order[second]
+
+
+def _pushed(points: Points, first: NDArray[np.intp], second: NDArray[np.intp], gaps: Points, over: Points) -> Points:
+    """Move each overlapping pair apart, half of its overlap each: along the axis where less is needed, or both."""
+    away = np.where(gaps >= 0, 1.0, -1.0) * over / 2
+    away[over > over.min(axis=1, keepdims=True) * 2] = 0.0
+    moved = points.copy()
+    np.add.at(moved, second, away * 0.6)
+    np.add.at(moved, first, -away * 0.6)
+    return moved
+
+
+def _pack(placed: Sequence[Points], boxes: Sequence[Points]) -> list[Points]:
+    """Where each part is shifted to: the largest in the middle, each further one as near to it as there is room."""
+    taken = np.empty((0, 4))
+    shifts = []
+    for points, extents in zip(placed, boxes, strict=True):
+        low = (points - extents / 2).min(axis=0) - MARGIN / 2
+        size = (points + extents / 2).max(axis=0) + MARGIN / 2 - low
+        corner = _free_corner(size, taken)
+        taken = np.vstack([taken, [*corner, *(corner + size)]])
+        shifts.append(corner - low)
+    return shifts
+
+
+def _free_corner(size: Points, taken: Points) -> Points:
+    """The free place nearest to the middle, among those that touch a part already placed."""
+    if not len(taken):
+        return -size / 2
+    corners = np.vstack([_corners_beside(box, size) for box in taken])
+    middles = (corners + size / 2) / [LANDSCAPE, 1.0]
+    left, top, right, bottom = taken.T
+    for corner in corners[np.argsort((middles**2).sum(axis=1), kind="stable")]:
+        x, y = corner
+        beside = (x >= right) | (x + size[0] <= left) | (y >= bottom) | (y + size[1] <= top)
+        if beside.all():
+            return np.asarray(corner)
+    return np.array([left.min(), bottom.max()])
+
+
+def _corners_beside(box: Points, size: Points) -> Points:
+    """The twelve places where a rectangle may touch another: on each side, at either end or in the middle of it."""
+    left, top, right, bottom = box
+    width, height = size
+    xs = (left, (left + right - width) / 2, right - width)
+    ys = (top, (top + bottom - height) / 2, bottom - height)
+    above_below = [(x, y) for x in xs for y in (top - height, bottom)]
+    return np.array(above_below + [(x, y) for y in ys for x in (left - width, right)])

@@ -1,0 +1,169 @@
+"""From facts to what the map draws: actors, the lines between them, and behind every line its facts and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations, product
+from typing import Any
+
+FactRecord = Mapping[str, Any]
+"""One fact in the exchange format, as `Store.facts` gives it."""
+
+JOINED = {
+    "agreement": (("party", "party"), ("signatory", "signatory")),
+    "appointment": (("appointee", "organisation"),),
+    "award": (("giver", "recipient"),),
+    "cooperation": (("party", "party"),),
+    "role": (("holder", "organisation"),),
+    "visit": (("visitor", "host"),),
+}
+"""Which capacities a kind of fact joins by a line; in the other kinds everybody takes part alike."""
+
+RANK = {"official": 0, "agency": 1, "organisation": 1, "country": 2}
+"""Who stands for a side when several of it are named: its officials, else its agencies, else the country."""
+
+
+PRINTED = ("title", "outlet", "url", "published", "language")
+"""What the page says of an article."""
+
+
+@dataclass(slots=True)
+class Actor:
+    """A node: an official, an agency, an organisation or a country."""
+
+    iri: str
+    label: str
+    type: str
+    country: str | None = None
+    agency: str | None = None
+    aliases: set[str] = field(default_factory=set)
+    facts: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Told:
+    """One fact, with every article that tells of it."""
+
+    kind: str
+    status: str
+    date: str | None
+    end_date: str | None
+    place: str | None
+    who: list[tuple[int, str, str | None]]
+    what: str | None
+    topics: list[str]
+    by: str | None
+    evidence: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MapData:
+    """Everything on the page: `lines` joins two actors (by number, the lower first) and lists their facts."""
+
+    actors: list[Actor] = field(default_factory=list)
+    facts: list[Told] = field(default_factory=list)
+    articles: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    lines: dict[tuple[int, int], list[int]] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> str | None:
+        """The date of the newest article: what the page says instead of the time of day it was made."""
+        return max((str(article["published"])[:10] for article in self.articles.values() if article["published"]), default=None)
+
+
+def gather(records: Iterable[FactRecord]) -> MapData:
+    """Give the data of the map.
+
+    1. The same fact told by several articles becomes one, with several quotes. 2. Its participants become actors.
+    3. Lines join those whom the fact joins.
+    """
+    data = MapData()
+    numbers: dict[tuple[object, ...], int] = {}
+    places: dict[str, int] = {}
+    for record in sorted(records, key=_order):
+        key = (record.get("event") or record["id"], record["kind"], record["status"], record["date"])
+        if key not in numbers:  # 1
+            numbers[key] = len(data.facts)
+            data.facts.append(_told(record, _actors(record, data, places)))  # 2
+            _join(numbers[key], data)  # 3
+        _add_evidence(data.facts[numbers[key]], record, data)
+    return data
+
+
+def _order(record: FactRecord) -> tuple[str, ...]:
+    """Facts in the order of their dates, then in one that does not depend on the store."""
+    return (record["date"] or "9999", record["kind"], record["article"]["id"], record["id"])
+
+
+def _actors(record: FactRecord, data: MapData, places: dict[str, int]) -> list[int]:
+    """The number of each participant's node, made when it is first met."""
+    found = []
+    for one in record["participants"]:
+        if one["id"] not in places:
+            places[one["id"]] = len(data.actors)
+            data.actors.append(Actor(one["id"], one["label"], one["type"]))
+        actor = data.actors[places[one["id"]]]
+        actor.country = actor.country or one["country"]
+        actor.agency = actor.agency or one["agency"]
+        actor.aliases.update({one["label"], *one["aliases"]} - {actor.label})
+        found.append(places[one["id"]])
+    for number in dict.fromkeys(found):
+        data.actors[number].facts.append(len(data.facts))
+    return found
+
+
+def _told(record: FactRecord, numbers: list[int]) -> Told:
+    """The fact without its evidence."""
+    who = [(number, one["as"], one["title"]) for number, one in zip(numbers, record["participants"], strict=True)]
+    what = next((record[key] for key in ("title", "honour", "post") if record.get(key)), None)
+    place = record["place"]["label"] if record["place"] else None
+    return Told(
+        record["kind"], record["status"], record["date"], record["end_date"], place, who, what,
+        list(record["topics"]), record["attributed_to"],
+    )  # fmt: skip
+
+
+def _add_evidence(told: Told, record: FactRecord, data: MapData) -> None:
+    """Add the quotes of one article, once each."""
+    source = record["article"]
+    data.articles.setdefault(source["id"], {key: source.get(key) for key in PRINTED})
+    for piece in record["evidence"]:
+        if (piece["quote"], source["id"]) not in told.evidence:
+            told.evidence.append((piece["quote"], source["id"]))
+
+
+def _join(number: int, data: MapData) -> None:
+    """Draw the lines of one fact; parallel facts of a pair share one line."""
+    told = data.facts[number]
+    joined = JOINED.get(told.kind, ())
+    pairs = {pair for left, right in joined for pair in _between(told, left, right)} or _across(told, data)
+    for a, b in sorted(tuple(sorted(pair)) for pair in pairs):
+        facts = data.lines.setdefault((a, b), [])
+        if number not in facts:
+            facts.append(number)
+
+
+def _between(told: Told, left: str, right: str) -> Iterable[tuple[int, int]]:
+    """Pairs of those who take part in the two capacities."""
+    ones = [actor for actor, capacity, _ in told.who if capacity == left]
+    others = [actor for actor, capacity, _ in told.who if capacity == right]
+    pairs = combinations(ones, 2) if left == right else product(ones, others)
+    return [(a, b) for a, b in pairs if a != b]
+
+
+def _across(told: Told, data: MapData) -> set[tuple[int, int]]:
+    """Pairs across the sides (a side is a country or an organisation), by those who stand for each; else all pairs."""
+    sides: dict[str, list[int]] = {}
+    for number in dict.fromkeys(actor for actor, _, _ in told.who):
+        actor = data.actors[number]
+        sides.setdefault(actor.country or actor.iri, []).append(number)
+    first = [_standing(numbers, data) for numbers in sides.values()]
+    pairs = {(a, b) for one, other in combinations(first, 2) for a in one for b in other}
+    return pairs or set(combinations(dict.fromkeys(actor for actor, _, _ in told.who), 2))
+
+
+def _standing(numbers: list[int], data: MapData) -> list[int]:
+    """Those of one side who stand for it."""
+    best = min(RANK[data.actors[number].type] for number in numbers)
+    return [number for number in numbers if RANK[data.actors[number].type] == best]

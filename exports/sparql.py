@@ -1,0 +1,77 @@
+"""What a SPARQL query answers, in the standard result formats and as a table for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exports.table import View, table
+from exports.text import clean_lines
+from ontology.errors import ExportError
+from ontology.vocabulary import BASE, PREFIXES
+
+ROW_FORMATS = ("table", "csv", "tsv", "json", "xml")
+"""For SELECT and ASK."""
+
+GRAPH_FORMATS = ("table", "ttl")
+"""For CONSTRUCT and DESCRIBE, which answer triples: `table` is Turtle too."""
+
+FORMATS = (*ROW_FORMATS, "ttl")
+
+
+def serialize(results: Any, form: str, view: View) -> bytes:
+    """Write the answer of a query in one of `FORMATS`; what the format cannot hold is an `ExportError`."""
+    import pyoxigraph as ox
+
+    if isinstance(results, ox.QueryTriples):
+        return _triples(results, form)
+    if form not in ROW_FORMATS:
+        raise ExportError(f"format {form} holds triples, and this query answers rows: choose {', '.join(ROW_FORMATS)}")
+    if form != "table":
+        return _ended(results.serialize(format=_format(form)))
+    if isinstance(results, ox.QueryBoolean):
+        return f"{'yes' if results else 'no'}\n".encode()
+    return _table(results, view).encode()
+
+
+def _format(form: str) -> Any:
+    """The result format of pyoxigraph."""
+    import pyoxigraph as ox
+
+    return getattr(ox.QueryResultsFormat, form.upper())
+
+
+def _triples(results: Any, form: str) -> bytes:
+    """Triples as Turtle, with our prefixes."""
+    import pyoxigraph as ox
+
+    if form not in GRAPH_FORMATS:
+        raise ExportError(f"format {form} holds rows, and this query answers triples: choose {', '.join(GRAPH_FORMATS)}")
+    triples = sorted(results, key=str)
+    return _ended(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES))
+
+
+def _ended(content: bytes) -> bytes:
+    """The same text, ended by a line break."""
+    return content if not content or content.endswith(b"\n") else content + b"\n"
+
+
+def _table(results: Any, view: View) -> str:
+    """One column a variable, addresses shortened by our prefixes."""
+    names = [variable.value for variable in results.variables]
+    rows = [{name: _short(term) for name, term in zip(names, solution, strict=True)} for solution in results]
+    return clean_lines(table(rows, names, view)) if not view.colour else table(rows, names, view)
+
+
+def _short(term: Any) -> str:
+    """A term as people read it: the text of a literal, an address with its prefix."""
+    if term is None:
+        return ""
+    value = getattr(term, "value", None)
+    if value is None:
+        return str(term)
+    if value.startswith(BASE):
+        return str(value.removeprefix(BASE))
+    for prefix, namespace in PREFIXES.items():
+        if value.startswith(namespace):
+            return f"{prefix}:{value.removeprefix(namespace)}"
+    return str(value)

@@ -1,0 +1,137 @@
+"""A table of text: columns that fit the width, what did not take place flagged, the evidence below its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from exports.text import clean, width, wrap
+from ontology.records import TOOK_PLACE
+from ontology.vocabulary import STATUSES
+
+Segment = tuple[str, str]
+"""Some text and the rich style it has on a terminal."""
+
+Cells = Mapping[str, object]
+"""One row: the text or value of each column, by name; `evidence` is not a column but what is printed below."""
+
+GAP = "  "
+NARROWEST = 6
+KEPT_WHOLE = frozenset({"date", "published", "status", "kind", "sources", "country"})
+FLAG = "!"
+FLAG_NOTE = f"{FLAG} did not take place, or not yet"
+NOT_TAKEN_PLACE = frozenset(STATUSES) - TOOK_PLACE
+STATUS_STYLES = {"planned": "yellow", "proposed": "yellow", "cancelled": "red", "denied": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How text is to be shown: how wide, in colour or not, with the evidence or without."""
+
+    columns: int = 80
+    colour: bool = False
+    evidence: bool = False
+
+
+def table(rows: Sequence[Cells], names: Sequence[str], view: View) -> str:
+    """Lay the rows out under the named columns; an empty string if there is no row."""
+    lines = list(_lines(rows, names, view)) if rows else []
+    return _coloured(lines) if view.colour else _plain(lines)
+
+
+def _lines(rows: Sequence[Cells], names: Sequence[str], view: View) -> Iterator[list[Segment]]:
+    """Every line of the table: the head, each row with its evidence, the note on flags."""
+    texts = [[_text(name, row.get(name)) for name in names] for row in rows]
+    widths = _widths(names, texts, view.columns)
+    yield from _row([_heading(name) for name in names], widths, ["bold"] * len(names))
+    for row, cells in zip(rows, texts, strict=True):
+        yield from _row(cells, widths, [_style(name, row.get(name)) for name in names])
+        if view.evidence:
+            yield from _evidence(row.get("evidence"), view.columns)
+    if any(_flagged(name, row.get(name)) for row in rows for name in names):
+        yield [("", "")]
+        yield [(FLAG_NOTE, "dim")]
+
+
+def _heading(name: str) -> str:
+    return name.replace("_", " ").upper()
+
+
+def _flagged(name: str, value: object) -> bool:
+    """Whether the cell says that something did not, or not yet, take place."""
+    return name == "status" and value in NOT_TAKEN_PLACE
+
+
+def _style(name: str, value: object) -> str:
+    return STATUS_STYLES.get(str(value), "") if name == "status" else ""
+
+
+def _text(name: str, value: object) -> str:
+    """What a cell shows."""
+    flag = f"{FLAG} " if _flagged(name, value) else ""
+    return flag + show(value)
+
+
+def show(value: object) -> str:
+    """A value as one line of text: nothing for None, a list with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(show(item) for item in value)
+    if isinstance(value, Mapping):
+        return show(value.get("label"))
+    return clean(str(value))
+
+
+def _widths(names: Sequence[str], texts: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """The width of each column: what it needs, the widest ones narrowed until the line fits."""
+    columns_of_text = zip(map(_heading, names), *texts, strict=True)
+    widths = [max(map(width, texts_of_one)) for texts_of_one in columns_of_text]
+    spare = columns - len(GAP) * (len(names) - 1)
+    while sum(widths) > spare:
+        able = [i for i, name in enumerate(names) if name not in KEPT_WHOLE and widths[i] > NARROWEST]
+        if not able:
+            break
+        widths[max(able, key=lambda i: widths[i])] -= 1
+    return widths
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> Iterator[list[Segment]]:
+    """The lines of one row, each cell wrapped inside its column."""
+    wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, wrapped))):
+        line: list[Segment] = []
+        for cell, size, style in zip(wrapped, widths, styles, strict=True):
+            text = cell[number] if number < len(cell) else ""
+            line.append((text, style))
+            line.append((" " * (size - width(text)) + GAP, ""))
+        yield line
+
+
+def _evidence(pieces: object, columns: int) -> Iterator[list[Segment]]:
+    """Below a row: each quote, then who printed it, when, and its address."""
+    for piece in pieces if isinstance(pieces, (list, tuple)) else ():
+        for line in wrap(f"“{show(piece.get('quote'))}”", max(columns - 4, 20)):
+            yield [("    ", ""), (line, "italic")]
+        where = [show(piece.get(key)) for key in ("outlet", "published", "url")]
+        yield [("    — ", "dim"), (", ".join(filter(None, where)) or "source not named", "dim")]
+
+
+def _plain(lines: Sequence[Sequence[Segment]]) -> str:
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def _coloured(lines: Sequence[Sequence[Segment]]) -> str:
+    """The same lines with the colours and weights of a terminal."""
+    import io
+
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", legacy_windows=False)
+    with console.capture() as captured:
+        for line in lines:
+            text = Text.assemble(*line)
+            text.rstrip()
+            console.print(text, soft_wrap=True, highlight=False)
+    return captured.get()

@@ -1,0 +1,141 @@
+"""Agreements: which instrument, between whom, and how far its life has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.circumstances import date_of, place_of
+from ingest.drafts import Draft, compatible
+from ingest.frames import Frame
+from ingest.rows import Side
+from ingest.status import is_denied
+from ingest.story import Story
+from ingest.topics import topics_of
+from ingest.units import Row
+
+ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
+"""The stages of a life; of two reports of one agreement in an article the later stage stands."""
+
+
+def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Make the draft of an agreement frame: 1. its state, 2. its parties, 3. the date and place of that state."""
+    row = frame.row
+    if row.view.words.words("economy") & {token.low for token in row.sentence.tokens} and not topics_of(row):
+        return
+    status = _state(frame)  # 1
+    if status is None:
+        return
+    countries = parties(story, frame)  # 2
+    if not countries:
+        return
+    cited = status in ("in_force", "expired")
+    dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
+    date = date_of(row, _instrument(frame) if cited else frame.anchor, dates)  # 3
+    if status == "proposed" or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None):
+        date = None
+    place = place_of(row, frame.anchor) if status in ("signed", "planned") else None
+    yield Draft(
+        "agreement", status, [row],
+        parts={"signatory": [one for one in frame.people() if one.in_office]},
+        countries=countries,
+        agencies=[spot for party in frame.parts.values() for spot in party.agencies],
+        date=date.date if date else None,
+        place=place,
+        confidence=0.85,
+        detail={"agreement_kind": _kind(frame)},
+        topics=topics_of(row),
+        rule=frame.match.rule.id,
+    )  # fmt: skip
+
+
+def _state(frame: Frame) -> str | None:
+    """Give the stage that the rule names, as the verb has it: signing to come is planned, denied signing is none."""
+    stated = frame.match.rule.options.get("status")
+    verb = next((u.value for u in frame.row.units[frame.match.start : frame.match.end] if u.code == "V"), None)
+    if is_denied(frame.row, frame.anchor):
+        return None
+    if stated:
+        return str(stated)
+    if verb is None:
+        return "planned" if _to_come(frame.row) else "signed"
+    if verb.negated:
+        return None
+    if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
+        return "planned"
+    if verb.tense in ("infinitive", "subjunctive"):
+        return _wished(frame)
+    return str(frame.match.rule.options.get("held", "signed"))
+
+
+def _wished(frame: Frame) -> str:
+    """Tell a signature that is intended from one that is only proposed, by the verb before it."""
+    for unit in reversed(frame.row.units[: frame.anchor]):
+        if unit.code == "V":
+            return "proposed" if "propose" in unit.value.senses else "planned"
+    return "planned"
+
+
+def _to_come(row: Row) -> bool:
+    """Whether a word of the sentence says that the act is soon to come (« prochainement »)."""
+    return any(row.is_a(index, "soon") for index in range(len(row.units)))
+
+
+def _instrument(frame: Frame) -> int:
+    """Give the unit index of the instrument's noun."""
+    for index in range(frame.match.start, frame.match.end):
+        if frame.row.units[index].label.startswith("agreement"):
+            return index
+    return frame.anchor
+
+
+def _kind(frame: Frame) -> str:
+    unit = frame.row.units[_instrument(frame)]
+    return unit.label.partition(":")[2] or str(frame.match.rule.options.get("kind_of", "agreement"))
+
+
+def parties(story: Story, frame: Frame) -> list[str]:
+    """Give the countries bound: of the parties named, else of all the sentence names, else of those who met."""
+    named: list[str] = []
+    for party in frame.parts.values():
+        named += party.countries + [side.country for side in party.sides if side.country]
+        named += [story.country_of(one) for one in party.officials]
+        named += [code for spot in party.agencies for code in story.countries_of(spot)]
+    codes = [code for code in dict.fromkeys(named) if code]
+    if len(codes) < 2:
+        codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row)]))[:3]
+    if len(codes) < 2:
+        codes = list(dict.fromkeys([*codes, *story.memory.countries]))[:2]
+    return codes
+
+
+def in_sentence(story: Story, row: Row) -> list[str]:
+    """List the countries that a sentence names as such, by their adjectives or by their officials."""
+    codes: list[str] = []
+    for unit in row.units:
+        if unit.code in "PUAC" or isinstance(unit.value, Side):
+            codes += story.countries_of(unit.value)
+        elif unit.code == "W":
+            spot = row.view.entry(unit.start, "demonym")
+            codes += [spot[1].country] if spot else []
+    return list(dict.fromkeys(code for code in codes if code))
+
+
+def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+    """Add an agreement to those of the article; two stages of one instrument are one, at the later stage."""
+    for other in drafts:
+        if other.kind != "agreement" or not _same(other, draft):
+            continue
+        if ORDER.index(draft.status) > ORDER.index(other.status):
+            other.status, other.date, other.place = draft.status, draft.date or None, draft.place
+        other.join(draft)
+        return
+    drafts.append(draft)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if set(one.countries) != set(other.countries) or not compatible(one.date, other.date):
+        return False
+    if "expired" in (one.status, other.status) and one.status != other.status:
+        return False
+    kinds = {one.detail["agreement_kind"], other.detail["agreement_kind"]}
+    return len(kinds) == 1

@@ -1,0 +1,55 @@
+"""When and where: the date and the place that a row gives to what one of its units tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.dates import DateMention
+from ingest.units import Row, Unit
+
+NEAR = 40
+
+
+def date_of(row: Row, anchor: int, dates: Iterable[DateMention] = ()) -> DateMention | None:
+    """Give the date nearest to a unit, in the words of its own clause rather than in those of another."""
+    units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D"]
+    if not units:
+        return None
+    _, best = min(units, key=lambda pair: (_distance(row, anchor, pair[0]), pair[0]))
+    wanted = {date.start: date for date in dates}
+    found: DateMention = best.value
+    return wanted.get(found.start, found)
+
+
+def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, str] | None:
+    """Give the label and country of the nearest place that a preposition of place governs."""
+    best: tuple[int, Unit] | None = None
+    for index, unit in enumerate(row.units):
+        if unit.code == "L" or (countries and unit.code == "C" and unit.value):
+            if not _located(row, index):
+                continue
+            distance = _distance(row, anchor, index)
+            if distance <= NEAR and (best is None or distance < best[0]):
+                best = (distance, unit)
+    if best is None:
+        return None
+    unit = best[1]
+    tokens = row.sentence.tokens[unit.start : unit.end]
+    label = row.view.text(unit.start, unit.end) if tokens else ""
+    return label, unit.value.country
+
+
+def _located(row: Row, index: int) -> bool:
+    """Whether a place stands after « à », « en », « au large de », not as part of a name."""
+    at = index - 1
+    while at >= 0 and row.is_a(at, "article"):
+        at -= 1
+    return row.is_a(at, "in") or (row.is_a(at, "of") and row.is_a(at - 1, "off"))
+
+
+def _distance(row: Row, anchor: int, index: int) -> int:
+    """Count the units between, those of another clause double."""
+    low, high = sorted((anchor, index))
+    between = row.units[low + 1 : high]
+    verbs = sum(unit.code == "V" and unit.value.tense not in ("infinitive", "participle") for unit in between)
+    return len(between) + 6 * verbs + (1 if index < anchor else 0)

@@ -1,0 +1,182 @@
+"""Whom a mention means: names, descriptions, counterparts, pairs and pronouns, resolved within the article by rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from ingest.people import PersonMention
+from ingest.posts import Post, counterpart
+from ingest.registry import Official, Registry
+from ingest.rows import Meant, Side
+from ingest.units import Row, Unit
+from ontology.names import fold
+
+
+@dataclass
+class Memory:
+    """What the sentences so far leave in mind: the last two who met, the last subject."""
+
+    pair: tuple[Official, ...] = ()
+    subject: tuple[Official, ...] = ()
+    countries: tuple[str, ...] = ()
+    seen: list[Official] = field(default_factory=list)
+    day: str | None = None
+
+    def see(self, official: Official) -> None:
+        """Note an official as the latest spoken of."""
+        if official in self.seen:
+            self.seen.remove(official)
+        self.seen.append(official)
+
+
+class Coreference:
+    """Resolves the mentions of one row after another against the registry and what is in mind."""
+
+    def __init__(self, registry: Registry, memory: Memory) -> None:
+        self.registry = registry
+        self.memory = memory
+
+    def __call__(self, row: Row) -> None:
+        """Give each person unit of a row its meaning; those that stay unnamed become `U` units."""
+        for index, unit in enumerate(row.units):
+            if unit.code == "P" and isinstance(unit.value, PersonMention):
+                row.units[index] = self._person(row, index, unit)
+            elif unit.code == "W":
+                row.units[index] = unit
+        row.units[:] = self._anaphors(row)
+        for unit in row.units:
+            if unit.code == "P":
+                for official in unit.value.officials:
+                    self.registry.seen(official, row.number)
+                    self.memory.see(official)
+
+    def _person(self, row: Row, index: int, unit: Unit) -> Unit:
+        mention: PersonMention = unit.value
+        if mention.how == "named":
+            official = self.registry.named(mention)
+            return self._known(row, unit, (official,))
+        if mention.how == "counterpart":
+            return self._counterpart(row, index, unit)
+        if mention.definite and not mention.plural:
+            official = self.registry.described(mention, row.number)
+            if official:
+                return self._known(row, unit, (official,))
+        country = next((post.country for post in mention.posts if post.country), "")
+        return replace(unit, code="U", value=Side(country, None, row.view.text(unit.start, unit.end)))
+
+    def _known(self, row: Row, unit: Unit, officials: tuple[Official, ...]) -> Unit:
+        for official in officials:
+            self.registry.seen(official, row.number)
+        return replace(unit, value=Meant(officials, unit.value))
+
+    def _counterpart(self, row: Row, index: int, unit: Unit) -> Unit:
+        """Give a counterpart the post of the official whose counterpart he is, in his own country."""
+        mention: PersonMention = unit.value
+        base = self._before(row, index) or (self.memory.seen[-1] if self.memory.seen else None)
+        if not mention.name:
+            other = self._other_of_pair(base, mention.country)
+            if other:
+                return self._known(row, unit, (other,))
+            return replace(unit, code="U", value=Side(mention.country, None, row.view.text(unit.start, unit.end)))
+        posts = tuple(_elsewhere(row, mention, post) for post in base.posts[:1]) if base else ()
+        official = self.registry.named(replace(mention, posts=posts))
+        return self._known(row, unit, (official,))
+
+    def _before(self, row: Row, index: int) -> Official | None:
+        """Find the official named before in the sentence, who is not himself of the counterpart's country."""
+        for unit in reversed(row.units[:index]):
+            if unit.code == "P" and isinstance(unit.value, Meant):
+                return unit.value.officials[0]
+        return None
+
+    def _other_of_pair(self, base: Official | None, country: str) -> Official | None:
+        for official in self.memory.pair:
+            if official is not base and base in self.memory.pair and (not country or official.country in ("", country)):
+                return official
+        return None
+
+    def _anaphors(self, row: Row) -> list[Unit]:
+        """Turn « les deux responsables », « ce dernier », « le diplomate italien » into person units."""
+        units: list[Unit] = []
+        index = 0
+        while index < len(row.units):
+            unit, width = self._anaphor(row, index)
+            units.append(unit or row.units[index])
+            index += width if unit else 1
+        return units
+
+    def _anaphor(self, row: Row, index: int) -> tuple[Unit | None, int]:
+        unit = row.units[index]
+        if unit.code != "W" or unit.start in row.view.taken:
+            return None, 1
+        for spot in row.view.spots.get(unit.start, ()):
+            for entry in spot.of("term"):
+                officials = self._meant(row, entry.id, unit.start, spot.end)
+                if entry.id == "pair" and not officials:
+                    continue
+                if officials:
+                    end = counterpart(row.view, spot.end)[0] if entry.id.startswith("person") else spot.end
+                    width = sum(unit.start <= other.start < end for other in row.units)
+                    mention = PersonMention(unit.start, end, "described")
+                    return Unit("P", unit.start, end, Meant(officials, mention)), width
+        if row.view.is_a(unit.start, "article") or row.view.is_a(unit.start, "demonstrative"):
+            return self._definite(row, index)
+        return None, 1
+
+    def _definite(self, row: Row, index: int) -> tuple[Unit | None, int]:
+        """Resolve « le responsable danois », « la diplomate », « l’officier »."""
+        unit = row.units[index]
+        start = unit.end
+        while row.view.is_a(start, "title_adjective"):
+            start += 1
+        spot = row.view.entry(start, "term")
+        if spot is None or not spot[1].id.startswith("person:"):
+            return None, 1
+        end, codes = counterpart(row.view, spot[0].end)
+        officials = self._fitting(row, spot[1].id, unit.start, codes)
+        width = sum(unit.start <= other.start < end for other in row.units)
+        if not officials:
+            return (Unit("U", unit.start, end, Side(codes[0])), width) if codes else (None, 1)
+        return Unit("P", unit.start, end, Meant(officials, PersonMention(unit.start, end, "described"))), width
+
+    def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
+        if sense == "pair":
+            return self.memory.pair
+        if sense == "latter":
+            return tuple(self.memory.seen[-1:])
+        if sense.startswith("person:") and row.view.is_a(start, "determiner"):
+            return self._fitting(row, sense, start, counterpart(row.view, end)[1])
+        return ()
+
+    def _fitting(self, row: Row, sense: str, start: int, codes: tuple[str, ...]) -> tuple[Official, ...]:
+        heads = row.view.words.settings["heads"].get(sense.partition(":")[2], ())
+        gender = row.view.words.settings["gender"].get(row.view.low(start), "")
+        found = self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads))
+        return tuple(found)[:1]
+
+
+def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
+    """Write a post as the counterpart holds it: with his own demonym, or without any country."""
+    text = post.text
+    own = _demonym(row, mention)
+    for word in text.split():
+        spots = [e for spot in _spots_of(row, word) for e in spot if e.type == "demonym"]
+        if spots:
+            text = text.replace(f" {word}", f" {own}" if own else "")
+    return replace(post, text=text, country=mention.country, countries=(mention.country,), agencies=())
+
+
+def _spots_of(row: Row, word: str) -> list[tuple[object, ...]]:
+    from ingest.spotting import spotter
+    from ingest.tokens import tokenize
+
+    found = spotter(row.view.words.language).spots(tokenize(word))
+    return [spot.entries for spots in found.values() for spot in spots]
+
+
+def _demonym(row: Row, mention: PersonMention) -> str:
+    for index in range(mention.start, mention.end):
+        spot = row.view.entry(index, "demonym")
+        if spot:
+            return row.view.text(index, spot[0].end)
+    return ""

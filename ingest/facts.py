@@ -1,0 +1,198 @@
+"""From drafts to facts: records that other layers read, with their evidence, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.attribution import attributed
+from ingest.drafts import Draft
+from ingest.posts import Post
+from ingest.registry import Official
+from ingest.rolefacts import current_posts
+from ingest.spotting import Spot
+from ingest.story import Story
+from ingest.topics import topics_of
+from ingest.units import Row
+from ontology.gazetteer import country_name
+from ontology.names import fold
+from ontology.records import Capacity, Evidence, Fact, Kind, Participant, Place
+
+CAPACITIES: dict[str, dict[str, Capacity]] = {
+    "meeting": {"host": "host"},
+    "visit": {"visitor": "visitor", "host": "host"},
+    "agreement": {"signatory": "signatory"},
+    "award": {"giver": "giver", "recipient": "recipient"},
+    "appointment": {"appointee": "appointee"},
+}
+"""The capacity in which the officials of a part of a draft take part; `participant` where nothing else is said."""
+
+
+def facts_of(story: Story, drafts: list[Draft]) -> tuple[Fact, ...]:
+    """Write the drafts, the posts and the cooperation of a story as facts, in the order of the text."""
+    kept = [draft for draft in drafts if _is_whole(story, draft)]
+    share_topics(story, kept)
+    facts = [_fact(story, draft) for draft in kept]
+    facts += _roles(story)
+    facts += _cooperation(story, kept)
+    return tuple(sorted(facts, key=lambda fact: (fact.evidence[0].start, fact.kind, fact.status)))
+
+
+def _is_whole(story: Story, draft: Draft) -> bool:
+    """Whether a draft has what its kind needs: two people or two sides who meet, a visitor, two parties."""
+    countries = _countries(story, draft)
+    if draft.kind == "meeting":
+        return len(draft.people) >= 2 or len(countries) >= 2
+    if draft.kind in ("agreement",):
+        return bool(countries)
+    return True
+
+
+def _countries(story: Story, draft: Draft) -> tuple[str, ...]:
+    place = draft.place[1] if draft.place else ""
+    codes = set(draft.countries)
+    codes |= {code for spot in draft.agencies for code in story.countries_of(spot)}
+    codes |= {side.country for side in draft.sides if side.country}
+    for official in draft.people:
+        stated = {one.country for one in draft.people if one.country and one is not official}
+        code = story.country_of(official, tuple(stated | codes), place)
+        codes |= {code} if code else set()
+    return tuple(sorted(codes))
+
+
+def _fact(story: Story, draft: Draft) -> Fact:
+    place = draft.place
+    countries = _countries(story, draft)
+    kind: Kind = draft.kind  # type: ignore[assignment]  # drafts are made for the kinds of DRAFTERS only
+    return Fact(
+        kind=kind,
+        status=draft.status,
+        participants=tuple(_participants(story, draft, countries)),
+        evidence=tuple(evidence(story, row) for row in draft.rows),
+        date=draft.date,
+        end_date=draft.end_date,
+        place=Place(place[0], place[1] or None) if place else None,
+        countries=countries,
+        topics=draft.topics,
+        confidence=round(draft.confidence, 2),
+        attributed_to=next((who for row in draft.rows for who in [attributed(story, row)] if who), None),
+        detail={key: value for key, value in draft.detail.items() if value},
+    )
+
+
+def evidence(story: Story, row: Row) -> Evidence:
+    """Quote a sentence exactly as the stored text has it."""
+    start, end = row.sentence.start, row.sentence.end
+    return Evidence(story.article.text[start:end], start, end)
+
+
+def _participants(story: Story, draft: Draft, countries: tuple[str, ...]) -> Iterator[Participant]:
+    """List who takes part: officials in their capacities, agencies, and countries as parties."""
+    known = CAPACITIES.get(draft.kind, {})
+    seen: set[int] = set()
+    for part, officials in draft.parts.items():
+        for official in officials:
+            if id(official) not in seen and official.name:
+                seen.add(id(official))
+                yield person(story, official, known.get(part, "participant"), draft)
+    party: Capacity = "party" if draft.kind == "agreement" else "participant"
+    yield from _agencies(story, draft.agencies, party)
+    for code in countries:
+        yield Participant(country_name(code, story.words.language), "country", party, code, id=f"country/{code}")
+
+
+def person(story: Story, official: Official, capacity: Capacity, draft: Draft | None = None) -> Participant:
+    """Write an official as a participant: fullest name, other forms, country, first post and its agency."""
+    others = tuple(one.country for one in draft.people if one is not official and one.country) if draft else ()
+    place = draft.place[1] if draft and draft.place else ""
+    post = official.posts[0] if official.posts else None
+    return Participant(
+        label=official.name,
+        type="official",
+        capacity=capacity,
+        country=story.country_of(official, others, place) or None,
+        agency=post.agencies[0] if post and post.agencies else None,
+        title=post.text if post else official.rank or None,
+        aliases=tuple(official.aliases),
+    )
+
+
+def _agencies(story: Story, spots: list[Spot], capacity: Capacity) -> Iterator[Participant]:
+    seen: set[str] = set()
+    for spot in spots:
+        entries = spot.of("agency")
+        country = next(iter(story.countries_of(spot)), "")
+        entry = next((one for one in entries if one.country == country), entries[0])
+        if entry.id in seen:
+            continue
+        seen.add(entry.id)
+        kind = "agency" if entry.country else "organisation"
+        yield Participant(entry.label, kind, capacity, country or None, id=f"{kind}/{entry.id}")  # type: ignore[arg-type]  # one of the two literals
+
+
+def _roles(story: Story) -> Iterator[Fact]:
+    """State each post that the article gives to a named official."""
+    for official, post in current_posts(story):
+        holder = person(story, official, "holder")
+        holder = Participant(
+            holder.label, "official", "holder", role_country(story, official, post), _agency_of(post), post.text,
+            holder.aliases,
+        )  # fmt: skip
+        start, end = post.offsets
+        yield Fact(
+            kind="role",
+            status="held",
+            participants=(holder,),
+            evidence=(Evidence(story.article.text[start:end], start, end),),
+            countries=(holder.country,) if holder.country else (),
+            confidence=0.9,
+            detail={"title": post.text},
+        )
+
+
+def role_country(story: Story, official: Official, post: Post) -> str | None:
+    """Give the country of a post; an international body's has none."""
+    if post.international:
+        return None
+    return post.country or story.country_of(official) or None
+
+
+def _agency_of(post: Post) -> str | None:
+    return post.agencies[0] if post.agencies else None
+
+
+def share_topics(story: Story, drafts: list[Draft]) -> None:
+    """Give each topic of the article to the event told of last before the sentence that names it, or to the first."""
+    for row in story.rows:
+        if row.kind == "headline":
+            continue
+        topics = topics_of(row)
+        before = [draft for draft in drafts if draft.rows[0].number <= row.number]
+        if topics and before:
+            nearest = max(before, key=lambda draft: (max(r.number for r in draft.rows if r.number <= row.number)))
+            nearest.topics = tuple(dict.fromkeys((*nearest.topics, *topics)))
+
+
+def _cooperation(story: Story, drafts: list[Draft]) -> Iterator[Fact]:
+    """State that two countries cooperate in a field where the article names fields but no event they belong to."""
+    if drafts:
+        return
+    codes = tuple(code for code, _ in story.mentions.most_common(2))
+    for row in story.rows:
+        topics = topics_of(row)
+        if topics and len(codes) == 2 and row.kind != "headline" and any(
+            row.is_a(index, "cooperation") for index in range(len(row.units))
+        ):
+            parties = tuple(
+                Participant(country_name(code, story.words.language), "country", "party", code, id=f"country/{code}")
+                for code in sorted(codes)
+            )
+            yield Fact(
+                "cooperation", "held", parties, (evidence(story, row),), countries=tuple(sorted(codes)), topics=topics,
+                confidence=0.6,
+            )  # fmt: skip
+            return
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two labels are the same but for accents and case."""
+    return fold(one) == fold(other)

@@ -1,0 +1,204 @@
+"""Frames: what a rule found in a row, with the people, agencies and countries that play each part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.coreference import Memory
+from ingest.registry import Official
+from ingest.rows import Meant, Side
+from ingest.rules import Match, matches
+from ingest.spotting import Entry, Spot
+from ingest.units import Row, Unit
+from ingest.verbs import VerbGroup
+
+
+@dataclass
+class Party:
+    """Those who fill one part of a frame: named officials, and countries or agencies that are only sides."""
+
+    officials: list[Official] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    agencies: list[Spot] = field(default_factory=list)
+    sides: list[Side] = field(default_factory=list)
+
+    def add(self, unit: Unit) -> None:
+        """Add whom a unit stands for."""
+        if isinstance(unit.value, Meant):
+            self.officials += [one for one in unit.value.officials if one not in self.officials]
+        elif isinstance(unit.value, Side):
+            self.sides.append(unit.value)
+            self.officials += [one for one in unit.value.officials if one not in self.officials]
+        elif unit.code == "A" and isinstance(unit.value, Spot):
+            self.agencies.append(unit.value)
+        elif unit.code == "C" and isinstance(unit.value, Entry):
+            self.countries.append(unit.value.country)
+
+    def __bool__(self) -> bool:
+        return bool(self.officials or self.countries or self.agencies or self.sides)
+
+
+@dataclass
+class Frame:
+    """One construction found in one row; `anchor` is the unit that carries it, `verb` its verb group if it has one."""
+
+    kind: str
+    match: Match
+    anchor: int
+    parts: dict[str, Party]
+    verb: VerbGroup | None = None
+
+    @property
+    def row(self) -> Row:
+        """The row it was found in."""
+        return self.match.row
+
+    def people(self, *parts: str) -> list[Official]:
+        """List the officials of these parts, or of all."""
+        chosen = [self.parts[name] for name in (parts or tuple(self.parts)) if name in self.parts]
+        return list(dict.fromkeys(one for party in chosen for one in party.officials))
+
+
+def frames(row: Row, language: str, memory: Memory) -> Iterator[Frame]:
+    """Yield the frames of a row: of two rules of one kind that share their anchor, the earlier in the file wins."""
+    taken: set[tuple[str, int]] = set()
+    for match in matches(row, language):
+        frame = _frame(match, memory)
+        if frame is None or (frame.kind, frame.anchor) in taken:
+            continue
+        taken.add((frame.kind, frame.anchor))
+        yield frame
+
+
+def _frame(match: Match, memory: Memory) -> Frame | None:
+    """Fill the parts of a rule; a part that the rule needs and that stays empty drops the frame."""
+    row, rule = match.row, match.rule
+    anchor = _anchor(match)
+    parts: dict[str, Party] = {}
+    for part, source in rule.roles.items():
+        party = parts.setdefault(part, Party())
+        for name in source.rstrip("?").split("|"):
+            _fill(party, name, match, anchor, memory)
+            if party:
+                break
+        if not party and not source.endswith("?"):
+            return None
+    unit = row.units[anchor]
+    return Frame(rule.kind, match, anchor, parts, unit.value if unit.code == "V" else None)
+
+
+def _anchor(match: Match) -> int:
+    """Give the unit index of the verb or noun that the pattern is about: its last verb or noun, or where it begins."""
+    group = match.groups.get("anchor")
+    if group:
+        return int(next(iter(_numbers(group)), match.start))
+    for wanted in ("V", "N"):
+        for index in range(match.start, match.end):
+            if match.row.units[index].code == wanted:
+                return index
+    return match.start
+
+
+def _numbers(stretch: str) -> list[str]:
+    from ingest.units import REFERENCE
+
+    return REFERENCE.findall(stretch)
+
+
+def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) -> None:
+    """Fill a part from a captured group, from the subject of the verb, or from what is in mind."""
+    row = match.row
+    if name == "subject":
+        subject(row, anchor, memory, party)
+    elif name == "pair":
+        party.officials += list(memory.pair)
+    elif name == "last":
+        party.officials += list(memory.subject)
+    elif name in match.groups:
+        for unit in row.refers(match.groups[name]):
+            party.add(unit)
+
+
+def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
+    """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et »."""
+    index = verb - 1
+    while index >= 0:
+        unit = row.units[index]
+        if unit.code in "PUAC" and not _governed(row, index):
+            for one in _joined(row, index):
+                party.add(one)
+            return
+        if row.is_a(index, "pronoun_singular"):
+            party.officials += _pronoun(row, index, memory)
+            return
+        if row.is_a(index, "pronoun_plural"):
+            party.officials += list(memory.pair)
+            return
+        if row.is_a(index, "subject_relative"):
+            antecedent(row, index, party)
+            return
+        if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
+            index = _past_clause(row, index, memory, party)
+            if index < 0 or party:
+                return
+            continue
+        if unit.label == ";":
+            return
+        index -= 1
+
+
+def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:
+    """Step over a relative clause, or share the subject of a verb joined by « et » or a comma."""
+    for at in range(index - 1, -1, -1):
+        if row.is_a(at, "relative"):
+            return at - 1
+        if row.units[at].code in "PUAC" and not _governed(row, at):
+            break
+    subject(row, index, memory, party)
+    return -1
+
+
+def antecedent(row: Row, relative: int, party: Party) -> None:
+    """Fill a party with what a relative pronoun stands for: the nearest mention before it."""
+    for at in range(relative - 1, -1, -1):
+        if row.units[at].code in "PUAC":
+            party.add(row.units[at])
+            return
+
+
+def _joined(row: Row, index: int) -> list[Unit]:
+    """Give a mention and those joined to it by « et » and commas on its left."""
+    units = [row.units[index]]
+    at = index - 1
+    while at > 0:
+        step = at
+        while step > 0 and (row.is_a(step, "and") or row.is_a(step, "comma") or row.is_a(step, "article")):
+            step -= 1
+        if step == at or not any(row.is_a(i, "and") for i in range(step + 1, index)):
+            break
+        if row.units[step].code not in "PUAC":
+            break
+        units.insert(0, row.units[step])
+        at = step - 1
+    return units
+
+
+def _governed(row: Row, index: int) -> bool:
+    """Whether a preposition governs a mention, so that it cannot be a subject."""
+    at = index - 1
+    while at >= 0 and row.is_a(at, "article"):
+        at -= 1
+    return any(row.is_a(at, name) for name in ("of", "link", "with", "by", "between", "preposition"))
+
+
+def _pronoun(row: Row, index: int, memory: Memory) -> list[Official]:
+    gender = row.view.words.settings["gender"].get(row.word(index), "")
+    for unit in reversed(row.units[:index]):
+        if isinstance(unit.value, Meant) and len(unit.value.officials) == 1:
+            if unit.value.officials[0].gender in ("", gender):
+                return list(unit.value.officials)
+    for official in [*memory.subject, *reversed(memory.seen)]:
+        if official.gender in ("", gender):
+            return [official]
+    return []

@@ -1,0 +1,92 @@
+"""Awards and appointments: who was decorated by whom with what, who was named to which post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.circumstances import date_of, place_of
+from ingest.drafts import Draft
+from ingest.frames import Frame
+from ingest.status import standing
+from ingest.story import Story
+from ingest.units import Row
+
+
+def awards(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Make a draft for each recipient of an award frame."""
+    judged = standing(frame)
+    recipients = [one for one in frame.people("recipient") if one.in_office]
+    if judged is None or judged.status != "held":
+        return
+    date = date_of(frame.row, frame.anchor)
+    for recipient in recipients:
+        givers = [one for one in frame.people("giver") if one is not recipient]
+        yield Draft(
+            "award", "held", [frame.row],
+            parts={"recipient": [recipient], "giver": givers},
+            countries=[side.country for party in frame.parts.values() for side in party.sides if side.country],
+            date=date.date if date else None,
+            place=place_of(frame.row, frame.anchor),
+            confidence=judged.confidence,
+            detail={"honour": honour(frame.row)},
+            rule=frame.match.rule.id,
+        )  # fmt: skip
+
+
+def honour(row: Row) -> str:
+    """Write out the honour: from its noun (« médaille », « ordre ») to where its complements end."""
+    for index, unit in enumerate(row.units):
+        if unit.code == "N" and unit.label == "honour":
+            end = index + 1
+            while end < len(row.units) and (_continues(row, end)):
+                end += 1
+            start_token, end_token = unit.start, row.units[end - 1].end
+            return row.view.text(start_token, end_token)
+    return ""
+
+
+def _continues(row: Row, index: int) -> bool:
+    unit = row.units[index]
+    if unit.code in "NAC":
+        return True
+    if unit.code != "W":
+        return False
+    token = row.view.tokens[unit.start]
+    return row.is_a(index, "of") or row.is_a(index, "article") or token.pos in ("ADJ", "NOUN", "PROPN") or token.capital
+
+
+def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Make the draft of an appointment frame; the post is what follows the verb, or what the person holds."""
+    judged = standing(frame)
+    if judged is None:
+        return
+    date = date_of(frame.row, frame.anchor, story.planned_dates(frame.row) if judged.status != "held" else ())
+    post = frame.row.view.text(*_post_span(frame))
+    for official in frame.people("appointee"):
+        if official.name:
+            yield Draft(
+                "appointment", judged.status, [frame.row],
+                parts={"appointee": [official]},
+                date=date.date if date else None,
+                confidence=judged.confidence,
+                detail={"post": post or (official.posts[0].text if official.posts else "")},
+                rule=frame.match.rule.id,
+            )  # fmt: skip
+
+
+def _post_span(frame: Frame) -> tuple[int, int]:
+    captured = frame.match.groups.get("post")
+    if not captured:
+        return 0, 0
+    units = list(frame.row.refers(captured))
+    return (units[0].start, units[-1].end) if units else (0, 0)
+
+
+def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+    """Add an award or an appointment, unless the article told of it before."""
+    for other in drafts:
+        same = other.kind == draft.kind and other.people[:1] == draft.people[:1]
+        if same and other.status == draft.status:
+            other.join(draft)
+            return
+    drafts.append(draft)

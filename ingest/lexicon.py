@@ -1,0 +1,113 @@
+"""The words of one language, read from `lexicons/<language>/`: closed classes, verbs, terms and rules are data.
+
+`language.toml` names the pipeline and lists the closed classes; `verbs.tsv` has one verb a row with its senses and
+forms; `terms.tsv` one phrase a row with its sense; `rules.jsonl` one rule a line. Phrases are compared folded; single words
+of classes and verbs with their accents.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from ontology.errors import LanguageError
+from ingest.tokens import lower
+from ontology.names import fold
+
+FOLDER: Final = Path(__file__).with_name("lexicons")
+TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One reading of a verb form: its lemma, the senses of the verb, and a tense of `TENSES` or `infinitive`."""
+
+    lemma: str
+    senses: frozenset[str]
+    tense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One phrase of the lexicon (folded words) and what it means: `meeting`, `topic:training`, `agreement:mou` …"""
+
+    words: tuple[str, ...]
+    sense: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that sets one language apart."""
+
+    language: str
+    settings: dict[str, Any]
+    verbs: dict[str, tuple[VerbForm, ...]]
+    terms: tuple[Term, ...]
+    rules: tuple[dict[str, Any], ...]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give a closed class by its name (`determiner`, `of`, `negation` …), as tokens write it low."""
+        return self._classes.get(name, frozenset())
+
+    @cached_property
+    def _classes(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(map(lower, words)) for name, words in self.settings.get("classes", {}).items()}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Read the lexicon of a language; `LanguageError` if there is none or if a row of it is malformed."""
+    folder = FOLDER / language
+    if not (folder / "language.toml").is_file():
+        known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/language.toml")))
+        raise LanguageError(f"no lexicon for the language “{language}”: choose one of {known} with --language")
+    return Lexicon(
+        language,
+        tomllib.loads((folder / "language.toml").read_text("utf-8")),
+        _verbs(folder / "verbs.tsv"),
+        _terms(folder / "terms.tsv"),
+        _rules(folder / "rules.jsonl"),
+    )
+
+
+def _verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
+    forms: dict[str, list[VerbForm]] = {}
+    for lemma, senses, *columns in _table(path, 2 + len(TENSES)):
+        meaning = frozenset(senses.split())
+        forms.setdefault(lower(lemma), []).append(VerbForm(lemma, meaning, "infinitive"))
+        for tense, cell in zip(TENSES, columns, strict=True):
+            for form in cell.split():
+                forms.setdefault(lower(form), []).append(VerbForm(lemma, meaning, tense))
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
+
+
+def _terms(path: Path) -> tuple[Term, ...]:
+    return tuple(Term(tuple(fold(phrase).split()), sense) for phrase, sense in _table(path, 2))
+
+
+def _rules(path: Path) -> tuple[dict[str, Any], ...]:
+    if not path.is_file():
+        return ()
+    rules = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            rules.append(json.loads(line))
+        except ValueError as error:
+            raise LanguageError(f"{path.parent.name}/{path.name}:{number}: not a JSON object: {error}") from None
+    return tuple(rules)
+
+
+def _table(path: Path, columns: int) -> list[list[str]]:
+    """Read a TSV file below its header; a row with another number of columns is an error that names its line."""
+    if not path.is_file():
+        return []
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
+    for number, row in enumerate(rows, 2):
+        if len(row) != columns:
+            where = f"{path.parent.name}/{path.name}:{number}"
+            raise LanguageError(f"{where}: {len(row)} columns where there should be {columns}")
+    return rows

@@ -1,0 +1,131 @@
+"""Meetings: who met whom, when, where, and whether it took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.circumstances import date_of, place_of
+from ingest.drafts import Draft, compatible
+from ingest.frames import Frame
+from ingest.registry import Official
+from ingest.status import Standing, standing
+from ingest.story import Story
+from ingest.units import Row
+
+
+def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Make the drafts of a meeting frame: one, or one for each partner where the sentence says « respectivement »."""
+    judged = standing(frame)
+    if judged is None or not _enough(story, frame):
+        return
+    partners = [party for name, party in frame.parts.items() if name in ("with", "with2", "guest") and party.officials]
+    if (_separate(frame) or frame.match.rule.options.get("split")) and sum(len(p.officials) for p in partners) > 1:
+        hosts = {name: p.officials for name, p in frame.parts.items() if name not in ("with", "with2", "guest")}
+        for one in dict.fromkeys(official for party in partners for official in party.officials):
+            yield _draft(story, frame, judged, {**hosts, "with": [one]})
+    else:
+        yield _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
+
+
+def _enough(story: Story, frame: Frame) -> bool:
+    """Whether those who met are known well enough: two people, or two sides."""
+    people = frame.people()
+    options = frame.match.rule.options
+    if options.get("institutional"):
+        return True
+    if options.get("at_least") and len(people) + len(_sides(story, frame)) < options["at_least"]:
+        return False
+    return len(people) >= 2 or bool(people and _sides(story, frame)) or len(_sides(story, frame)) >= 2
+
+
+def _sides(story: Story, frame: Frame) -> list[str]:
+    """List the countries of those sides of a frame that nobody named stands for."""
+    codes: list[str] = []
+    for party in frame.parts.values():
+        codes += party.countries + [side.country for side in party.sides if side.country]
+        codes += [code for spot in party.agencies for code in story.countries_of(spot)]
+    return list(dict.fromkeys(codes))
+
+
+def _separate(frame: Frame) -> bool:
+    """Whether the sentence says that there were several meetings: « respectivement », « séparément », « tour à tour »."""
+    row = frame.row
+    return any(row.is_a(index, "separately") for index in range(len(row.units)))
+
+
+def _draft(story: Story, frame: Frame, judged: Standing, parts: dict[str, list[Official]]) -> Draft:
+    row = frame.row
+    dates = story.planned_dates(row) if judged.status in ("planned", "cancelled", "proposed") else ()
+    date = date_of(row, frame.anchor, dates)
+    mode = _mode(frame)
+    return Draft(
+        "meeting", judged.status, [row],
+        parts={name: [one for one in officials if one.in_office] for name, officials in parts.items()},
+        countries=_sides(story, frame),
+        agencies=[spot for party in frame.parts.values() for spot in party.agencies],
+        sides=[side for party in frame.parts.values() for side in party.sides],
+        date=date.date if date else None,
+        end_date=date.end_date if date else None,
+        place=None if mode != "in_person" else place_of(row, frame.anchor),
+        confidence=judged.confidence,
+        detail={"mode": mode},
+        rule=frame.match.rule.id,
+    )  # fmt: skip
+
+
+def _mode(frame: Frame) -> str:
+    """Give how they met: in person, by telephone or by video."""
+    labels = {unit.label for unit in frame.row.units if unit.code == "N"}
+    if frame.match.rule.options.get("mode"):
+        return str(frame.match.rule.options["mode"])
+    near = frame.row.units[frame.match.start : frame.match.end]
+    if any(unit.code == "N" and unit.label == "meeting:phone" for unit in near) or "by_phone" in labels:
+        return "phone"
+    if any(unit.code == "N" and unit.label == "meeting:video" for unit in near) or "by_video" in labels:
+        return "video"
+    return "in_person"
+
+
+def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft to those of the article: it joins one that may be the same meeting, else stands for itself."""
+    for other in reversed(drafts):
+        if other.kind == "meeting" and same_meeting(other, draft):
+            other.join(draft)
+            return
+    drafts.append(draft)
+
+
+def same_meeting(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of an article tell of one meeting: the same people, or the fewer among the more; no clash."""
+    if one.status != other.status or not compatible(one.date, other.date):
+        return False
+    if one.detail.get("mode") != other.detail.get("mode"):
+        return False
+    if one.place and other.place and one.place[0] != other.place[0]:
+        return False
+    people, others = set(one.people), set(other.people)
+    if people and others:
+        return people <= others or others <= people
+    return False
+
+
+def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> None:
+    """Add those who were present to the meeting told of last; to all of the day where the text says « l’ensemble »."""
+    present = [one for party in frame.parts.values() for one in party.officials if one.in_office]
+    held = [draft for draft in drafts if draft.kind == "meeting" and draft.people]
+    if not held or not present:
+        return
+    recent = held[-1].rows[-1].number
+    near = [draft for draft in held if draft.rows[-1].number >= recent - 3] if _all(frame) else held[-1:]
+    found = date_of(row, frame.anchor)
+    day = found.date if found else None
+    for draft in near:
+        if compatible(draft.date, day) and row.number - draft.rows[-1].number <= 8:
+            draft.parts.setdefault("also", []).extend(one for one in present if one not in draft.people)
+            if row not in draft.rows:
+                draft.rows.append(row)
+
+
+def _all(frame: Frame) -> bool:
+    row = frame.row
+    return any(row.is_a(index, "all") for index in range(len(row.units)))

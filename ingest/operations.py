@@ -1,0 +1,55 @@
+"""Operations: what agencies of several countries did together, or one did on the strength of another's help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.agreements import in_sentence
+from ingest.circumstances import date_of, place_of
+from ingest.drafts import Draft, compatible
+from ingest.frames import Frame
+from ingest.status import standing
+from ingest.story import Story
+from ingest.topics import topics_of
+
+
+def operations(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Make the draft of an operation frame, if at least two countries, or an international body, take part."""
+    judged = standing(frame)
+    if judged is None:
+        return
+    row = frame.row
+    countries = _countries(story, frame)
+    bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
+    if len(countries) < 2 and not (countries and bodies):
+        return
+    dates = story.planned_dates(row) if judged.status != "held" else ()
+    date = date_of(row, frame.anchor, dates)
+    yield Draft(
+        "operation", judged.status, [row],
+        countries=countries,
+        agencies=[unit.value for unit in row.units if unit.code == "A"],
+        date=date.date if date else None,
+        end_date=date.end_date if date else None,
+        place=place_of(row, frame.anchor),
+        confidence=min(judged.confidence, 0.8),
+        detail={"operation_kind": str(frame.match.rule.options["operation_kind"])},
+        topics=topics_of(row),
+        rule=frame.match.rule.id,
+    )  # fmt: skip
+
+
+def _countries(story: Story, frame: Frame) -> list[str]:
+    """List the countries whose services act: not those where something was searched, nor a suspect's own."""
+    codes = in_sentence(story, frame.row)
+    return codes
+
+
+def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+    """Add an operation to those of the article, joining one of the same kind and countries at the same time."""
+    for other in drafts:
+        same = other.kind == "operation" and other.detail == draft.detail and set(other.countries) & set(draft.countries)
+        if same and other.status == draft.status and compatible(other.date, draft.date):
+            other.join(draft)
+            return
+    drafts.append(draft)

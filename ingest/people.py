@@ -1,0 +1,207 @@
+"""Officials as one sentence names them: post, rank, name, in whatever order, with or without commas.
+
+A mention is read from the surface alone: a post (« le directeur général de la Police nationale »), what may stand
+between post and name (an acronym in brackets, a comma, a rank, « M. »), a name (capitalised words and particles), a
+post in apposition after it. Nothing here knows a name; posts, ranks and particles are data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ingest.posts import Post, PostReader, counterpart, split_posts
+from ingest.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One official where a sentence speaks of him: tokens `start` to `end`, the name if one is said, the posts.
+
+    `how` is `named` (a full name or a surname is written), `described` (only the post or « le responsable »),
+    `counterpart` (« son homologue danois ») or `delegation`. `rank` is a rank or form of address that was written.
+    """
+
+    start: int
+    end: int
+    how: str
+    name: str = ""
+    posts: tuple[Post, ...] = ()
+    rank: str = ""
+    plural: bool = False
+    definite: bool = True
+    country: str = ""
+    head: str = ""
+
+
+def people(view: View) -> list[PersonMention]:
+    """Read all mentions of officials in a sentence, left to right, none overlapping another."""
+    reader = _PeopleReader(view)
+    mentions: list[PersonMention] = []
+    index = 0
+    while index < len(view.tokens):
+        found = reader.at(index)
+        mentions += found
+        index = max([index, *(mention.end - 1 for mention in found)]) + 1
+    return mentions
+
+
+class _PeopleReader:
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.posts = PostReader(view)
+
+    def at(self, index: int) -> list[PersonMention]:
+        """Read the mention, or the mentions that share one plural post, that begin at a token."""
+        if index in self.view.taken:
+            return []
+        start = index
+        if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
+            index += 1
+        for read in (self._shared, self._counterpart, self._post_first, self._rank_first, self._name_first):
+            found = read(start, index)
+            if found:
+                return found
+        return []
+
+    def _post_first(self, start: int, index: int) -> list[PersonMention]:
+        """« le directeur général de X (ACR), le général Y, » · « la procureure fédérale Y » · a post alone."""
+        post = self.posts.at(index)
+        if post is None:
+            return []
+        more = self.posts.coordinated(post)
+        posts = (post, *more)
+        end = posts[-1].end
+        named = self._name_after(self.view.past_brackets(end))
+        if named is None:
+            described = PersonMention(start, end, "described", posts=split_posts(posts), definite=self._definite(start))
+            return [replace(described, plural=post.plural, country=post.country, head=post.head)]
+        name, rank, name_start, end = named
+        apposed = self.view.is_comma(name_start - 1)
+        posts = split_posts(posts) + (() if apposed else self._posts_after(end)[0])
+        end = end if apposed else self._posts_after(end)[1]
+        return [PersonMention(start, self._close(name_start, end), "named", name, posts, rank)]
+
+    def _rank_first(self, start: int, index: int) -> list[PersonMention]:
+        """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z »."""
+        rank_end = self.view.rank_end(index)
+        if rank_end == index:
+            return []
+        plural = self.view.is_plural_rank(index)
+        name_end = self.view.name_end(rank_end)
+        if name_end == rank_end:
+            return []
+        posts, end = self._posts_after(name_end)
+        rank = self.view.text(index, rank_end)
+        first = PersonMention(start, end, "named", self.view.text(rank_end, name_end), posts, rank)
+        return [first, *self._also_ranked(name_end, rank)] if plural and not posts else [first]
+
+    def _also_ranked(self, end: int, rank: str) -> list[PersonMention]:
+        """Read the further names that share a plural address: « MM. Kandji et Benslimane »."""
+        found: list[PersonMention] = []
+        while self.view.is_a(end, "and") or self.view.is_comma(end):
+            name_end = self.view.name_end(end + 1)
+            if name_end == end + 1:
+                break
+            found.append(PersonMention(end + 1, name_end, "named", self.view.text(end + 1, name_end), (), rank))
+            end = name_end
+        return found
+
+    def _name_first(self, start: int, index: int) -> list[PersonMention]:
+        """« Y, directeur de X et responsable de Z, » · « Y (directeur de X) » · a bare name."""
+        if start != index:
+            return []
+        name_end = self.view.name_end(index)
+        if name_end == index:
+            return []
+        name = self.view.text(index, name_end)
+        posts, end = self._posts_after(name_end)
+        if not posts and name_end - index < 2 and not self.view.is_person(index):
+            return []
+        return [PersonMention(start, end, "named", name, posts)]
+
+    def _shared(self, start: int, index: int) -> list[PersonMention]:
+        """« les ministres de l’Intérieur de C, Y, et de D, Z » · « les ministres C-adj et D-adj de X, Y et Z »."""
+        post = self.posts.at(index)
+        if post is None or not post.plural:
+            return []
+        named = self._name_after(self.view.past_brackets(post.end))
+        if named is None:
+            return []
+        singular = self.posts.singular(post)
+        found = [PersonMention(start, named[3], "named", named[0], (singular,), named[1])]
+        end = named[3]
+        while True:
+            following = self._next_sharer(end, singular)
+            if following is None:
+                break
+            found.append(following)
+            end = following.end
+        spread = self.posts.spread(post, len(found))
+        found = [replace(one, posts=(own,)) for one, own in zip(found, spread, strict=True)] if spread else found
+        return found if len(found) > 1 else []
+
+    def _next_sharer(self, end: int, post: Post) -> PersonMention | None:
+        """Read « , et de D, Z » or « et Z » after a name that shares a plural post."""
+        index = end
+        while self.view.is_comma(index) or self.view.is_a(index, "and"):
+            index += 1
+        if index == end:
+            return None
+        if self.view.is_a(index, "of"):
+            own = self.posts.of_another(post, index)
+            named = self._name_after(own.end) if own else None
+            if own and named:
+                return PersonMention(index, named[3], "named", named[0], (own,), named[1])
+            return None
+        rank_end = self.view.rank_end(index)
+        name_end = self.view.name_end(rank_end)
+        if name_end == rank_end:
+            return None
+        rank = self.view.text(index, rank_end)
+        return PersonMention(index, name_end, "named", self.view.text(rank_end, name_end), (post,), rank)
+
+    def _counterpart(self, start: int, index: int) -> list[PersonMention]:
+        """« son homologue danois, Y » · « leurs homologues nigérien et burkinabè »."""
+        if not self.view.is_a(index, "counterpart"):
+            return []
+        end, codes = counterpart(self.view, index + 1)
+        named = self._name_after(end)
+        if named is None:
+            plural = len(codes) > 1 or self.view.tokens[index].norm.endswith("s")
+            many = codes or ("",)
+            return [PersonMention(start, end, "counterpart", plural=plural, country=code) for code in many]
+        name, rank, name_start, end = named
+        closing = self._close(name_start, end)
+        return [PersonMention(start, closing, "counterpart", name, rank=rank, country=codes[0] if codes else "")]
+
+    def _name_after(self, index: int) -> tuple[str, str, int, int] | None:
+        """Read « , le général Y » or « Y » after a post: the name, the rank, where it begins and where it ends."""
+        begin = index + 1 if self.view.is_comma(index) else index
+        after_article = begin + 1 if self.view.is_a(begin, "article") else begin
+        rank_end = self.view.rank_end(after_article)
+        if rank_end == after_article and after_article != begin:
+            return None
+        name_end = self.view.name_end(rank_end)
+        if name_end == rank_end:
+            return None
+        return self.view.text(rank_end, name_end), self.view.text(after_article, rank_end), begin, name_end
+
+    def _posts_after(self, end: int) -> tuple[tuple[Post, ...], int]:
+        """Read the posts in apposition after a name: « Y, directeur de X et responsable de Z, » or « Y (…) »."""
+        post = self.posts.after_comma(end)
+        if post is None:
+            return (), end
+        posts = (post, *self.posts.coordinated(post))
+        stop = posts[-1].end
+        name_follows = self._name_after(stop) is not None and not self.view.closes(stop)
+        if name_follows:
+            return (), end
+        return split_posts(posts), self.view.past_closing(stop)
+
+    def _close(self, name_start: int, end: int) -> int:
+        """Take the comma that closes an apposition which a comma opened."""
+        opened = self.view.is_comma(name_start - 1)
+        return end + 1 if opened and self.view.is_comma(end) else end
+
+    def _definite(self, start: int) -> bool:
+        return not self.view.is_a(start, "indefinite")

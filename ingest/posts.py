@@ -1,0 +1,296 @@
+"""Posts as articles write them: « directeur général de la Sûreté nationale et de la Surveillance du territoire ».
+
+A post is a head that the table of titles knows, its adjectives, and complements that a preposition opens; it ends
+where a verb, a name, a comma or another post begins. Its country is the first one that it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.spotting import distinctive
+from ingest.view import View
+from ontology.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in tokens `start` to `end`: its words, its head, the agency and the country that it names, if any."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    plural: bool = False
+    former: bool = False
+    agencies: tuple[str, ...] = ()
+    country: str = ""
+    countries: tuple[str, ...] = ()
+    breaks: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()
+    gender: str = ""
+    offsets: tuple[int, int] = (0, 0)
+    international: bool = False
+    candidates: tuple[str, ...] = ()
+    """Countries that have an agency of the name that the post says, where the name alone does not tell which."""
+
+
+def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
+    """Make two posts of one whose second head is left out: « directeur général de la X et de la Y »."""
+    found: list[Post] = []
+    for post in posts:
+        found += [replace(post, text=part) for part in post.parts] if len(post.parts) > 1 else [post]
+    return tuple(found)
+
+
+def counterpart(view: View, index: int) -> tuple[int, tuple[str, ...]]:
+    """Read the demonyms after « homologue »: « nigérien et burkinabè », « de la Rhénanie-Palatinat »."""
+    codes: list[str] = []
+    end = index
+    while True:
+        step = end + 1 if codes and (view.is_a(end, "and") or view.is_comma(end)) else end
+        if view.is_a(step, "of"):
+            step += 1
+            step += view.is_a(step, "article")
+        spot = view.entry(step, "demonym", "country", "city")
+        if spot is None:
+            return end, tuple(codes)
+        codes.append(spot[1].country)
+        end = spot[0].end
+
+
+class PostReader:
+    """Reads the posts of one sentence."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def at(self, index: int) -> Post | None:
+        """Read the post whose head (or « ancien », « ex- ») begins at a token; a bare rank is no post."""
+        view = self.view
+        former = view.entry(index, "former")
+        head_at = former[0].end if former else index
+        while view.is_a(head_at, "title_adjective") and not view.entry(head_at, "title"):
+            head_at += 1
+        spot = view.entry(head_at, "title")
+        if spot is None or index in view.taken:
+            return None
+        head_end = spot[0].end
+        end, breaks = self._complements(head_end)
+        if end == head_end and spot[0].of("rank"):
+            return None
+        if end == head_end and view.name_end(end) == end and not former and spot[1].form.endswith("x"):
+            return None
+        return self._post(index, head_end, end, breaks, bool(former))
+
+    def _post(self, start: int, head_end: int, end: int, breaks: list[int], former: bool) -> Post:
+        view = self.view
+        spot = view.entry(start, "title") or view.entry(head_end - 1, "title")
+        forms = {entry.form for entry in spot[0].of("title")} if spot else set()
+        plural = bool(forms) and all(form.endswith("p") for form in forms)
+        countries, agencies, candidates = self._named(start, end)
+        head = fold(view.text(start, head_end))
+        parts = self._parts(start, head_end, end, breaks)
+        gender = next((form[0] for form in forms if form[:1] in ("m", "f")), "")
+        return Post(
+            start, end, view.text(start, end), head, plural, former, agencies,
+            countries[0] if countries else "", countries, tuple(breaks), parts, gender,
+            (view.tokens[start].start, view.tokens[end - 1].end), not countries and self._international(start, end),
+            candidates,
+        )  # fmt: skip
+
+    def _named(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """List the countries and the agencies that a stretch names, and the countries that have an agency so named."""
+        countries: list[str] = []
+        agencies: list[str] = []
+        candidates: list[str] = []
+        index = start
+        while index < end:
+            agency = self.view.entry(index, "agency")
+            place = self.view.entry(index, "demonym", "country", "city", "prefix")
+            if agency and agency[0].end <= end:
+                agencies.append(self.view.text(index, agency[0].end))
+                own = {entry.country for entry in agency[0].of("agency")}
+                candidates += sorted(own - {""})
+                if len(own) == 1 and "" not in own and distinctive(agency[1].label):
+                    countries.append(own.pop())
+                index = agency[0].end
+            elif place and place[0].end <= end:
+                countries.append(place[1].country)
+                index = place[0].end
+            else:
+                index += 1
+        return tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates))
+
+    def _international(self, start: int, end: int) -> bool:
+        """Whether a stretch names an international body and no agency of a country."""
+        named = [spot[0] for index in range(start, end) if (spot := self.view.entry(index, "agency"))]
+        return bool(named) and all(not entry.country for entry in named[0].of("agency"))
+
+    def _complements(self, index: int) -> tuple[int, list[int]]:
+        """Step over adjectives and complements; also say where an « et de … » may begin a second post."""
+        view, end, breaks = self.view, index, []
+        while end < len(view.tokens) and end not in view.taken:
+            bracketed = view.past_brackets(end)
+            step = self._adjective(end) or self._complement(end)
+            if step is None and bracketed != end and self._complement(bracketed):
+                step = bracketed
+            if step is None and view.is_a(end, "and"):
+                step = self._complement(end + 1) or self._noun_phrase(end + 1, joined=True)
+                if step and view.is_a(end + 1, "of"):
+                    breaks.append(end)
+            if step is None and view.is_comma(end) and self._list_goes_on(end):
+                step = self._complement(end + 1)
+            if step is None:
+                break
+            end = step
+        return end, breaks
+
+    def _adjective(self, index: int) -> int | None:
+        spot = self.view.entry(index, "demonym")
+        if spot and not self.view.tokens[index].capital:
+            return spot[0].end
+        if self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital:
+            return index + 1
+        agency = self.view.entry(index, "agency")
+        if agency and index and not self.view.is_comma(index):
+            return agency[0].end
+        return None
+
+    def _complement(self, index: int) -> int | None:
+        """Step over « de la lutte contre … », « d’Espagne », « au Maroc », « près l’ambassade de France »."""
+        view = self.view
+        if not (view.is_a(index, "of") or view.is_a(index, "link")):
+            return None
+        end = index + 1
+        while view.is_a(end, "of") or view.is_a(end, "article") or view.is_a(end, "link") or view.is_a(end, "determiner"):
+            end += 1
+        if end in view.taken:
+            return None
+        return self._noun_phrase(end)
+
+    def _noun_phrase(self, index: int, joined: bool = False) -> int | None:
+        """Step over one noun with its adjectives: a spotted name, or a word and what qualifies it."""
+        view = self.view
+        if index >= len(view.tokens) or not view.tokens[index].text[0].isalpha() or index in view.taken:
+            return None
+        spot = view.entry(index, "agency", "country", "city", "term")
+        if spot and not joined:
+            return spot[0].end
+        if joined and (view.is_a(index, "determiner") or view.tokens[index].capital or view.entry(index, "title")):
+            return None
+        if not self._is_noun(index):
+            return None
+        end = index + 1
+        while end < len(view.tokens) and self._qualifies(end):
+            end += 1
+        return end
+
+    def _is_noun(self, index: int) -> bool:
+        token = self.view.tokens[index]
+        return token.pos in ("", "NOUN", "PROPN", "ADJ", "X") or (token.pos == "VERB" and token.capital)
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether a word right after a noun belongs to it: an adjective, or a capitalised one that is no name."""
+        token = self.view.tokens[index]
+        if not token.text[0].isalpha() or index in self.view.taken:
+            return False
+        if token.capital:
+            return token.pos == "ADJ" and not token.entity.startswith("PER")
+        return token.pos == "ADJ" or self.view.is_a(index, "title_adjective") or bool(self.view.entry(index, "demonym"))
+
+    def _list_goes_on(self, comma: int) -> bool:
+        """Whether a comma stands inside a portfolio: « de l’Intérieur, des Collectivités locales et des Transports »."""
+        view = self.view
+        if not view.is_a(comma + 1, "of"):
+            return False
+        end = self._complement(comma + 1)
+        while end is not None and view.is_comma(end) and view.is_a(end + 1, "of"):
+            end = self._complement(end + 1)
+        return end is not None and view.is_a(end, "and") and view.is_a(end + 1, "of")
+
+    def _parts(self, start: int, head_end: int, end: int, breaks: list[int]) -> tuple[str, ...]:
+        """Write out two posts that share a head, when what follows each « de » is an agency of its own."""
+        view = self.view
+        if len(breaks) != 1 or not self._is_agency(breaks[0] + 2) or not self._is_agency(head_end + 1):
+            return ()
+        at = breaks[0]
+        first = view.text(start, at)
+        second = f"{view.text(start, head_end)} {view.text(at + 1, end)}"
+        return (first, second)
+
+    def _is_agency(self, index: int) -> bool:
+        while self.view.is_a(index, "article"):
+            index += 1
+        spot = self.view.entry(index, "agency")
+        return bool(spot) and all(entry.form != "ministry" for entry in spot[0].entries) if spot else False
+
+    def coordinated(self, post: Post) -> tuple[Post, ...]:
+        """Read « et responsable de … » after a post."""
+        end = self.view.past_brackets(post.end)
+        index = end + 1 if self.view.is_comma(end) and self.view.is_a(end + 1, "and") else end
+        if not self.view.is_a(index, "and"):
+            return ()
+        other = self.at(index + 1)
+        if other is None or other.plural != post.plural:
+            return ()
+        return (other, *self.coordinated(other))
+
+    def after_comma(self, end: int) -> Post | None:
+        """Read a post that stands in apposition after a name: « , directeur de X », « , le directeur de X », « (…) »."""
+        if not (self.view.is_comma(end) or self.view.is_sign(end, "(")):
+            return None
+        index = end + 1
+        if self.view.is_a(index, "article"):
+            index += 1
+        return self.at(index)
+
+    def singular(self, post: Post) -> Post:
+        """Give the singular of a plural post, as far as the table of titles has one."""
+        return replace(post, plural=False, text=singular_text(self.view, post), countries=(), parts=())
+
+    def of_another(self, post: Post, index: int) -> Post | None:
+        """Read « de Moldavie » as the post of the same kind there."""
+        end = self._complement(index)
+        if end is None:
+            return None
+        countries, agencies, _ = self._named(index, end)
+        base = _without_place(self.view, post)
+        text = f"{base} {self.view.text(index, end)}"
+        return replace(
+            post, start=index, end=end, text=text, country=countries[0] if countries else "", agencies=agencies,
+            countries=countries, plural=False, parts=(),
+        )  # fmt: skip
+
+    def spread(self, post: Post, count: int) -> tuple[Post, ...]:
+        """Give each of several holders his own country: « les ministres espagnol et marocain de l’Intérieur »."""
+        if len(post.countries) != count or count < 2:
+            return ()
+        text = singular_text(self.view, post)
+        return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code in post.countries)
+
+
+def singular_text(view: View, post: Post) -> str:
+    """Write a plural post in the singular (« ministres de l’Intérieur » → « ministre de l’Intérieur »)."""
+    spot = view.entry(post.start, "title")
+    if spot is None:
+        return post.text
+    head = view.text(post.start, spot[0].end)
+    known = view.words.words("plural_s")
+    words = [word[:-1] if word.endswith("s") and fold(word) not in known else word for word in head.split()]
+    return " ".join(words) + post.text[len(head) :]
+
+
+def _without_place(view: View, post: Post) -> str:
+    """Drop the last complement of a post if it names a country: « ministre de l’Intérieur du Luxembourg »."""
+    spot = view.entry(post.start, "title")
+    start = spot[0].end if spot else post.start
+    for index in range(post.end - 1, start, -1):
+        if view.entry(index, "country", "city") and view.is_a(index - 1, "of"):
+            cut = view.tokens[index - 1].start - view.tokens[post.start].start
+            return post.text[: cut - 1].strip() if cut < len(post.text) + 1 else post.text
+        if view.entry(index, "country", "city") and view.is_a(index - 2, "of"):
+            cut = view.tokens[index - 2].start - view.tokens[post.start].start
+            return post.text[: cut - 1].strip()
+    return post.text

@@ -1,0 +1,112 @@
+"""The main path of reading: one article in, the facts it states out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ingest import agreements, honours, meetings, operations, visits
+from ingest.coreference import Coreference
+from ingest.dateline import datelines
+from ingest.dates import dates
+from ingest.drafts import Draft
+from ingest.facts import facts_of
+from ingest.frames import Frame, frames
+from ingest.layers import STATING, Section, layers
+from ingest.lexicon import lexicon
+from ingest.pipeline import pipeline
+from ingest.relevance import concerns_security
+from ingest.rows import RowBuilder
+from ingest.spotting import spotter
+from ingest.story import Story, shifted
+from ingest.tokens import Sentence, sentences, tokenize
+from ingest.units import Row
+from ingest.view import View
+from ontology.records import Article, Fact
+
+DRAFTERS: Final[dict[str, tuple[Callable[[Story, Frame], Iterator[Draft]], Callable[[list[Draft], Draft], None]]]] = {
+    "meeting": (meetings.meetings, meetings.place_in_story),
+    "visit": (visits.visits, visits.place_in_story),
+    "agreement": (agreements.agreements, agreements.place_in_story),
+    "operation": (operations.operations, operations.place_in_story),
+    "award": (honours.awards, honours.place_in_story),
+    "appointment": (honours.appointments, honours.place_in_story),
+}
+"""For each kind of fact: what makes drafts of a frame, and what joins a draft to those of the article."""
+
+
+class Reader:
+    """Reads articles in any language that has a lexicon; pipelines are loaded once, when first needed."""
+
+    def facts(self, article: Article) -> tuple[Fact, ...]:
+        """Read the facts of an article.
+
+        1. tell the layers of the text and split those that state facts into sentences
+        2. read each sentence into a row of units, with the officials it speaks of
+        3. find the frames of each row and draft the events they tell
+        4. write the drafts, the posts and the topics as facts
+        """
+        story = Story(article, lexicon(article.language))
+        drafts: list[Draft] = []
+        for section, sentence in self._sentences(article, story):  # 1
+            row = self._row(story, section, sentence)  # 2
+            draft_events(story, row, drafts)  # 3
+        return facts_of(story, drafts) if concerns_security(story) else ()  # 4
+
+    def _sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:
+        """Yield the sentences of headline, standfirst and body in their order, their tokens annotated."""
+        abbreviations = frozenset(story.words.settings["abbreviations"])
+        sections = [s for s in layers(article.text, article.language, article.title) if s.kind in STATING]
+        begins = {line.start: line for line in datelines(article.text, sections, article.language)}
+        for number, section in enumerate(sections):
+            line = begins.get(section.start)
+            if line:
+                story.note_dateline(line.place)
+            start = line.end if line else section.start
+            tokens = tokenize(article.text[start : section.end], start)
+            if tokens:
+                for sentence in sentences(pipeline(article.language).annotate(tokens), number, abbreviations):
+                    yield section, sentence
+
+    def _row(self, story: Story, section: Section, sentence: Sentence) -> Row:
+        language = story.words.language
+        view = View(
+            sentence.tokens, spotter(language).spots(sentence.tokens), story.words,
+            long_quotations(sentence), story.registry.surnames(),
+        )  # fmt: skip
+        text = story.article.text[sentence.start : sentence.end]
+        found = dates(text, story.article.published, language, anchor=story.memory.day)
+        moved = tuple(shifted(date, sentence.start) for date in found)
+        builder = RowBuilder(story.registry, Coreference(story.registry, story.memory))
+        row = builder.build(sentence, view, len(story.rows), section.kind, moved)
+        story.note(row)
+        return row
+
+
+SHORT_QUOTATION: Final = 3
+
+
+def long_quotations(sentence: Sentence) -> frozenset[int]:
+    """Index the tokens of quotations that are more than a name or a term: what they say is somebody's word."""
+    runs: list[list[int]] = []
+    for index in sorted(sentence.quoted):
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return frozenset(index for run in runs if len(run) > SHORT_QUOTATION for index in run)
+
+
+def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
+    """Draft what a row tells and leave in mind who met whom; headlines state nothing of their own."""
+    if row.kind == "headline":
+        return
+    for frame in frames(row, story.words.language, story.memory):
+        if frame.kind == "also":
+            meetings.add_participants(drafts, frame, row)
+            continue
+        make, place = DRAFTERS[frame.kind]
+        for draft in make(story, frame):
+            place(drafts, draft)
+            story.remember(draft)
+    story.remember_row(row)

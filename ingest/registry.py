@@ -1,0 +1,138 @@
+"""The officials of one article: who is named, with which posts, and whom a later mention means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.people import PersonMention
+from ingest.posts import Post
+from ontology.names import fold, tokens
+
+
+@dataclass(eq=False)
+class Official:
+    """One person as the article knows him so far; `name` is empty for one who is only described."""
+
+    name: str = ""
+    aliases: list[str] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    former: list[Post] = field(default_factory=list)
+    rank: str = ""
+    gender: str = ""
+    country: str = ""
+    agency: str = ""
+    agency_id: str = ""
+    candidates: set[str] = field(default_factory=set)
+    last_seen: int = -1
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the name, without titles."""
+        return tokens(self.name)
+
+    @property
+    def in_office(self) -> bool:
+        """Whether the article gives him a post or a rank: nobody else becomes a node."""
+        return bool(self.posts or self.rank or self.former)
+
+
+class Registry:
+    """All officials of an article, in the order in which they are first named."""
+
+    def __init__(self) -> None:
+        self.officials: list[Official] = []
+
+    def named(self, mention: PersonMention) -> Official:
+        """Return the official whom a name means, known or new, and add what the mention says of him."""
+        official = self.find(mention.name) or self._new()
+        if len(tokens(mention.name)) > len(official.words) or not official.name:
+            official.aliases += [official.name] if official.name else []
+            official.name = mention.name
+        elif mention.name != official.name and mention.name not in official.aliases:
+            official.aliases.append(mention.name)
+        self.describe(official, mention)
+        return official
+
+    def describe(self, official: Official, mention: PersonMention) -> None:
+        """Add the posts, rank and country that a mention states."""
+        for post in mention.posts:
+            known = official.former if post.former else official.posts
+            if not any(_same_post(post, other) for other in known):
+                known.append(post)
+            official.country = official.country or ("" if post.former else post.country)
+            official.gender = official.gender or post.gender
+            official.candidates |= set(post.candidates)
+        official.rank = official.rank or mention.rank
+        official.country = official.country or mention.country
+
+    def find(self, name: str) -> Official | None:
+        """Return the latest official whose name has all these words, or whose words are all in this name."""
+        wanted = set(tokens(name))
+        fitting = [one for one in self.officials if one.words and _within(wanted, set(one.words))]
+        return max(fitting, key=lambda one: (one.last_seen, -self.officials.index(one)), default=None)
+
+    def surnames(self) -> frozenset[str]:
+        """Give every word of every name that may stand alone for the person."""
+        return frozenset(word for one in self.officials for word in _surname_words(one))
+
+    def seen(self, official: Official, at: int) -> None:
+        """Note that an official was spoken of in a sentence."""
+        official.last_seen = max(official.last_seen, at)
+
+    def described(self, mention: PersonMention, at: int) -> Official | None:
+        """Return the named official whom a description means (« le ministre », « le chef de la police danoise »)."""
+        best: tuple[int, int, Official] | None = None
+        for order, one in enumerate(self.officials):
+            if one.last_seen < 0 or one.last_seen > at or not one.name:
+                continue
+            fit = max((_fit(post, own) for post in mention.posts for own in one.posts), default=0)
+            if fit and (not mention.country or not one.country or mention.country == one.country):
+                candidate = (fit, one.last_seen * 1000 - order, one)
+                best = max(best, candidate, key=lambda item: item[:2]) if best else candidate
+        return best[2] if best else None
+
+    def recent(self, at: int, country: str = "", gender: str = "", heads: Iterable[str] = ()) -> Iterator[Official]:
+        """List the named officials spoken of up to a sentence, latest first, that fit a country, gender or post."""
+        wanted = tuple(heads)
+        for one in sorted(self.officials, key=lambda one: -one.last_seen):
+            if not 0 <= one.last_seen <= at or not one.name:
+                continue
+            if country and one.country and one.country != country:
+                continue
+            if gender and one.gender and one.gender != gender:
+                continue
+            if wanted and not any(head in fold(post.text) for post in one.posts for head in wanted):
+                continue
+            yield one
+
+    def _new(self) -> Official:
+        self.officials.append(Official())
+        return self.officials[-1]
+
+
+def _within(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _surname_words(official: Official) -> Iterator[str]:
+    yield from (fold(word) for word in official.name.split()[1:] or official.name.split())
+    yield from (word for word in official.words[1:] or official.words)
+
+
+def _same_post(one: Post, other: Post) -> bool:
+    a, b = fold(one.text), fold(other.text)
+    return a == b or (a in b and len(a.split()) > 1) or (b in a and len(b.split()) > 1)
+
+
+def _fit(described: Post, own: Post) -> int:
+    """Say how well a description fits a post: the shared words, all of the description's if it is short."""
+    wanted, held = _content(described), _content(own)
+    if not wanted:
+        return 0
+    shared = len(wanted & held)
+    return shared if shared == len(wanted) or (shared >= 2 and described.head == own.head) else 0
+
+
+def _content(post: Post) -> set[str]:
+    return {word for word in fold(post.text).split() if len(word) > 2}

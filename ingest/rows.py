@@ -1,0 +1,176 @@
+"""From a sentence to its row of units: what was spotted, who is meant, which verbs stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from ingest.dates import DateMention
+from ingest.people import PersonMention, people
+from ingest.registry import Official, Registry
+from ingest.spotting import Entry, Spot
+from ingest.tokens import Sentence
+from ingest.units import Row, Unit
+from ingest.verbs import VerbGroup, verb_groups
+from ingest.view import View
+
+NOUNS: Final = (
+    "meeting", "visit", "agreement", "exercise", "training", "arrests", "seizure", "dismantling", "extradition",
+    "operation", "rescue", "donation", "honour", "certificate", "signature", "ratification", "denunciation", "draft",
+    "instrument", "by_", "sine_die", "denial", "rumour", "occasion",
+)  # fmt: skip
+"""Senses of terms that become noun units; topics and words for people are read elsewhere."""
+
+
+@dataclass
+class Meant:
+    """Whom a mention means: named officials, or one only described with a country or an agency."""
+
+    officials: tuple[Official, ...]
+    mention: PersonMention
+
+
+@dataclass
+class Side:
+    """A delegation, or an unnamed official: all that is known is where he comes from."""
+
+    country: str = ""
+    agency: Entry | None = None
+    text: str = ""
+    officials: tuple[Official, ...] = field(default_factory=tuple)
+
+
+def read_mentions(view: View) -> list[PersonMention]:
+    """Read the officials of a sentence (see `people`)."""
+    return people(view)
+
+
+class RowBuilder:
+    """Builds the row of one sentence after another, so that later ones may point back."""
+
+    def __init__(self, registry: Registry, resolve: Resolver) -> None:
+        self.registry = registry
+        self.resolve = resolve
+
+    def build(self, sentence: Sentence, view: View, number: int, kind: str, dates: tuple[DateMention, ...]) -> Row:
+        """Make the row: 1. people, 2. names and terms, 3. dates, 4. verbs, 5. the words between."""
+        parts = [Unit("P", m.start, m.end, m) for m in read_mentions(view)]
+        parts += _dates(sentence, dates, parts)
+        parts += _delegations(view, parts)
+        parts += _spotted(view, parts)
+        covered = frozenset(index for part in parts for index in range(part.start, part.end))
+        verbs = verb_groups(view, covered | view.taken)
+        parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
+        parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
+        row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))
+        self.resolve(row)
+        return row
+
+
+class Resolver:
+    """What a row builder calls to give each mention of a row its meaning; see `coreference`."""
+
+    def __call__(self, row: Row) -> None:
+        """Replace the values of the person units of a row."""
+        raise NotImplementedError
+
+
+def _verb_label(verb: VerbGroup) -> str:
+    senses = ",".join(sorted(verb.senses)) or "other"
+    obj = "~obj" if verb.object_clitic else ""
+    return f"{senses}:{verb.voice}:{verb.tense}{'-not' if verb.negated else ''}{obj}"
+
+
+def _dates(sentence: Sentence, dates: tuple[DateMention, ...], taken: list[Unit]) -> list[Unit]:
+    """Make a unit of each date; the tokens of one are those that lie within it."""
+    units = []
+    for date in dates:
+        inside = [i for i, token in enumerate(sentence.tokens) if token.start < date.end and token.end > date.start]
+        if inside and not _overlaps(taken, inside[0], inside[-1] + 1):
+            units.append(Unit("D", inside[0], inside[-1] + 1, date))
+    return units
+
+
+def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
+    """Make a unit of each « délégation marocaine », « délégation de la DGSI »."""
+    units = []
+    for index in range(len(view.tokens)):
+        spot = view.entry(index, "term")
+        if spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
+            end, side = _whose(view, spot[0].end)
+            if side.country or side.agency:
+                units.append(Unit("U", index, end, side))
+    return units
+
+
+def _whose(view: View, index: int) -> tuple[int, Side]:
+    """Read whose delegation it is: a demonym, « de la DGSI », « du Maroc »."""
+    end = index
+    while view.is_a(end, "title_adjective"):
+        end += 1
+    if view.is_a(end, "of"):
+        end += 1
+        end += view.is_a(end, "article")
+    spot = view.entry(end, "agency", "demonym", "country")
+    if spot is None:
+        return index, Side()
+    agency = spot[1] if spot[1].type == "agency" else None
+    end = view.past_brackets(spot[0].end)
+    return end, Side(spot[1].country, agency, view.text(index, end))
+
+
+def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
+    """Make units of agencies, countries, places and nouns of the field, the longest at each token."""
+    units: list[Unit] = []
+    index = 0
+    while index < len(view.tokens):
+        unit = None if index in view.taken else _spotted_at(view, index)
+        if unit and not _overlaps(taken, unit.start, unit.end):
+            units.append(unit)
+            index = unit.end
+        else:
+            index += 1
+    return units
+
+
+def _spotted_at(view: View, index: int) -> Unit | None:
+    for spot in view.spots.get(index, ()):
+        for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
+            for entry in spot.of(*types):
+                if code != "N" or entry.id.startswith(NOUNS):
+                    end = view.past_brackets(spot.end) if code == "A" else spot.end
+                    return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
+    return None
+
+
+def _overlaps(units: list[Unit], start: int, end: int) -> bool:
+    return any(unit.start < end and start < unit.end for unit in units)
+
+
+def _with_words(view: View, parts: list[Unit]) -> list[Unit]:
+    """Put the units in order and a word unit at each token between; a quotation becomes one sign."""
+    begins = {part.start: part for part in parts}
+    units: list[Unit] = []
+    index = 0
+    while index < len(view.tokens):
+        part = begins.get(index)
+        if part is None:
+            units += _word(view, index)
+        else:
+            units.append(part)
+        index = part.end if part else index + 1
+    return units
+
+
+def _word(view: View, index: int) -> Iterator[Unit]:
+    if index not in view.taken:
+        yield Unit("W", index, index + 1, label=view.tokens[index].low.replace("<", "‹").replace(" ", "_"))
+
+
+def spot_of(unit: Unit) -> Spot:
+    """Give the spot of an agency unit."""
+    value = unit.value
+    if not isinstance(value, Spot):
+        raise TypeError(f"{unit.code} unit has no spot")
+    return value

@@ -1,0 +1,159 @@
+"""Names and terms found in a sentence: the longest entries of the gazetteers and of the lexicon, by one trie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from ingest.lexicon import lexicon
+from ingest.tokens import Token
+from ontology import gazetteer
+from ontology.names import fold
+
+COMMON: Final = 3
+"""A word that the agencies of so many countries bear tells none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase may stand for.
+
+    `type` is `agency`, `country`, `demonym`, `prefix`, `city`, `title`, `rank`, `honorific`, `former`, `acting` or
+    `term`; `id` is an agency's id, a country code or a term's sense; `form` tells names, acronyms, genders apart.
+    """
+
+    type: str
+    id: str
+    label: str
+    country: str = ""
+    form: str = ""
+    proper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Tokens `start` to `end` (exclusive) read as one phrase, with all that it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+    def of(self, *types: str) -> tuple[Entry, ...]:
+        """Give the readings of these types."""
+        return tuple(entry for entry in self.entries if entry.type in types)
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+
+class Spotter:
+    """Finds the entries of one language in a sentence, longest first at each token."""
+
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
+        self._root = _Node()
+        for words, entry in entries:
+            node = self._root
+            for word in words:
+                node = node.next.setdefault(word, _Node())
+            if entry not in node.entries:
+                node.entries.append(entry)
+
+    def spots(self, tokens: Sequence[Token]) -> dict[int, list[Spot]]:
+        """Give, for each token where a phrase begins, its readings from the longest to the shortest."""
+        words = [(word, index) for index, token in enumerate(tokens) for word in token.norm.split()]
+        found: dict[int, list[Spot]] = {}
+        for position, (_, index) in enumerate(words):
+            if position == 0 or words[position - 1][1] != index:
+                spots = self._spots_at(tokens, words, position)
+                if spots:
+                    found[index] = spots
+        return found
+
+    def _spots_at(self, tokens: Sequence[Token], words: list[tuple[str, int]], position: int) -> list[Spot]:
+        first = words[position][1]
+        node, spots = self._root, []
+        for offset in range(position, len(words)):
+            word, index = words[offset]
+            following = node.next.get(word)
+            if following is None:
+                break
+            node = following
+            whole = offset + 1 == len(words) or words[offset + 1][1] != index
+            entries = tuple(e for e in node.entries if _written_as(e, tokens[first : index + 1])) if whole else ()
+            if entries:
+                spots.append(Spot(first, index + 1, entries))
+        return spots[::-1]
+
+
+def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Proper names begin with a capital; acronyms have as many capitals as the gazetteer writes, or two."""
+    if entry.form == "acronym":
+        needed = min(2, sum(letter.isupper() for letter in entry.label))
+        return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
+    return not entry.proper or tokens[0].capital or not tokens[0].text[:1].islower()
+
+
+@cache
+def spotter(language: str) -> Spotter:
+    """Build the spotter of a language from the gazetteers (names in that language or in any) and its lexicon."""
+    return Spotter([*_countries(language), *_cities(language), *_agencies(language), *_titles(language), *_terms(language)])
+
+
+@cache
+def _spread() -> dict[str, int]:
+    """Count, for each word of the names of agencies, the countries that use it in one."""
+    countries: dict[str, set[str]] = {}
+    for row in gazetteer.agencies():
+        for word in _words(row.name):
+            countries.setdefault(word, set()).add(row.country)
+    return {word: len(codes) for word, codes in countries.items()}
+
+
+def distinctive(name: str) -> bool:
+    """Whether an agency's name tells its country: one of its words is used by hardly any other country's agencies."""
+    return any(_spread().get(word, 0) < COMMON and len(word) > 2 for word in _words(name))
+
+
+Entries = Iterable[tuple[tuple[str, ...], Entry]]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
+def _countries(language: str) -> Entries:
+    types = {"demonym": "demonym", "prefix": "prefix", "capital": "city", "region": "city"}
+    for row in gazetteer.countries():
+        if row.language in ("", language):
+            kind = types.get(row.kind, "country")
+            yield _words(row.name), Entry(kind, row.code, row.name, row.code, row.kind, kind in ("country", "city"))
+
+
+def _cities(language: str) -> Entries:
+    for row in gazetteer.cities():
+        if row.language in ("", language):
+            form = "ambiguous" if row.ambiguous else "city"
+            yield _words(row.name), Entry("city", row.id, row.name, row.country, form, proper=True)
+
+
+def _agencies(language: str) -> Entries:
+    for row in gazetteer.agencies():
+        if row.language in ("", language) or row.kind == "acronym":
+            yield _words(row.name), Entry("agency", row.id, row.name, row.country, row.kind)
+
+
+def _titles(language: str) -> Entries:
+    for row in gazetteer.titles():
+        if row.language in ("", language):
+            kind = "title" if row.kind == "post" else row.kind
+            yield _words(row.title), Entry(kind, row.title, row.title, form=row.gender + row.number)
+
+
+def _terms(language: str) -> Entries:
+    for term in lexicon(language).terms:
+        yield term.words, Entry("term", term.sense, " ".join(term.words))

@@ -1,0 +1,119 @@
+"""One article as the readers of facts see it: its rows, its officials, the country it is written from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.coreference import Memory
+from ingest.dates import DateMention, dates
+from ingest.drafts import Draft
+from ingest.lexicon import Lexicon
+from ingest.registry import Official, Registry
+from ingest.rows import Meant, Side
+from ingest.spotting import Entry, Spot, distinctive, spotter
+from ingest.tokens import tokenize
+from ingest.units import Row
+from ontology.records import Article
+
+DAY = len("2026-01-27")
+
+
+@dataclass
+class Story:
+    """An article being read; rows are added one after another and later ones may point back."""
+
+    article: Article
+    words: Lexicon
+    registry: Registry = field(default_factory=Registry)
+    memory: Memory = field(default_factory=Memory)
+    rows: list[Row] = field(default_factory=list)
+    dateline: str = ""
+    mentions: Counter[str] = field(default_factory=Counter)
+
+    def note(self, row: Row) -> None:
+        """Count the countries that a row names, one for each mention, and keep the row."""
+        self.rows.append(row)
+        for unit in row.units:
+            self.mentions.update(self.countries_of(unit.value))
+        for spots in row.view.spots.values():
+            self.mentions.update({entry.country for spot in spots[:1] for entry in spot.of("demonym") if entry.country})
+
+    def countries_of(self, value: object) -> list[str]:
+        """List the countries that the value of a unit stands for."""
+        if isinstance(value, Meant):
+            return [one.country for one in value.officials if one.country]
+        if isinstance(value, Side):
+            return [value.country] if value.country else []
+        if isinstance(value, Entry) and value.type in ("country", "city"):
+            return [value.country]
+        if isinstance(value, Spot):
+            own = {entry.country for entry in value.of("agency")}
+            sure = len(own) == 1 and "" not in own and distinctive(value.of("agency")[0].label)
+            return list(own) if sure else self._likely(own)
+        return []
+
+    def _likely(self, codes: set[str]) -> list[str]:
+        """Give the one of several countries, all with an agency of a name, that the article speaks of most."""
+        named = [code for code, _ in self.mentions.most_common() if code in codes]
+        return named[:1]
+
+    @property
+    def home(self) -> str:
+        """The country the article is written from: its dateline's, else the one it names most."""
+        if self.dateline:
+            return self.dateline
+        return self.mentions.most_common(1)[0][0] if self.mentions else ""
+
+    def note_dateline(self, place: str) -> None:
+        """Keep the country of the article's dateline."""
+        words = tokenize(place)
+        for spot in spotter(self.words.language).spots(words).get(0, ()):
+            for entry in spot.of("city", "country"):
+                self.dateline = self.dateline or entry.country
+
+    def remember(self, draft: Draft) -> None:
+        """Leave in mind who met, and their countries, for « les deux responsables », « les deux pays »."""
+        principals = draft.people[:2]
+        if draft.kind == "meeting" and len(principals) == 2:
+            self.memory.pair = tuple(principals)
+        if len(set(draft.countries)) >= 2 or len(principals) == 2:
+            codes = [self.country_of(one) for one in principals] if len(principals) == 2 else draft.countries
+            pair = tuple(dict.fromkeys(code for code in codes if code))[:2]
+            self.memory.countries = pair if len(pair) == 2 else self.memory.countries
+
+    def remember_row(self, row: Row) -> None:
+        """Leave in mind the first official of a sentence, and the last day it names."""
+        for unit in row.units:
+            if isinstance(unit.value, Meant):
+                self.memory.subject = unit.value.officials[:1]
+                break
+        for date in row.dates:
+            if len(date.date) == DAY:
+                self.memory.day = date.date
+
+    def planned_dates(self, row: Row) -> tuple[DateMention, ...]:
+        """Resolve the dates of a row again as those of something to come."""
+        start = row.sentence.start
+        text = self.article.text[start : row.sentence.end]
+        found = dates(text, self.article.published, self.words.language, future=True)
+        return tuple(shifted(date, start) for date in found)
+
+    def country_of(self, official: Official, others: tuple[str, ...] = (), place: str = "") -> str:
+        """Give an official's country: stated, or that of the place, or the home country, whichever nobody else has."""
+        if official.country:
+            return official.country
+        candidates = self._candidates(official)
+        for code in (place, self.home, *(code for code, _ in self.mentions.most_common())):
+            if code and code not in others and (not candidates or code in candidates):
+                return code
+        return candidates[0] if len(candidates) == 1 else ""
+
+    def _candidates(self, official: Official) -> tuple[str, ...]:
+        """List the countries whose agencies bear the name that an official's post says."""
+        return tuple(sorted(official.candidates))
+
+
+def shifted(date: DateMention, by: int) -> DateMention:
+    """Move a date mention, so that its offsets count from the beginning of the article."""
+    return DateMention(date.start + by, date.end + by, date.date, date.end_date, date.anchored, date.edge)

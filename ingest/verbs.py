@@ -1,0 +1,188 @@
+"""Verb groups: one main verb with its auxiliaries, negation and clitics, as one unit with tense, voice and mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lexicon import VerbForm
+from ingest.view import View
+
+VERBAL = frozenset({"", "VERB", "AUX"})
+PAST = frozenset({"present", "past", "imperfect"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb in its sentence: tokens `start` to `end`, what it means and how it is said.
+
+    `tense` is `past`, `present`, `future`, `conditional`, `hedged` (a past conditional: it is said to have happened),
+    `was_to` (« devait recevoir »), `infinitive`, `participle` (a bare one) or `gerund`.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    senses: frozenset[str]
+    tense: str
+    passive: bool = False
+    reflexive: bool = False
+    negated: bool = False
+    preposition: str = ""
+    clitics: frozenset[str] = frozenset()
+    object_clitic: bool = False
+
+    @property
+    def voice(self) -> str:
+        """`act`, `pass` or `refl`, as rules write it."""
+        return "pass" if self.passive else "refl" if self.reflexive else "act"
+
+
+def verb_groups(view: View, covered: frozenset[int]) -> list[VerbGroup]:
+    """Find the verb groups of a sentence outside the tokens that mentions cover."""
+    groups: list[VerbGroup] = []
+    for index in range(len(view.tokens)):
+        if index in covered or any(group.start <= index < group.end for group in groups):
+            continue
+        group = _group_at(view, index, covered)
+        if group:
+            groups.append(group)
+    return groups
+
+
+def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
+    """Give the readings of a token as a verb form; a pipeline's part of speech rules out nouns."""
+    token = view.tokens[index]
+    readings = view.words.verbs.get(token.low, ())
+    if token.pos in VERBAL or _is_auxiliary(readings):
+        return readings
+    participles = tuple(reading for reading in readings if reading.tense == "participle")
+    if token.pos == "ADJ" or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
+        return participles
+    return ()
+
+
+def _after_auxiliary(view: View, index: int) -> bool:
+    before = index - 1
+    while before >= 0 and (view.is_a(before, "adverb") or view.is_a(before, "negation")):
+        before -= 1
+    return before >= 0 and _is_auxiliary(view.words.verbs.get(view.low(before), ()))
+
+
+def _is_auxiliary(readings: tuple[VerbForm, ...]) -> bool:
+    return any(reading.senses & {"have_aux", "be_aux", "modal", "go_aux"} for reading in readings)
+
+
+def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | None:
+    """Read a chain of verb forms from its first word: auxiliaries lead on to a participle or an infinitive."""
+    chain: list[tuple[int, VerbForm]] = []
+    negated, at = False, index
+    while at < len(view.tokens) and at not in covered:
+        reading = _fitting(_readings(view, at), chain)
+        if reading is None and not chain:
+            return _other_verb(view, index)
+        if reading is not None:
+            chain.append((at, reading))
+            if not _leads_on(reading):
+                break
+        elif not _steps_over(view, at):
+            break
+        negated = negated or view.is_a(at, "negation")
+        at += 1
+    return _build(view, chain, negated)
+
+
+def _fitting(readings: tuple[VerbForm, ...], chain: list[tuple[int, VerbForm]]) -> VerbForm | None:
+    """Choose the reading that may stand next: after « a » a participle, after « doit » an infinitive."""
+    if not chain:
+        finite = [reading for reading in readings if reading.tense not in ("participle", "infinitive", "subjunctive")]
+        return (finite or list(readings) or [None])[0]
+    before = chain[-1][1]
+    wanted = {"infinitive"} if before.senses & {"modal", "go_aux"} else {"participle"}
+    if "be_aux" in before.senses and len(chain) == 1:
+        wanted = {"participle"}
+    for reading in readings:
+        if reading.tense in wanted:
+            return reading
+    return None
+
+
+def _leads_on(reading: VerbForm) -> bool:
+    return bool(reading.senses & {"have_aux", "be_aux", "modal", "go_aux"})
+
+
+def _steps_over(view: View, index: int) -> bool:
+    return (
+        view.is_a(index, "adverb")
+        or view.is_a(index, "negation")
+        or view.is_a(index, "clitic")
+        or view.tokens[index].pos == "ADV"
+        or (view.is_comma(index) and view.is_a(index + 1, "adverb") and view.is_comma(index + 2))
+        or (view.is_comma(index) and view.is_a(index - 1, "adverb") and view.is_comma(index - 2))
+    )
+
+
+def _other_verb(view: View, index: int) -> VerbGroup | None:
+    """Take a verb that the lexicon does not list for a verb without a sense: it still ends a phrase."""
+    token = view.tokens[index]
+    if token.pos != "VERB":
+        return None
+    return VerbGroup(index, index + 1, token.lemma, frozenset(), "infinitive" if token.lemma == token.text else "present")
+
+
+def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
+    if not chain:
+        return None
+    first, main = chain[0][1], chain[-1][1]
+    start, end = chain[0][0], chain[-1][0] + 1
+    left, clitics = _before(view, start)
+    negated = negated or any(view.is_a(at, "negation") for at in range(left, start))
+    reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
+    forms = [form for _, form in chain]
+    passive = _is_passive(view, forms, reflexive)
+    preposition = view.low(left - 1) if main.tense == "infinitive" and len(chain) == 1 else ""
+    tense = _tense(forms)
+    object_clitic = bool(clitics & view.words.words("object_clitic")) and not reflexive
+    return VerbGroup(
+        left, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic
+    )
+
+
+def _before(view: View, start: int) -> tuple[int, frozenset[str]]:
+    """Step back over clitics and negation before the first verb: « ne s’y est pas », « l’a »."""
+    clitics: list[str] = []
+    left = start
+    while left > 0 and (view.is_a(left - 1, "clitic") or view.is_a(left - 1, "negation")):
+        left -= 1
+        clitics.append(view.low(left))
+    return left, frozenset(clitics)
+
+
+def _is_passive(view: View, forms: list[VerbForm], reflexive: bool) -> bool:
+    main = forms[-1]
+    if main.tense != "participle" or main.lemma in view.words.settings["classes"]["be_verbs"]:
+        return False
+    if len(forms) == 1:
+        return True
+    return "be_aux" in forms[-2].senses and not reflexive
+
+
+def _tense(forms: list[VerbForm]) -> str:
+    """Give the tense of the group from its first form, and from whether it ends in a participle or an infinitive."""
+    first, main = forms[0], forms[-1]
+    if len(forms) == 1:
+        return {"imperfect": "past"}.get(first.tense, first.tense)
+    if first.senses & {"modal", "go_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
+        if first.tense == "imperfect":
+            return "was_to"
+        return "future" if first.tense in ("present", "future", "conditional") else "past"
+    if first.tense == "conditional":
+        return "hedged" if "have_aux" in first.senses else "conditional"
+    if first.tense in ("future", "infinitive", "gerund", "subjunctive"):
+        return first.tense
+    return "past" if main.tense == "participle" else first.tense
+
+
+def clause_verbs(groups: list[VerbGroup]) -> Iterator[VerbGroup]:
+    """Give the groups that can head a clause: no infinitives, participles or gerunds."""
+    return (group for group in groups if group.tense not in ("infinitive", "participle", "gerund"))

@@ -1,0 +1,154 @@
+"""A sentence as the readers see it: tokens, the names and terms spotted in them, and the closed classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.lexicon import Lexicon
+from ingest.spotting import Entry, Spot
+from ingest.tokens import Token
+
+LONGEST_NAME = 7
+
+
+@dataclass
+class View:
+    """One sentence; `taken` has the token indexes that a reader may not begin at (quotations, dates)."""
+
+    tokens: tuple[Token, ...]
+    spots: dict[int, list[Spot]]
+    words: Lexicon
+    taken: frozenset[int] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    _ends: dict[int, int] = field(default_factory=dict)
+
+    def norm(self, index: int) -> str:
+        """Give the folded token, or nothing outside the sentence."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def low(self, index: int) -> str:
+        """Give the token in small letters, or nothing outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def is_a(self, index: int, name: str) -> bool:
+        """Whether the token belongs to a closed class of the language."""
+        return self.low(index) in self.words.words(name)
+
+    def is_comma(self, index: int) -> bool:
+        """Whether the token is a comma."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in {",", "،"}
+
+    def is_sign(self, index: int, signs: str) -> bool:
+        """Whether the token is one of these signs."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].text in signs.split()
+
+    def closes(self, index: int) -> bool:
+        """Whether an apposition may end here: a comma, a bracket, a full stop or the end of the sentence."""
+        return index >= len(self.tokens) or self.is_comma(index) or self.is_sign(index, ") . ; : – —")
+
+    def text(self, start: int, end: int) -> str:
+        """Give the words of a stretch of tokens as the sentence writes them."""
+        parts: list[str] = []
+        for index in range(start, min(end, len(self.tokens))):
+            apart = parts and self.tokens[index].start > self.tokens[index - 1].end
+            parts.append((" " if apart else "") + self.tokens[index].text)
+        return "".join(parts)
+
+    def entry(self, index: int, *types: str) -> tuple[Spot, Entry] | None:
+        """Give the longest spot of one of these types that begins at a token, with its first such reading."""
+        for spot in self.spots.get(index, ()):
+            entries = spot.of(*types)
+            if entries:
+                return spot, entries[0]
+        return None
+
+    def past_brackets(self, index: int) -> int:
+        """Step over « (ACR) »."""
+        if self.is_sign(index, "("):
+            for end in range(index + 1, min(index + 8, len(self.tokens))):
+                if self.is_sign(end, ")"):
+                    return end + 1
+        return index
+
+    def past_closing(self, index: int) -> int:
+        """Step over the comma or bracket that closes an apposition."""
+        return index + 1 if self.is_comma(index) or self.is_sign(index, ")") else index
+
+    def rank_end(self, index: int) -> int:
+        """Step over ranks and forms of address: « M. », « le commissaire divisionnaire », « Son Excellence »."""
+        spot = self.entry(index, "rank", "honorific")
+        if spot is None or index in self.taken:
+            return index
+        end = spot[0].end
+        if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
+            end += 1
+        while self.is_a(end, "title_adjective") or (self.is_a(end, "of") and self.entry(end + 1, "rank")):
+            end += 1
+        return self.rank_end(end) if self.entry(end, "rank", "honorific") and end < len(self.tokens) else end
+
+    def is_plural_rank(self, index: int) -> bool:
+        """Whether a rank or address is plural (« MM. », « les généraux »)."""
+        spot = self.entry(index, "rank", "honorific")
+        return bool(spot) and any(entry.form.endswith("p") for entry in spot[0].of("rank", "honorific")) if spot else False
+
+    def is_person(self, index: int) -> bool:
+        """Whether the pipeline takes the token for a person, or the article named somebody so before."""
+        return self.tokens[index].norm in self.surnames
+
+    def name_end(self, index: int) -> int:
+        """Step over a person's name: capitalised words with particles between them; its beginning if there is none."""
+        if index not in self._ends:
+            self._ends[index] = self._name_end(index)
+        return self._ends[index]
+
+    def _name_end(self, index: int) -> int:
+        end, last = index, index
+        while end < len(self.tokens) and end - index < LONGEST_NAME and end not in self.taken:
+            if self._is_name_word(end, end == index):
+                end += 1
+                last = end
+                if self.is_sign(end, ".") and len(self.tokens[end - 1].text) == 1:
+                    end += 1
+            elif self.is_a(end, "particle") and (end > index or self.tokens[end].capital) and not self._leaves(end, index):
+                end += 1
+            else:
+                break
+        return last if any(self.tokens[i].capital and not self.is_a(i, "particle") for i in range(index, last)) else index
+
+    def _leaves(self, index: int, start: int) -> bool:
+        """Whether a particle in fact leads on to a country, a city or an agency (« Martin de France »)."""
+        if index == start or not self.is_a(index, "name_article"):
+            return False
+        following = index + 1
+        if self.is_a(following, "article"):
+            following += 1
+        return bool(self.entry(following, "country", "city", "agency")) or not self.tokens[
+            min(following, len(self.tokens) - 1)
+        ].capital
+
+    def _is_name_word(self, index: int, first: bool) -> bool:
+        token = self.tokens[index]
+        if not token.capital or not token.text[0].isalpha() or self.is_a(index, "weekday"):
+            return False
+        if token.text.isupper() and 2 <= len(token.text) <= 5 and not self._in_capitals(index):
+            return False
+        if token.norm in self.surnames:
+            return True
+        if first and index == 0 and (self.is_a(index, "determiner") or self.is_a(index, "link") or self.is_a(index, "closed")):
+            return False
+        return not (first and self._is_other(index))
+
+    def _in_capitals(self, index: int) -> bool:
+        """Whether a word in capitals is a surname beside a given name (« WERN Mikael »)."""
+        near = [i for i in (index - 1, index + 1) if 0 <= i < len(self.tokens)]
+        return any(self.tokens[i].capital and not self.tokens[i].text.isupper() and not self.spots.get(i) for i in near)
+
+    def _is_other(self, index: int) -> bool:
+        """Whether a capitalised word begins something that is no person: an agency, a country, a city, a post."""
+        for spot in self.spots.get(index, ()):
+            beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
+            if spot.of("agency", "country", "title", "rank", "honorific", "term"):
+                return True
+            if spot.of("city", "demonym") and not (beyond and not self.spots.get(spot.end)):
+                return True
+        return False

@@ -1,0 +1,74 @@
+"""Visits: who went where, from when to when, and whether the visit took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.circumstances import date_of, place_of
+from ingest.drafts import Draft, compatible
+from ingest.frames import Frame
+from ingest.registry import Official
+from ingest.rows import Meant
+from ingest.status import standing
+from ingest.story import Story
+
+
+def visits(story: Story, frame: Frame) -> Iterator[Draft]:
+    """Make the draft of a visit frame, if its place is abroad for the visitor."""
+    judged = standing(frame)
+    visitors = [one for one in _visitors(frame) if one.in_office]
+    if judged is None or not (visitors or _countries(frame)):
+        return
+    place = _destination(frame)
+    if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
+        return
+    dates = story.planned_dates(frame.row) if judged.status != "held" else ()
+    date = date_of(frame.row, frame.anchor, dates)
+    yield Draft(
+        "visit", judged.status, [frame.row],
+        parts={"visitor": visitors},
+        countries=[*_countries(frame), place[1]],
+        date=date.date if date else None,
+        end_date=date.end_date if date else None,
+        place=place,
+        confidence=judged.confidence,
+        rule=frame.match.rule.id,
+    )  # fmt: skip
+
+
+def _visitors(frame: Frame) -> list[Official]:
+    return frame.people("visitor")
+
+
+def _countries(frame: Frame) -> list[str]:
+    party = frame.parts.get("visitor")
+    return [side.country for side in party.sides if side.country] if party else []
+
+
+def _destination(frame: Frame) -> tuple[str, str] | None:
+    """Give where the visit leads: the place the rule captured, else the nearest one that « à » or « en » governs."""
+    captured = frame.match.groups.get("to")
+    if captured:
+        unit = next(frame.row.refers(captured))
+        return (frame.row.view.text(unit.start, unit.end), unit.value.country)
+    return place_of(frame.row, frame.anchor, countries=True)
+
+
+def before(frame_row_units: list[object]) -> list[Official]:
+    """List the officials of the last mention among some units."""
+    for unit in reversed(frame_row_units):
+        value = getattr(unit, "value", None)
+        if isinstance(value, Meant):
+            return list(value.officials)
+    return []
+
+
+def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+    """Add a visit to those of the article, joining one of the same visitor to the same country at the same time."""
+    for other in drafts:
+        same = set(other.people) & set(draft.people) or not (other.people and draft.people)
+        if other.kind == "visit" and other.status == draft.status and same and compatible(other.date, draft.date):
+            if other.place and draft.place and other.place[1] == draft.place[1]:
+                other.join(draft)
+                return
+    drafts.append(draft)
