@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
-from ingest.frames import Frame
+from ingest.frames import Frame, instrument
 from ingest.rows import Side
+from ingest.spotting import spotter
 from ingest.status import is_denied
 from ingest.story import Story
 from ingest.topics import topics_of
-from ingest.units import Row
+from ingest.units import Row, Unit
 
 ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
 """The stages of a life; of two reports of one agreement in an article the later stage stands."""
@@ -25,12 +26,18 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     status = _state(frame)  # 1
     if status is None:
         return
-    countries = parties(story, frame)  # 2
+    last = story.memory.agreement
+    named = instrument(frame.match)
+    anaphor = named >= 0 and row.units[named].label.startswith("instrument")
+    if anaphor and last is None:
+        return
+    countries = last.countries if anaphor and last else parties(story, frame)  # 2
     if not countries:
         return
     cited = status in ("in_force", "expired")
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
-    date = date_of(row, _instrument(frame) if cited else frame.anchor, dates)  # 3
+    at = named if cited and named >= 0 else frame.anchor
+    date = None if _of_another_act(row, at, frame) else date_of(row, at, dates)  # 3
     if status == "proposed" or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None):
         date = None
     place = place_of(row, frame.anchor) if status in ("signed", "planned") else None
@@ -42,7 +49,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         date=date.date if date else None,
         place=place,
         confidence=0.85,
-        detail={"agreement_kind": _kind(frame)},
+        detail={"agreement_kind": last.detail["agreement_kind"] if anaphor and last else _kind(frame)},
         topics=topics_of(row),
         rule=frame.match.rule.id,
     )  # fmt: skip
@@ -51,7 +58,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
 def _state(frame: Frame) -> str | None:
     """Give the stage that the rule names, as the verb has it: signing to come is planned, denied signing is none."""
     stated = frame.match.rule.options.get("status")
-    verb = next((u.value for u in frame.row.units[frame.match.start : frame.match.end] if u.code == "V"), None)
+    verb = frame.verb
     if is_denied(frame.row, frame.anchor):
         return None
     if stated:
@@ -63,7 +70,7 @@ def _state(frame: Frame) -> str | None:
     if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
         return "planned"
     if verb.tense in ("infinitive", "subjunctive"):
-        return _wished(frame)
+        return str(frame.match.rule.options.get("wished") or _wished(frame))
     return str(frame.match.rule.options.get("held", "signed"))
 
 
@@ -80,17 +87,21 @@ def _to_come(row: Row) -> bool:
     return any(row.is_a(index, "soon") for index in range(len(row.units)))
 
 
-def _instrument(frame: Frame) -> int:
-    """Give the unit index of the instrument's noun."""
-    for index in range(frame.match.start, frame.match.end):
-        if frame.row.units[index].label.startswith("agreement"):
-            return index
-    return frame.anchor
+def _of_another_act(row: Row, at: int, frame: Frame) -> bool:
+    """Whether the nearest date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
+    if frame.verb is None or "enter" not in frame.verb.senses:
+        return False
+    day = next((index for index in range(at - 1, -1, -1) if row.units[index].code == "D"), -1)
+    later = any(row.units[index].code == "D" for index in range(at + 1, len(row.units)))
+    verb = next((u.value for u in reversed(row.units[: max(day, 0)]) if u.code == "V"), None)
+    return not later and verb is not None and bool(verb.senses & {"sign", "conclude"})
 
 
 def _kind(frame: Frame) -> str:
-    unit = frame.row.units[_instrument(frame)]
-    return unit.label.partition(":")[2] or str(frame.match.rule.options.get("kind_of", "agreement"))
+    """Give the kind of instrument that the noun says, or that the rule assumes."""
+    named = instrument(frame.match)
+    said = frame.row.units[named].label.partition(":")[2] if named >= 0 else ""
+    return said or str(frame.match.rule.options.get("kind_of", "agreement"))
 
 
 def parties(story: Story, frame: Frame) -> list[str]:
@@ -108,16 +119,34 @@ def parties(story: Story, frame: Frame) -> list[str]:
     return codes
 
 
-def in_sentence(story: Story, row: Row) -> list[str]:
-    """List the countries that a sentence names as such, by their adjectives or by their officials."""
+def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]:
+    """List the countries that a sentence names as such, by their adjectives or by their officials.
+
+    With `compounds`, countries count only where they stand for a side: not as the place of what is told.
+    """
     codes: list[str] = []
-    for unit in row.units:
+    for index, unit in enumerate(row.units):
+        codes += _compound(row, unit) if unit.code == "W" else []
+        if compounds and unit.code == "N" and unit.label == "states":
+            codes += story.memory.countries
+        if compounds and unit.code == "C" and row.is_a(index - 1, "in"):
+            continue
         if unit.code in "PUAC" or isinstance(unit.value, Side):
             codes += story.countries_of(unit.value)
         elif unit.code == "W":
             spot = row.view.entry(unit.start, "demonym")
             codes += [spot[1].country] if spot else []
     return list(dict.fromkeys(code for code in codes if code))
+
+
+def _compound(row: Row, unit: Unit) -> list[str]:
+    """Read « algéro-turc » as the two countries that it joins."""
+    first, dash, second = row.view.norm(unit.start).replace("‑", "-").partition(" ")
+    if not dash or "-" not in unit.label:
+        return []
+    spots = spotter(row.view.words.language)
+    found = [spots.reading(word, kind) for word, kind in ((first, "prefix"), (second, "demonym"))]
+    return [code for code in found if code] if all(found) else []
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> None:
@@ -133,9 +162,12 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> None:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if set(one.countries) != set(other.countries) or not compatible(one.date, other.date):
+    if set(one.countries) != set(other.countries):
+        return False
+    if not compatible(one.date, other.date) and one.status == other.status:
         return False
     if "expired" in (one.status, other.status) and one.status != other.status:
         return False
     kinds = {one.detail["agreement_kind"], other.detail["agreement_kind"]}
     return len(kinds) == 1
+

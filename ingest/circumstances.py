@@ -10,9 +10,17 @@ from ingest.units import Row, Unit
 NEAR = 40
 
 
-def date_of(row: Row, anchor: int, dates: Iterable[DateMention] = ()) -> DateMention | None:
-    """Give the date nearest to a unit, in the words of its own clause rather than in those of another."""
+def date_of(
+    row: Row, anchor: int, dates: Iterable[DateMention] = (), *, since: bool = True, ranges: bool = False
+) -> DateMention | None:
+    """Give the date nearest to a unit, in the words of its own clause rather than in those of another.
+
+    `since` admits dates that only say since when; `ranges` prefers one that says from when to when.
+    """
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D"]
+    units = [pair for pair in units if since or pair[1].value.edge != "since"]
+    spans = [pair for pair in units if pair[1].value.end_date]
+    units = spans if ranges and spans else units
     if not units:
         return None
     _, best = min(units, key=lambda pair: (_distance(row, anchor, pair[0]), pair[0]))
@@ -35,7 +43,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
         return None
     unit = best[1]
     tokens = row.sentence.tokens[unit.start : unit.end]
-    label = row.view.text(unit.start, unit.end) if tokens else ""
+    label = row.view.text(unit.start, unit.end) if tokens and unit.value.form != "described" else unit.value.label
     return label, unit.value.country
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ingest.drafts import Draft
 from ingest.people import PersonMention
 from ingest.posts import Post, counterpart
 from ingest.registry import Official, Registry
@@ -21,6 +22,18 @@ class Memory:
     countries: tuple[str, ...] = ()
     seen: list[Official] = field(default_factory=list)
     day: str | None = None
+    event: Draft | None = None
+    agreement: Draft | None = None
+
+    def two(self) -> tuple[Official, ...]:
+        """Give the last two who met, else the last two officials spoken of who are of different countries."""
+        if self.pair:
+            return self.pair
+        if not self.seen:
+            return ()
+        last = self.seen[-1]
+        other = next((one for one in reversed(self.seen[:-1]) if one.country != last.country and one.posts), None)
+        return (other, last) if other and last.posts else ()
 
     def see(self, official: Official) -> None:
         """Note an official as the latest spoken of."""
@@ -59,10 +72,18 @@ class Coreference:
             return self._counterpart(row, index, unit)
         if mention.definite and not mention.plural:
             official = self.registry.described(mention, row.number)
+            if official is None and len(mention.posts) == 1 and len(mention.posts[0].text.split()) == 1:
+                official = next(iter(self._bare(row, mention)), None)
             if official:
                 return self._known(row, unit, (official,))
         country = next((post.country for post in mention.posts if post.country), "")
         return replace(unit, code="U", value=Side(country, None, row.view.text(unit.start, unit.end)))
+
+    def _bare(self, row: Row, mention: PersonMention) -> tuple[Official, ...]:
+        """Resolve « la responsable », « l’officier »: the latest official spoken of that fits the word."""
+        spot = row.view.entry(mention.posts[0].start, "term")
+        sense = spot[1].id if spot else ""
+        return self._fitting(row, sense, mention.start, ()) if sense.startswith("person:") else ()
 
     def _known(self, row: Row, unit: Unit, officials: tuple[Official, ...]) -> Unit:
         for official in officials:
@@ -141,7 +162,7 @@ class Coreference:
 
     def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
         if sense == "pair":
-            return self.memory.pair
+            return self.memory.two()
         if sense == "latter":
             return tuple(self.memory.seen[-1:])
         if sense.startswith("person:") and row.view.is_a(start, "determiner"):

@@ -29,6 +29,7 @@ class Party:
             self.officials += [one for one in unit.value.officials if one not in self.officials]
         elif isinstance(unit.value, Side):
             self.sides.append(unit.value)
+            self.agencies += [unit.value.spot] if unit.value.spot else []
             self.officials += [one for one in unit.value.officials if one not in self.officials]
         elif unit.code == "A" and isinstance(unit.value, Spot):
             self.agencies.append(unit.value)
@@ -65,9 +66,12 @@ def frames(row: Row, language: str, memory: Memory) -> Iterator[Frame]:
     taken: set[tuple[str, int]] = set()
     for match in matches(row, language):
         frame = _frame(match, memory)
-        if frame is None or (frame.kind, frame.anchor) in taken:
+        if frame is None:
             continue
-        taken.add((frame.kind, frame.anchor))
+        key = (frame.kind, instrument(match) if frame.kind == "agreement" else frame.anchor)
+        if key in taken:
+            continue
+        taken.add(key)
         yield frame
 
 
@@ -85,7 +89,17 @@ def _frame(match: Match, memory: Memory) -> Frame | None:
         if not party and not source.endswith("?"):
             return None
     unit = row.units[anchor]
+    if rule.options.get("finite") and unit.code == "V" and unit.value.tense == "participle":
+        return None
     return Frame(rule.kind, match, anchor, parts, unit.value if unit.code == "V" else None)
+
+
+def instrument(match: Match) -> int:
+    """Give the unit index of the agreement that a match speaks of, -1 if it names none."""
+    for index in range(match.start, match.end):
+        if match.row.units[index].label.startswith(("agreement", "instrument")):
+            return index
+    return -1
 
 
 def _anchor(match: Match) -> int:
@@ -115,9 +129,20 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         party.officials += list(memory.pair)
     elif name == "last":
         party.officials += list(memory.subject)
+    elif name == "before":
+        _before(party, row, match.start)
     elif name in match.groups:
         for unit in row.refers(match.groups[name]):
             party.add(unit)
+
+
+def _before(party: Party, row: Row, start: int) -> None:
+    """Fill a party with the mention that stands right before, but for a comma."""
+    index = start - 1
+    while index >= 0 and row.is_a(index, "comma"):
+        index -= 1
+    if index >= 0 and row.units[index].code in "PU":
+        party.add(row.units[index])
 
 
 def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:

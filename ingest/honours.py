@@ -61,7 +61,7 @@ def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
     if judged is None:
         return
     date = date_of(frame.row, frame.anchor, story.planned_dates(frame.row) if judged.status != "held" else ())
-    post = frame.row.view.text(*_post_span(frame))
+    post = _post(frame)
     for official in frame.people("appointee"):
         if official.name:
             yield Draft(
@@ -74,12 +74,13 @@ def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def _post_span(frame: Frame) -> tuple[int, int]:
-    captured = frame.match.groups.get("post")
-    if not captured:
-        return 0, 0
+def _post(frame: Frame) -> str:
+    """Write out the post that the rule captured: a described official, or the body at whose head one is put."""
+    captured = frame.match.groups.get("post", "")
     units = list(frame.row.refers(captured))
-    return (units[0].start, units[-1].end) if units else (0, 0)
+    if units:
+        return frame.row.view.text(units[0].start, units[-1].end)
+    return captured.strip()
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> None:

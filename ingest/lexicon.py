@@ -37,6 +37,7 @@ class Term:
 
     words: tuple[str, ...]
     sense: str
+    phrase: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
 
 
 def _terms(path: Path) -> tuple[Term, ...]:
-    return tuple(Term(tuple(fold(phrase).split()), sense) for phrase, sense in _table(path, 2))
+    return tuple(Term(tuple(fold(phrase).split()), sense, phrase) for phrase, sense in _table(path, 2))
 
 
 def _rules(path: Path) -> tuple[dict[str, Any], ...]:

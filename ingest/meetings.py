@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.agreements import in_sentence
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
@@ -12,11 +13,18 @@ from ingest.status import Standing, standing
 from ingest.story import Story
 from ingest.units import Row
 
+SURE = 0.65
+HEDGED = 0.5
+NEAR = 3
+
 
 def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the drafts of a meeting frame: one, or one for each partner where the sentence says « respectivement »."""
     judged = standing(frame)
     if judged is None or not _enough(story, frame):
+        return
+    if frame.match.rule.options.get("institutional"):
+        yield from _session(story, frame, judged)
         return
     partners = [party for name, party in frame.parts.items() if name in ("with", "with2", "guest") and party.officials]
     if (_separate(frame) or frame.match.rule.options.get("split")) and sum(len(p.officials) for p in partners) > 1:
@@ -25,6 +33,31 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
             yield _draft(story, frame, judged, {**hosts, "with": [one]})
     else:
         yield _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
+
+
+def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
+    """Make the draft of a meeting of bodies: between the countries the sentence names, with those of the story."""
+    row = frame.row
+    if judged.confidence < SURE or not _is_body(row, frame):
+        return
+    codes = [code for code in in_sentence(story, row, compounds=True)]
+    if len(codes) < 2:
+        codes = list(dict.fromkeys([*codes, *story.memory.countries]))
+    if len(codes) >= 2:
+        draft = _draft(story, frame, judged, {})
+        draft.countries = codes
+        yield draft
+
+
+def _is_body(row: Row, frame: Frame) -> bool:
+    """Whether the meeting is one of a series or of a body: a session, « la prochaine réunion », « la rencontre tripartite »."""
+    for index in range(frame.match.start, frame.match.end):
+        if row.units[index].label == "meeting:session":
+            return True
+        if row.units[index].label.startswith("meeting"):
+            near = range(max(0, index - 2), min(index + 3, len(row.units)))
+            return any(row.is_a(at, "ordinal") for at in near)
+    return False
 
 
 def _enough(story: Story, frame: Frame) -> bool:
@@ -56,7 +89,7 @@ def _separate(frame: Frame) -> bool:
 def _draft(story: Story, frame: Frame, judged: Standing, parts: dict[str, list[Official]]) -> Draft:
     row = frame.row
     dates = story.planned_dates(row) if judged.status in ("planned", "cancelled", "proposed") else ()
-    date = date_of(row, frame.anchor, dates)
+    date = date_of(row, frame.anchor if judged.moved < 0 else judged.moved, dates, since=False)
     mode = _mode(frame)
     return Draft(
         "meeting", judged.status, [row],
@@ -66,15 +99,15 @@ def _draft(story: Story, frame: Frame, judged: Standing, parts: dict[str, list[O
         sides=[side for party in frame.parts.values() for side in party.sides],
         date=date.date if date else None,
         end_date=date.end_date if date else None,
-        place=None if mode != "in_person" else place_of(row, frame.anchor),
+        place=None if mode else place_of(row, frame.anchor),
         confidence=judged.confidence,
-        detail={"mode": mode},
+        detail={"mode": mode} if mode else {},
         rule=frame.match.rule.id,
     )  # fmt: skip
 
 
 def _mode(frame: Frame) -> str:
-    """Give how they met: in person, by telephone or by video."""
+    """Give how they met if the words say so: by telephone or by video."""
     labels = {unit.label for unit in frame.row.units if unit.code == "N"}
     if frame.match.rule.options.get("mode"):
         return str(frame.match.rule.options["mode"])
@@ -83,13 +116,13 @@ def _mode(frame: Frame) -> str:
         return "phone"
     if any(unit.code == "N" and unit.label == "meeting:video" for unit in near) or "by_video" in labels:
         return "video"
-    return "in_person"
+    return ""
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft to those of the article: it joins one that may be the same meeting, else stands for itself."""
     for other in reversed(drafts):
-        if other.kind == "meeting" and same_meeting(other, draft):
+        if other.kind == "meeting" and (same_meeting(other, draft) or _rumoured(other, draft)):
             other.join(draft)
             return
     drafts.append(draft)
@@ -99,7 +132,8 @@ def same_meeting(one: Draft, other: Draft) -> bool:
     """Whether two drafts of an article tell of one meeting: the same people, or the fewer among the more; no clash."""
     if one.status != other.status or not compatible(one.date, other.date):
         return False
-    if one.detail.get("mode") != other.detail.get("mode"):
+    stated = one.detail.get("mode"), other.detail.get("mode")
+    if stated[0] != stated[1] and (stated[1] or other.date or other.place):
         return False
     if one.place and other.place and one.place[0] != other.place[0]:
         return False
@@ -107,6 +141,49 @@ def same_meeting(one: Draft, other: Draft) -> bool:
     if people and others:
         return people <= others or others <= people
     return False
+
+
+def _rumoured(denied: Draft, draft: Draft) -> bool:
+    """Whether a report that hedges (« auraient discuté ») repeats a meeting that the article says was denied."""
+    return denied.status == "denied" and draft.confidence < HEDGED and set(denied.people) == set(draft.people)
+
+
+def unite(story: Story, drafts: list[Draft]) -> None:
+    """Join meetings told of without names to those told of with names nearby, where countries and dates agree."""
+    for bare in [draft for draft in drafts if draft.kind == "meeting" and not draft.people]:
+        for other in drafts:
+            if other is not bare and other.kind == "meeting" and other.people and _one_event(story, bare, other):
+                other.status = bare.status if bare.status == "cancelled" else other.status
+                other.join(bare)
+                drafts.remove(bare)
+                break
+
+
+def _one_event(story: Story, bare: Draft, other: Draft) -> bool:
+    """Whether a meeting of countries is the one of officials told of within three sentences."""
+    near = abs(bare.rows[0].number - other.rows[0].number) <= NEAR
+    status = bare.status == other.status or (bare.status, other.status) == ("cancelled", "planned")
+    wider = set(bare.countries) <= set(countries_of(story, other))
+    places = not (bare.place and other.place) or bare.place[0] == other.place[0]
+    return near and status and wider and places and compatible(bare.date, other.date) and not other.detail.get("mode")
+
+
+def countries_of(story: Story, draft: Draft) -> list[str]:
+    """List the countries of a draft: of its sides, its agencies and its officials."""
+    codes = [*draft.countries, *(code for side in draft.sides for code in story.countries_of(side))]
+    codes += [code for spot in draft.agencies for code in story.countries_of(spot)]
+    return [*codes, *(one.country for one in draft.people if one.country)]
+
+
+def place_last(story: Story, row: Row) -> None:
+    """Give the meeting told of last the place that « au cours de cette entrevue, qui s’est déroulée à L » adds."""
+    event = story.memory.event
+    labels = [unit.label for unit in row.units[:8]]
+    if event is None or event.kind != "meeting" or event.place or "occasion" not in labels:
+        return
+    for index, unit in enumerate(row.units[:8]):
+        if unit.code == "V" and unit.value.senses & {"take_place", "hold"}:
+            event.place = place_of(row, index)
 
 
 def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> None:

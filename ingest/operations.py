@@ -24,7 +24,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     if len(countries) < 2 and not (countries and bodies):
         return
     dates = story.planned_dates(row) if judged.status != "held" else ()
-    date = date_of(row, frame.anchor, dates)
+    date = date_of(row, frame.anchor, dates, ranges=True)
     yield Draft(
         "operation", judged.status, [row],
         countries=countries,

@@ -41,7 +41,7 @@ def people(view: View) -> list[PersonMention]:
     while index < len(view.tokens):
         found = reader.at(index)
         mentions += found
-        index = max([index, *(mention.end - 1 for mention in found)]) + 1
+        index = max([index, view.fixed_end(index) - 1, *(mention.end - 1 for mention in found)]) + 1
     return mentions
 
 
@@ -52,7 +52,7 @@ class _PeopleReader:
 
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
-        if index in self.view.taken:
+        if index in self.view.taken or self.view.fixed_end(index):
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
@@ -115,7 +115,10 @@ class _PeopleReader:
             return []
         name = self.view.text(index, name_end)
         posts, end = self._posts_after(name_end)
-        if not posts and name_end - index < 2 and not self.view.is_person(index):
+        alone = name_end - index < 2
+        if not posts and alone and (not self.view.is_person(index) or self.view.entry(index, "country")):
+            return []
+        if alone and self.view.entry(index, "country"):
             return []
         return [PersonMention(start, end, "named", name, posts)]
 

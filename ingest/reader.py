@@ -14,12 +14,14 @@ from ingest.facts import facts_of
 from ingest.frames import Frame, frames
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
+from ingest.occasions import inherit
 from ingest.pipeline import pipeline
 from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
+from ingest.settling import settle
 from ingest.spotting import spotter
 from ingest.story import Story, shifted
-from ingest.tokens import Sentence, sentences, tokenize
+from ingest.tokens import Sentence, sentences as split, tokenize
 from ingest.units import Row
 from ingest.view import View
 from ontology.records import Article, Fact
@@ -44,14 +46,20 @@ class Reader:
         1. tell the layers of the text and split those that state facts into sentences
         2. read each sentence into a row of units, with the officials it speaks of
         3. find the frames of each row and draft the events they tell
-        4. write the drafts, the posts and the topics as facts
+        4. settle the countries that only the whole article tells, and join what tells of one event
+        5. write the drafts, the posts and the topics as facts
         """
         story = Story(article, lexicon(article.language))
         drafts: list[Draft] = []
-        for section, sentence in self._sentences(article, story):  # 1
+        sentences = list(self._sentences(article, story))  # 1
+        story.survey(spotter(article.language).spots(sentence.tokens) for _, sentence in sentences)
+        for section, sentence in sentences:
             row = self._row(story, section, sentence)  # 2
             draft_events(story, row, drafts)  # 3
-        return facts_of(story, drafts) if concerns_security(story) else ()  # 4
+        settle(story, drafts)  # 4
+        meetings.unite(story, drafts)
+        visits.find_cities(drafts, article.language)
+        return facts_of(story, drafts) if concerns_security(story) else ()  # 5
 
     def _sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:
         """Yield the sentences of headline, standfirst and body in their order, their tokens annotated."""
@@ -65,7 +73,7 @@ class Reader:
             start = line.end if line else section.start
             tokens = tokenize(article.text[start : section.end], start)
             if tokens:
-                for sentence in sentences(pipeline(article.language).annotate(tokens), number, abbreviations):
+                for sentence in split(pipeline(article.language).annotate(tokens), number, abbreviations):
                     yield section, sentence
 
     def _row(self, story: Story, section: Section, sentence: Sentence) -> Row:
@@ -107,6 +115,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             continue
         make, place = DRAFTERS[frame.kind]
         for draft in make(story, frame):
+            inherit(story, frame, draft)
             place(drafts, draft)
             story.remember(draft)
+    meetings.place_last(story, row)
     story.remember_row(row)

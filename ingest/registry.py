@@ -32,6 +32,11 @@ class Official:
         return tokens(self.name)
 
     @property
+    def international(self) -> bool:
+        """Whether all his posts are of international bodies, so that no country is his."""
+        return bool(self.posts) and all(post.international for post in self.posts)
+
+    @property
     def in_office(self) -> bool:
         """Whether the article gives him a post or a rank: nobody else becomes a node."""
         return bool(self.posts or self.rank or self.former)

@@ -14,11 +14,12 @@ from ingest.tokens import Sentence
 from ingest.units import Row, Unit
 from ingest.verbs import VerbGroup, verb_groups
 from ingest.view import View
+from ontology.gazetteer import capital_name
 
 NOUNS: Final = (
     "meeting", "visit", "agreement", "exercise", "training", "arrests", "seizure", "dismantling", "extradition",
     "operation", "rescue", "donation", "honour", "certificate", "signature", "ratification", "denunciation", "draft",
-    "instrument", "by_", "sine_die", "denial", "rumour", "occasion",
+    "instrument", "by_", "sine_die", "denial", "rumour", "occasion", "margin", "earlier", "states",
 )  # fmt: skip
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
 
@@ -39,6 +40,7 @@ class Side:
     agency: Entry | None = None
     text: str = ""
     officials: tuple[Official, ...] = field(default_factory=tuple)
+    spot: Spot | None = None
 
 
 def read_mentions(view: View) -> list[PersonMention]:
@@ -115,9 +117,10 @@ def _whose(view: View, index: int) -> tuple[int, Side]:
     spot = view.entry(end, "agency", "demonym", "country")
     if spot is None:
         return index, Side()
-    agency = spot[1] if spot[1].type == "agency" else None
     end = view.past_brackets(spot[0].end)
-    return end, Side(spot[1].country, agency, view.text(index, end))
+    if spot[1].type == "agency":
+        return end, Side("", spot[1], view.text(index, end), spot=spot[0])
+    return end, Side(spot[1].country, None, view.text(index, end))
 
 
 def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
@@ -125,8 +128,11 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
     units: list[Unit] = []
     index = 0
     while index < len(view.tokens):
-        unit = None if index in view.taken else _spotted_at(view, index)
-        if unit and not _overlaps(taken, unit.start, unit.end):
+        fixed = view.fixed_end(index)
+        unit = None if index in view.taken or fixed else _spotted_at(view, index)
+        if fixed:
+            index = fixed
+        elif unit and not _overlaps(taken, unit.start, unit.end):
             units.append(unit)
             index = unit.end
         else:
@@ -135,6 +141,9 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
 
 
 def _spotted_at(view: View, index: int) -> Unit | None:
+    capital = _capital(view, index)
+    if capital:
+        return capital
     for spot in view.spots.get(index, ()):
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
             for entry in spot.of(*types):
@@ -142,6 +151,17 @@ def _spotted_at(view: View, index: int) -> Unit | None:
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
                     return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
     return None
+
+
+def _capital(view: View, index: int) -> Unit | None:
+    """Read « la capitale espagnole » as the city that it is."""
+    noun = view.entry(index, "term")
+    whose = view.entry(noun[0].end, "demonym") if noun and noun[1].id == "capital" else None
+    if whose is None:
+        return None
+    code = whose[1].country
+    name = capital_name(code, view.words.language)
+    return Unit("L", index, whose[0].end, Entry("city", code, name, code, "described")) if name else None
 
 
 def _overlaps(units: list[Unit], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from ingest.lexicon import lexicon
-from ingest.tokens import Token
+from ingest.tokens import Token, lower
 from ontology import gazetteer
 from ontology.names import fold
 
@@ -63,6 +63,12 @@ class Spotter:
             if entry not in node.entries:
                 node.entries.append(entry)
 
+    def reading(self, word: str, kind: str) -> str:
+        """Give the country that one folded word stands for as a reading of a kind; empty if it has none."""
+        node = self._root.next.get(word)
+        entries = node.entries if node else []
+        return next((entry.country for entry in entries if entry.type == kind), "")
+
     def spots(self, tokens: Sequence[Token]) -> dict[int, list[Spot]]:
         """Give, for each token where a phrase begins, its readings from the longest to the shortest."""
         words = [(word, index) for index, token in enumerate(tokens) for word in token.norm.split()]
@@ -91,10 +97,12 @@ class Spotter:
 
 
 def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
-    """Proper names begin with a capital; acronyms have as many capitals as the gazetteer writes, or two."""
+    """Terms of one word keep their accents; proper names begin with a capital; acronyms have as many capitals as the gazetteer writes, or two."""
     if entry.form == "acronym":
         needed = min(2, sum(letter.isupper() for letter in entry.label))
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
+    if entry.type == "term" and len(tokens) == 1:
+        return tokens[0].low == entry.label
     return not entry.proper or tokens[0].capital or not tokens[0].text[:1].islower()
 
 
@@ -156,4 +164,4 @@ def _titles(language: str) -> Entries:
 
 def _terms(language: str) -> Entries:
     for term in lexicon(language).terms:
-        yield term.words, Entry("term", term.sense, " ".join(term.words))
+        yield term.words, Entry("term", term.sense, lower(term.phrase))

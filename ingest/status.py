@@ -19,6 +19,8 @@ class Standing:
 
     status: str
     confidence: float
+    moved: int = -1
+    """The unit of the new date of what was put off, if there is one."""
 
 
 def standing(frame: Frame) -> Standing | None:
@@ -53,6 +55,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return None
     if before.senses & {"plan", "modal", "agree"} and not before.negated:
         return Standing("planned", 0.75)
+    if before.senses & {"allow"} and before.tense == "past":
+        return Standing("held", 0.7)
     if before.senses & {"propose"} and not before.negated:
         return Standing("proposed", 0.7)
     return Standing("held", 0.7) if verb.tense == "gerund" and before.tense == "past" else None
@@ -61,7 +65,7 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
 def of_noun(row: Row, anchor: int) -> Standing | None:
     """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
     for verb in _verbs_around(row, anchor):
-        if verb.senses & {"plan"} and (verb.passive or verb.tense == "participle") and not verb.negated:
+        if verb.senses & {"plan"} and (verb.passive or verb.tense == "participle") and not _by_another(row, verb):
             return Standing("planned", 0.85)
         if verb.senses & {"take_place", "hold", "gather", "open", "be_aux", "chair"}:
             if verb.negated:
@@ -70,7 +74,13 @@ def of_noun(row: Row, anchor: int) -> Standing | None:
     main = next(_verbs_before(row, anchor), None)
     if main and main.senses & {"plan", "propose"} and main.tense != "participle":
         return Standing("planned" if "plan" in main.senses else "proposed", 0.6)
-    return Standing("held", 0.7)
+    return Standing("held", 0.6)
+
+
+def _by_another(row: Row, verb: VerbGroup) -> bool:
+    """Whether it is not planned or only « prévu par » a text."""
+    following = next((unit for unit in row.units if unit.start >= verb.end), None)
+    return verb.negated or (following is not None and following.label in row.view.words.words("by"))
 
 
 def is_denied(row: Row, anchor: int) -> bool:
@@ -94,8 +104,9 @@ def _called_off(row: Row, frame: Frame) -> Standing | None:
             continue
         if not _concerns(row, index, frame.anchor):
             continue
-        if "postpone" in unit.value.senses and moved_to(row, index):
-            return Standing("planned", 0.85)
+        moved = moved_to(row, index) if "postpone" in unit.value.senses else None
+        if moved:
+            return Standing("planned", 0.85, moved)
         return Standing("cancelled", 0.9)
     return None
 
@@ -112,6 +123,8 @@ def _concerns(row: Row, verb: int, anchor: int) -> bool:
     """Whether a verb of calling off is said of the anchor: in the same clause, the anchor its subject or object."""
     if verb == anchor:
         return True
+    if row.units[verb].value.tense == "participle" and (row.units[anchor].code == "V" or abs(verb - anchor) > 3):
+        return False
     low, high = sorted((verb, anchor))
     between = row.units[low + 1 : high]
     finite = [u for u in between if u.code == "V" and u.value.tense not in ("participle", "infinitive", "was_to")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ingest.coreference import Memory
@@ -14,6 +15,7 @@ from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, distinctive, spotter
 from ingest.tokens import tokenize
 from ingest.units import Row
+from ontology.names import fold
 from ontology.records import Article
 
 DAY = len("2026-01-27")
@@ -30,21 +32,32 @@ class Story:
     rows: list[Row] = field(default_factory=list)
     dateline: str = ""
     mentions: Counter[str] = field(default_factory=Counter)
+    envoys: set[str] = field(default_factory=set)
+    receiving: Counter[str] = field(default_factory=Counter)
+
+    def survey(self, spotted: Iterable[dict[int, list[Spot]]]) -> None:
+        """Count the countries that the article names or whose cities or people it names, before it is read."""
+        for spots in spotted:
+            for found in spots.values():
+                entries = found[0].of("country", "demonym", "city")
+                self.mentions.update({entry.country for entry in entries[:1] if entry.country})
 
     def note(self, row: Row) -> None:
-        """Count the countries that a row names, one for each mention, and keep the row."""
+        """Keep a row; note which countries its diplomats come from and where they are accredited."""
         self.rows.append(row)
         for unit in row.units:
-            self.mentions.update(self.countries_of(unit.value))
-        for spots in row.view.spots.values():
-            self.mentions.update({entry.country for spot in spots[:1] for entry in spot.of("demonym") if entry.country})
+            for official in unit.value.officials if isinstance(unit.value, Meant) else ():
+                for post in official.posts:
+                    if any(head in fold(post.text) for head in row.view.words.settings["heads"]["diplomat"]):
+                        self.envoys.update(post.countries[:1])
+                        self.receiving.update(post.countries[1:2])
 
     def countries_of(self, value: object) -> list[str]:
         """List the countries that the value of a unit stands for."""
         if isinstance(value, Meant):
             return [one.country for one in value.officials if one.country]
         if isinstance(value, Side):
-            return [value.country] if value.country else []
+            return [value.country] if value.country else self.countries_of(value.spot)
         if isinstance(value, Entry) and value.type in ("country", "city"):
             return [value.country]
         if isinstance(value, Spot):
@@ -60,10 +73,13 @@ class Story:
 
     @property
     def home(self) -> str:
-        """The country the article is written from: its dateline's, else the one it names most."""
+        """The country the article is set in: its dateline's, where its diplomats are posted, or the one it names most."""
         if self.dateline:
             return self.dateline
-        return self.mentions.most_common(1)[0][0] if self.mentions else ""
+        if self.receiving:
+            return self.receiving.most_common(1)[0][0]
+        named = [code for code, _ in self.mentions.most_common()]
+        return next((code for code in named if code not in self.envoys), next(iter(named), ""))
 
     def note_dateline(self, place: str) -> None:
         """Keep the country of the article's dateline."""
@@ -74,6 +90,10 @@ class Story:
 
     def remember(self, draft: Draft) -> None:
         """Leave in mind who met, and their countries, for « les deux responsables », « les deux pays »."""
+        if draft.kind == "agreement":
+            self.memory.agreement = draft
+        if draft.kind in ("meeting", "visit", "award"):
+            self.memory.event = draft
         principals = draft.people[:2]
         if draft.kind == "meeting" and len(principals) == 2:
             self.memory.pair = tuple(principals)
@@ -101,7 +121,7 @@ class Story:
 
     def country_of(self, official: Official, others: tuple[str, ...] = (), place: str = "") -> str:
         """Give an official's country: stated, or that of the place, or the home country, whichever nobody else has."""
-        if official.country:
+        if official.country or official.international:
             return official.country
         candidates = self._candidates(official)
         for code in (place, self.home, *(code for code, _ in self.mentions.most_common())):

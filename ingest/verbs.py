@@ -79,6 +79,8 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
     negated, at = False, index
     while at < len(view.tokens) and at not in covered:
         reading = _fitting(_readings(view, at), chain)
+        if reading is not None and not chain and reading.tense == "participle" and _leads_on(reading):
+            return None
         if reading is None and not chain:
             return _other_verb(view, index)
         if reading is not None:

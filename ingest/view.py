@@ -62,6 +62,11 @@ class View:
                 return spot, entries[0]
         return None
 
+    def fixed_end(self, index: int) -> int:
+        """Step over a set phrase whose words mean nothing by themselves (« au cours de »); 0 where there is none."""
+        spot = self.entry(index, "term")
+        return spot[0].end if spot and spot[1].id == "fixed" else 0
+
     def past_brackets(self, index: int) -> int:
         """Step over « (ACR) »."""
         if self.is_sign(index, "("):
@@ -77,7 +82,7 @@ class View:
     def rank_end(self, index: int) -> int:
         """Step over ranks and forms of address: « M. », « le commissaire divisionnaire », « Son Excellence »."""
         spot = self.entry(index, "rank", "honorific")
-        if spot is None or index in self.taken:
+        if spot is None or index in self.taken or (self.is_a(index, "name_part") and self.tokens[index].capital):
             return index
         end = spot[0].end
         if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
@@ -147,6 +152,8 @@ class View:
         """Whether a capitalised word begins something that is no person: an agency, a country, a city, a post."""
         for spot in self.spots.get(index, ()):
             beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
+            if self.is_a(index, "name_part"):
+                return False
             if spot.of("agency", "country", "title", "rank", "honorific", "term"):
                 return True
             if spot.of("city", "demonym") and not (beyond and not self.spots.get(spot.end)):

@@ -8,9 +8,9 @@ from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official
-from ingest.rows import Meant
 from ingest.status import standing
 from ingest.story import Story
+from ontology.gazetteer import country_name
 
 
 def visits(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -19,11 +19,11 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     visitors = [one for one in _visitors(frame) if one.in_office]
     if judged is None or not (visitors or _countries(frame)):
         return
-    place = _destination(frame)
+    place = _destination(frame) or _here(story, frame)
     if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
         return
     dates = story.planned_dates(frame.row) if judged.status != "held" else ()
-    date = date_of(frame.row, frame.anchor, dates)
+    date = date_of(frame.row, frame.anchor if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0)
     yield Draft(
         "visit", judged.status, [frame.row],
         parts={"visitor": visitors},
@@ -54,13 +54,30 @@ def _destination(frame: Frame) -> tuple[str, str] | None:
     return place_of(frame.row, frame.anchor, countries=True)
 
 
-def before(frame_row_units: list[object]) -> list[Official]:
-    """List the officials of the last mention among some units."""
-    for unit in reversed(frame_row_units):
-        value = getattr(unit, "value", None)
-        if isinstance(value, Meant):
-            return list(value.officials)
-    return []
+def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
+    """Read « dans le pays » as the country the article is set in."""
+    row = frame.row
+    for index in range(frame.anchor, len(row.units)):
+        if row.is_a(index, "land") and story.home:
+            return country_name(story.home, story.words.language), story.home
+    return None
+
+
+def find_cities(drafts: list[Draft], language: str) -> None:
+    """Give a visit to a country the city where its visitor met somebody there."""
+    for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
+        for meeting in (draft for draft in drafts if draft.kind == "meeting" and draft.place):
+            there = visit.place and meeting.place and visit.place == (country_name(meeting.place[1], language), meeting.place[1])
+            if there and set(visit.people) & set(meeting.people) and _within(visit, meeting):
+                visit.place = meeting.place
+                break
+
+
+def _within(visit: Draft, meeting: Draft) -> bool:
+    """Whether a meeting falls into a visit, as far as the dates tell, and the visit names only the country."""
+    if visit.status != meeting.status or not visit.date or not meeting.date:
+        return visit.status == meeting.status
+    return visit.date[:7] == meeting.date[:7] and visit.date <= meeting.date
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> None:

@@ -117,6 +117,12 @@ def country_name(code: str, language: str) -> str:
     return names.get(language) or names.get("en") or code
 
 
+def capital_name(code: str, language: str) -> str:
+    """Give the name of a country's capital in a language; empty if the table has none."""
+    rows = (row for row in countries() if row.code == code and row.kind == "capital" and row.language == language)
+    return next((row.name for row in rows), "")
+
+
 @cache
 def cities() -> tuple[CityName, ...]:
     """Read the names of the cities above 100,000 inhabitants, of the capitals and of some seats of agencies."""

@@ -1,0 +1,36 @@
+"""Occasions: events that a sentence ties to the one told of before (« à cette occasion », « doit y rencontrer »)."""
+
+from __future__ import annotations
+
+from ingest.drafts import Draft
+from ingest.frames import Frame
+from ingest.story import DAY, Story
+
+MONTH = len("2026-01")
+
+
+def inherit(story: Story, frame: Frame, draft: Draft) -> None:
+    """Give a draft the date and place of the event that its sentence points back to, where it states none itself."""
+    event = story.memory.event
+    link = _link(frame)
+    if draft.date or not link:
+        return
+    if link == "same" and event is not None:
+        draft.date, draft.place = event.date, draft.place or event.place
+        return
+    day = story.memory.day or (event.date if event else None)
+    if day and len(day) == DAY:
+        draft.date = day if link == "day" else day[:MONTH]
+
+
+def _link(frame: Frame) -> str:
+    """Tell how the sentence is tied: `same` time and place, the same `day`, or `month` where it only says earlier."""
+    labels = {unit.label for unit in frame.row.units[: frame.anchor + 1]}
+    there = frame.verb is not None and bool(frame.verb.clitics & frame.row.view.words.words("there"))
+    if "occasion" in labels or there or any(unit.label == "occasion" for unit in frame.row.units):
+        return "same"
+    if any(u.code == "V" and "mark" in u.value.senses for u in frame.row.units[: frame.anchor]):
+        return "same"
+    if "margin" in labels:
+        return "day"
+    return "month" if "earlier" in labels else ""
