@@ -24,6 +24,7 @@ class Memory:
     day: str | None = None
     event: Draft | None = None
     agreement: Draft | None = None
+    appointee: tuple[Official, ...] = ()
 
     def two(self) -> tuple[Official, ...]:
         """Give the last two who met, else the last two officials spoken of who are of different countries."""
@@ -74,6 +75,8 @@ class Coreference:
             official = self.registry.described(mention, row.number)
             if official is None and len(mention.posts) == 1 and len(mention.posts[0].text.split()) == 1:
                 official = next(iter(self._bare(row, mention)), None)
+            if official is None and row.view.is_a(mention.posts[0].start - 1, "newly"):
+                official = next(iter(self.memory.appointee), None)
             if official:
                 return self._known(row, unit, (official,))
         country = next((post.country for post in mention.posts if post.country), "")
@@ -96,9 +99,10 @@ class Coreference:
         base = self._before(row, index) or (self.memory.seen[-1] if self.memory.seen else None)
         if not mention.name:
             other = self._other_of_pair(base, mention.country)
-            if other:
+            if other and len(mention.countries) < 2:
                 return self._known(row, unit, (other,))
-            return replace(unit, code="U", value=Side(mention.country, None, row.view.text(unit.start, unit.end)))
+            side = Side(mention.country, None, row.view.text(unit.start, unit.end), more=mention.countries[1:])
+            return replace(unit, code="U", value=side)
         posts = tuple(_elsewhere(row, mention, post) for post in base.posts[:1]) if base else ()
         official = self.registry.named(replace(mention, posts=posts))
         return self._known(row, unit, (official,))
@@ -172,8 +176,9 @@ class Coreference:
     def _fitting(self, row: Row, sense: str, start: int, codes: tuple[str, ...]) -> tuple[Official, ...]:
         heads = row.view.words.settings["heads"].get(sense.partition(":")[2], ())
         gender = row.view.words.settings["gender"].get(row.view.low(start), "")
-        found = self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads))
-        return tuple(found)[:1]
+        found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
+        exact = [one for one in found if one.gender == gender] if gender == "f" else []
+        return tuple(exact or found)[:1]
 
 
 def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:

@@ -48,13 +48,11 @@ def _is_whole(story: Story, draft: Draft) -> bool:
 
 
 def _countries(story: Story, draft: Draft) -> tuple[str, ...]:
-    place = draft.place[1] if draft.place else ""
     codes = set(draft.countries)
     codes |= {code for spot in draft.agencies for code in story.countries_of(spot)}
-    codes |= {side.country for side in draft.sides if side.country}
+    codes |= {code for side in draft.sides for code in story.countries_of(side)}
     for official in draft.people:
-        stated = {one.country for one in draft.people if one.country and one is not official}
-        code = story.country_of(official, tuple(stated | codes), place)
+        code = story.country_of(official)
         codes |= {code} if code else set()
     return tuple(sorted(codes))
 
@@ -93,23 +91,21 @@ def _participants(story: Story, draft: Draft, countries: tuple[str, ...]) -> Ite
         for official in officials:
             if id(official) not in seen and official.name:
                 seen.add(id(official))
-                yield person(story, official, known.get(part, "participant"), draft)
+                yield person(story, official, known.get(part, "participant"))
     party: Capacity = "party" if draft.kind == "agreement" else "participant"
     yield from _agencies(story, draft.agencies, party)
     for code in countries:
         yield Participant(country_name(code, story.words.language), "country", party, code, id=f"country/{code}")
 
 
-def person(story: Story, official: Official, capacity: Capacity, draft: Draft | None = None) -> Participant:
+def person(story: Story, official: Official, capacity: Capacity) -> Participant:
     """Write an official as a participant: fullest name, other forms, country, first post and its agency."""
-    others = tuple(one.country for one in draft.people if one is not official and one.country) if draft else ()
-    place = draft.place[1] if draft and draft.place else ""
     post = official.posts[0] if official.posts else None
     return Participant(
         label=official.name,
         type="official",
         capacity=capacity,
-        country=story.country_of(official, others, place) or None,
+        country=story.country_of(official) or None,
         agency=post.agencies[0] if post and post.agencies else None,
         title=post.text if post else official.rank or None,
         aliases=tuple(official.aliases),

@@ -18,7 +18,7 @@ def awards(story: Story, frame: Frame) -> Iterator[Draft]:
     recipients = [one for one in frame.people("recipient") if one.in_office]
     if judged is None or judged.status != "held":
         return
-    date = date_of(frame.row, frame.anchor)
+    date = date_of(frame.row, frame.anchor, since=False)
     for recipient in recipients:
         givers = [one for one in frame.people("giver") if one is not recipient]
         yield Draft(

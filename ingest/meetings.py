@@ -75,7 +75,7 @@ def _sides(story: Story, frame: Frame) -> list[str]:
     """List the countries of those sides of a frame that nobody named stands for."""
     codes: list[str] = []
     for party in frame.parts.values():
-        codes += party.countries + [side.country for side in party.sides if side.country]
+        codes += party.countries + [code for side in party.sides for code in story.countries_of(side)]
         codes += [code for spot in party.agencies for code in story.countries_of(spot)]
     return list(dict.fromkeys(codes))
 
@@ -182,23 +182,24 @@ def place_last(story: Story, row: Row) -> None:
     if event is None or event.kind != "meeting" or event.place or "occasion" not in labels:
         return
     for index, unit in enumerate(row.units[:8]):
-        if unit.code == "V" and unit.value.senses & {"take_place", "hold"}:
+        if event.place is None and unit.code == "V" and unit.value.senses & {"take_place", "hold"}:
             event.place = place_of(row, index)
 
 
 def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> None:
     """Add those who were present to the meeting told of last; to all of the day where the text says « l’ensemble »."""
-    present = [one for party in frame.parts.values() for one in party.officials if one.in_office]
-    held = [draft for draft in drafts if draft.kind == "meeting" and draft.people]
+    present = [one for one in frame.people("also") if one.in_office]
+    visits = [draft for draft in drafts if draft.kind == "visit"] if frame.match.rule.options.get("travels") else []
+    held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and draft.people]
     if not held or not present:
         return
-    recent = held[-1].rows[-1].number
-    near = [draft for draft in held if draft.rows[-1].number >= recent - 3] if _all(frame) else held[-1:]
     found = date_of(row, frame.anchor)
     day = found.date if found else None
-    for draft in near:
+    for official in frame.people("also"):
+        official.beside = next(iter(frame.people("side")), None)
+    for draft in held if _all(frame) and day else held[-1:]:
         if compatible(draft.date, day) and row.number - draft.rows[-1].number <= 8:
-            draft.parts.setdefault("also", []).extend(one for one in present if one not in draft.people)
+            draft.parts.setdefault("visitor" if visits else "also", []).extend(one for one in present if one not in draft.people)
             if row not in draft.rows:
                 draft.rows.append(row)
 

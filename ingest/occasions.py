@@ -13,7 +13,7 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     """Give a draft the date and place of the event that its sentence points back to, where it states none itself."""
     event = story.memory.event
     link = _link(frame)
-    if draft.date or not link:
+    if draft.date or not link or draft.status == "proposed":
         return
     if link == "same" and event is not None:
         draft.date, draft.place = event.date, draft.place or event.place

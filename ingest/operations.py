@@ -21,7 +21,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     row = frame.row
     countries = _countries(story, frame)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
-    if len(countries) < 2 and not (countries and bodies):
+    if not countries and not bodies:
         return
     dates = story.planned_dates(row) if judged.status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
@@ -41,8 +41,18 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
 
 def _countries(story: Story, frame: Frame) -> list[str]:
     """List the countries whose services act: not those where something was searched, nor a suspect's own."""
-    codes = in_sentence(story, frame.row)
-    return codes
+    return in_sentence(story, frame.row, compounds=True)
+
+
+def complete(story: Story, drafts: list[Draft]) -> None:
+    """Add to operations the countries that the next sentence names; drop those in which one country acts alone."""
+    for draft in [one for one in drafts if one.kind == "operation"]:
+        following = draft.rows[-1].number + 1
+        if len(draft.countries) < 2 and following < len(story.rows):
+            named = in_sentence(story, story.rows[following], compounds=True)
+            draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []
+        if len(draft.countries) < 2:
+            drafts.remove(draft)
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> None:

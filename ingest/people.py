@@ -31,6 +31,7 @@ class PersonMention:
     definite: bool = True
     country: str = ""
     head: str = ""
+    countries: tuple[str, ...] = ()
 
 
 def people(view: View) -> list[PersonMention]:
@@ -72,7 +73,7 @@ class _PeopleReader:
         posts = (post, *more)
         end = posts[-1].end
         named = self._name_after(self.view.past_brackets(end))
-        if named is None:
+        if named is None or self._fronted(start, named):
             described = PersonMention(start, end, "described", posts=split_posts(posts), definite=self._definite(start))
             return [replace(described, plural=post.plural, country=post.country, head=post.head)]
         name, rank, name_start, end = named
@@ -80,6 +81,11 @@ class _PeopleReader:
         posts = split_posts(posts) + (() if apposed else self._posts_after(end)[0])
         end = end if apposed else self._posts_after(end)[1]
         return [PersonMention(start, self._close(name_start, end), "named", name, posts, rank)]
+
+    def _fronted(self, start: int, named: tuple[str, str, int, int]) -> bool:
+        """Whether « Avec le diplomate italien, M. Y … » begins the sentence: then the name is another's."""
+        view = self.view
+        return start == 1 and view.is_a(0, "with") and view.is_comma(named[2]) and view.is_person(named[3] - 1)
 
     def _rank_first(self, start: int, index: int) -> list[PersonMention]:
         """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z »."""
@@ -171,8 +177,8 @@ class _PeopleReader:
         named = self._name_after(end)
         if named is None:
             plural = len(codes) > 1 or self.view.tokens[index].norm.endswith("s")
-            many = codes or ("",)
-            return [PersonMention(start, end, "counterpart", plural=plural, country=code) for code in many]
+            first = codes[0] if codes else ""
+            return [PersonMention(start, end, "counterpart", plural=plural, country=first, countries=codes)]
         name, rank, name_start, end = named
         closing = self._close(name_start, end)
         return [PersonMention(start, closing, "counterpart", name, rank=rank, country=codes[0] if codes else "")]

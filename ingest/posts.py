@@ -113,7 +113,10 @@ class PostReader:
                 agencies.append(self.view.text(index, agency[0].end))
                 own = {entry.country for entry in agency[0].of("agency")}
                 candidates += sorted(own - {""})
-                if len(own) == 1 and "" not in own and distinctive(agency[1].label):
+                whose = self._whose(agency[0].end)
+                if whose:
+                    countries.append(whose)
+                elif len(own) == 1 and "" not in own and distinctive(agency[1].label):
                     countries.append(own.pop())
                 index = agency[0].end
             elif place and place[0].end <= end:
@@ -122,6 +125,14 @@ class PostReader:
             else:
                 index += 1
         return tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates))
+
+    def _whose(self, index: int) -> str:
+        """Give the country that « du Canada » or « espagnole » after an agency's name says."""
+        of = self.view.is_a(index, "of")
+        index += 1 if of else 0
+        index += 1 if of and self.view.is_a(index, "article") else 0
+        spot = self.view.entry(index, "country") if of else self.view.entry(index, "demonym")
+        return spot[1].country if spot else ""
 
     def _international(self, start: int, end: int) -> bool:
         """Whether a stretch names an international body and no agency of a country."""

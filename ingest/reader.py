@@ -58,6 +58,7 @@ class Reader:
             draft_events(story, row, drafts)  # 3
         settle(story, drafts)  # 4
         meetings.unite(story, drafts)
+        operations.complete(story, drafts)
         visits.find_cities(drafts, article.language)
         return facts_of(story, drafts) if concerns_security(story) else ()  # 5
 

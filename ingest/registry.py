@@ -25,6 +25,8 @@ class Official:
     agency_id: str = ""
     candidates: set[str] = field(default_factory=set)
     last_seen: int = -1
+    beside: Official | None = None
+    """The official whom he accompanies, if the article says so: they are of one side."""
 
     @property
     def words(self) -> tuple[str, ...]:

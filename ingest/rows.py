@@ -41,6 +41,7 @@ class Side:
     text: str = ""
     officials: tuple[Official, ...] = field(default_factory=tuple)
     spot: Spot | None = None
+    more: tuple[str, ...] = ()
 
 
 def read_mentions(view: View) -> list[PersonMention]:

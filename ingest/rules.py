@@ -7,7 +7,7 @@ A pattern is a regular expression over `Row.line` in which braces stand for clas
     {country} {place} {date} {agency}                                       {gap}            up to 14 units, no official,
     {@class}           a word of a closed class of the language                               no verb; {far} any, up to 24
 
-`:name` before the closing brace captures what it matched: `{whos:guest}`. Each unit and word ends in one space.
+`:name` before the closing brace captures what it matched: `{whos:guest}`; for verbs and nouns `@name`. Each unit and word ends in one space.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _expand(match: re.Match[str], words: Lexicon) -> str:
     what, sense = match["what"], match["sense"] or ""
     name = ""
     if what in ("V", "N"):
-        sense, _, name = sense.partition(":")
+        sense, _, name = sense.partition("@")
         source = _verb(sense) if what == "V" else _noun(sense)
     else:
         name = sense

@@ -16,7 +16,9 @@ def settle(story: Story, drafts: list[Draft]) -> None:
     """
     unsettled = [one for one in story.registry.officials if one.name and not one.country and not one.international]
     for official in sorted(unsettled, key=lambda one: not _receives(drafts, one)):
-        official.country = story.country_of(official, _of_partners(drafts, official), _where(drafts, official))
+        beside = official.beside.country if official.beside else ""
+        partners = _of_partners(drafts, official)
+        official.country = beside or story.country_of(official, partners, *_where(drafts, official))
 
 
 def _receives(drafts: list[Draft], official: Official) -> bool:
@@ -36,10 +38,9 @@ def _of_partners(drafts: list[Draft], official: Official) -> tuple[str, ...]:
     return tuple(sorted(codes))
 
 
-def _where(drafts: list[Draft], official: Official) -> str:
-    """Give the country where he took part in something, unless as a guest or a visitor there."""
-    for draft in drafts:
-        if draft.place and official in draft.people and not any(official in draft.parts.get(part, ()) for part in GUESTS):
-            if draft.kind == "meeting" and (official in draft.parts.get("host", ()) or len(draft.people) == 2):
-                return draft.place[1]
-    return ""
+def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:
+    """Give the country where he received somebody, and one where he met somebody, not as a guest or a visitor."""
+    met = [d for d in drafts if d.kind == "meeting" and d.place and official in d.people]
+    hosted = next((d.place[1] for d in met if d.place and official in d.parts.get("host", ())), "")
+    stays = [d for d in met if not any(official in d.parts.get(part, ()) for part in GUESTS)]
+    return hosted, next((d.place[1] for d in stays if d.place), "")

@@ -19,6 +19,8 @@ from ontology.names import fold
 from ontology.records import Article
 
 DAY = len("2026-01-27")
+MANY = 4
+"""A name that the agencies of so many countries bear tells nothing of the country."""
 
 
 @dataclass
@@ -36,7 +38,12 @@ class Story:
     receiving: Counter[str] = field(default_factory=Counter)
 
     def survey(self, spotted: Iterable[dict[int, list[Spot]]]) -> None:
-        """Count the countries that the article names or whose cities or people it names, before it is read."""
+        """Count the countries that the article names or whose cities or people it names, before it is read.
+
+        Those of its title count threefold: they are what it is about.
+        """
+        title = spotter(self.words.language).spots(tokenize(self.article.title or ""))
+        spotted = [*spotted, title, title, title]
         for spots in spotted:
             for found in spots.values():
                 entries = found[0].of("country", "demonym", "city")
@@ -57,7 +64,7 @@ class Story:
         if isinstance(value, Meant):
             return [one.country for one in value.officials if one.country]
         if isinstance(value, Side):
-            return [value.country] if value.country else self.countries_of(value.spot)
+            return [value.country, *value.more] if value.country else self.countries_of(value.spot)
         if isinstance(value, Entry) and value.type in ("country", "city"):
             return [value.country]
         if isinstance(value, Spot):
@@ -92,7 +99,9 @@ class Story:
         """Leave in mind who met, and their countries, for « les deux responsables », « les deux pays »."""
         if draft.kind == "agreement":
             self.memory.agreement = draft
-        if draft.kind in ("meeting", "visit", "award"):
+        if draft.kind == "appointment":
+            self.memory.appointee = tuple(draft.people[:1])
+        if draft.kind in ("meeting", "visit", "award", "appointment"):
             self.memory.event = draft
         principals = draft.people[:2]
         if draft.kind == "meeting" and len(principals) == 2:
@@ -119,19 +128,21 @@ class Story:
         found = dates(text, self.article.published, self.words.language, future=True)
         return tuple(shifted(date, start) for date in found)
 
-    def country_of(self, official: Official, others: tuple[str, ...] = (), place: str = "") -> str:
-        """Give an official's country: stated, or that of the place, or the home country, whichever nobody else has."""
+    def country_of(
+        self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = ""
+    ) -> str:
+        """Give an official's country: stated; or where he received somebody; or where the article is set.
+
+        It is none of the `others`, and one of those that have an agency of the name his post says, if few have.
+        """
         if official.country or official.international:
             return official.country
-        candidates = self._candidates(official)
-        for code in (place, self.home, *(code for code, _ in self.mentions.most_common())):
-            if code and code not in others and (not candidates or code in candidates):
-                return code
-        return candidates[0] if len(candidates) == 1 else ""
-
-    def _candidates(self, official: Official) -> tuple[str, ...]:
-        """List the countries whose agencies bear the name that an official's post says."""
-        return tuple(sorted(official.candidates))
+        if hosted and hosted not in others:
+            return hosted
+        candidates = official.candidates if len(official.candidates) < MANY else set()
+        likely = [self.home, stayed, *(code for code, _ in self.mentions.most_common())]
+        open_to = [code for code in likely if code and code not in others]
+        return next((code for code in open_to if code in candidates), next(iter(open_to), ""))
 
 
 def shifted(date: DateMention, by: int) -> DateMention:

@@ -78,7 +78,7 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
     chain: list[tuple[int, VerbForm]] = []
     negated, at = False, index
     while at < len(view.tokens) and at not in covered:
-        reading = _fitting(_readings(view, at), chain)
+        reading = _fitting(_readings(view, at) or _unknown(view, at, chain), chain)
         if reading is not None and not chain and reading.tense == "participle" and _leads_on(reading):
             return None
         if reading is None and not chain:
@@ -107,6 +107,16 @@ def _fitting(readings: tuple[VerbForm, ...], chain: list[tuple[int, VerbForm]]) 
         if reading.tense in wanted:
             return reading
     return None
+
+
+def _unknown(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> tuple[VerbForm, ...]:
+    """Read a verb that the lexicon has not, after an auxiliary, as the form that the auxiliary asks for."""
+    token = view.tokens[index]
+    if not chain or token.pos != "VERB" or token.low in view.words.verbs:
+        return ()
+    modal = bool(chain[-1][1].senses & {"modal", "go_aux"})
+    tense = "infinitive" if modal else "participle"
+    return (VerbForm(token.lemma, frozenset(), tense),) if modal == (token.lemma == token.low) else ()
 
 
 def _leads_on(reading: VerbForm) -> bool:
