@@ -1,0 +1,47 @@
+"""Where an article came from: its address, outlet, dates and stored text, and which program read it (PROV-O)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from graph.rdf import node, term
+from ontology.records import Article
+
+FIELDS = {
+    "schema:headline": "title", "schema:url": "url", "schema:datePublished": "published", "schema:inLanguage": "language",
+    "schema:publisher": "outlet", "schema:author": "author", "schema:articleBody": "text", "lia:source": "source",
+}  # fmt: skip
+"""The property that holds each field of an article."""
+
+
+def provenance_graph(article_id: str) -> NamedNode:
+    """Name the graph that says where an article came from."""
+    return node(f"{article_id}/provenance")
+
+
+def provenance_quads(article: Article) -> list[Quad]:
+    """Give the quads of an article's provenance; nothing in them depends on when or where the program ran."""
+    return [Quad(*triple, provenance_graph(article.id)) for triple in _triples(article)]
+
+
+def _triples(article: Article) -> Iterator[Triple]:
+    subject, reading = node(article.id), node(f"{article.id}#reading")
+    yield Triple(subject, term("rdf:type"), term("schema:NewsArticle"))
+    for name, field in FIELDS.items():
+        value = getattr(article, field)
+        if value:
+            yield Triple(subject, term(name), Literal(value))
+    yield Triple(subject, term("prov:wasGeneratedBy"), reading)
+    yield Triple(reading, term("rdf:type"), term("prov:Activity"))
+    yield Triple(reading, term("rdfs:label"), Literal(f"Liaison {program_version()}"))
+
+
+def program_version() -> str:
+    """Give the version of the installed program, `0` where it runs without being installed."""
+    try:
+        return version("liaison-graph")
+    except PackageNotFoundError:
+        return "0"

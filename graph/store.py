@@ -1,0 +1,139 @@
+"""The embedded store: Oxigraph on disk, one named graph for what each article states and one for where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyoxigraph as ox
+
+from graph import telling
+from graph.identity import identify
+from graph.provenance import provenance_graph, provenance_quads
+from graph.rdf import node, suffix, term
+from graph.triples import article_quads
+from ontology.errors import QueryError, StoreError
+from ontology.records import Article, Fact
+from ontology.vocabulary import PREFIXES
+
+DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
+MARKER = "CURRENT"
+"""A file that every store on disk has: a folder without it is none."""
+
+
+class Store:
+    """A store of facts; use `Store.open`, and as a context manager."""
+
+    def __init__(self, quads: ox.Store, path: Path) -> None:
+        self.quads = quads
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Self:
+        """Open the store at a path; with `write` it is made if there is none.
+
+        Raises `StoreError` if there is no store, if it is none, or if another program is writing to it.
+        """
+        path = Path(path)
+        _check(path, write)
+        try:
+            return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path)
+        except OSError as error:
+            raise StoreError(_trouble(path, error)) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store, so that others may write to it."""
+        del self.quads
+
+    def add(self, article: Article, facts: tuple[Fact, ...]) -> bool:
+        """Keep an article and its facts, in place of what the store held of it; whether that changed anything."""
+        new = {*article_quads(article, identify(article, facts)), *provenance_quads(article)}
+        if new == set(self._held(article.id)):
+            return False
+        self.forget(article.id)
+        self.quads.extend(new)
+        self.quads.flush()
+        return True
+
+    def _held(self, article_id: str) -> Iterator[ox.Quad]:
+        for graph_name in (node(article_id), provenance_graph(article_id)):
+            yield from self.quads.quads_for_pattern(None, None, None, graph_name)
+
+    def forget(self, article_id: str) -> bool:
+        """Drop what an article states and where it came from; whether the store held it."""
+        held = next(self._held(article_id), None) is not None
+        for graph_name in (node(article_id), provenance_graph(article_id)):
+            self.quads.remove_graph(graph_name)
+        return held
+
+    def articles(self) -> list[dict[str, Any]]:
+        """Describe the articles of the store, by publication date and id."""
+        found = self.quads.quads_for_pattern(None, term("rdf:type"), term("schema:NewsArticle"), None)
+        records = [telling.article_record(self.quads, quad.subject) for quad in found]
+        return sorted(records, key=lambda record: (record["published"] or "", record["id"]))
+
+    def facts(self) -> Iterator[dict[str, Any]]:
+        """Give every fact in the exchange format, article by article, in the order of the text."""
+        for record in self.articles():
+            yield from telling.facts(self.quads, ox.NamedNode(record["id"]), record)
+
+    def query(self, sparql: str, **bound: ox.NamedNode | ox.Literal) -> Any:
+        """Run a SPARQL 1.1 query over the union of graphs, some of its variables bound.
+
+        Raises `QueryError` with the place of the error if it is not valid, or if it is an update.
+        """
+        bindings = {ox.Variable(name): value for name, value in bound.items()}
+        try:
+            return self.quads.query(sparql, use_default_graph_as_union=True, substitutions=bindings, prefixes=PREFIXES)
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"the query is not valid SPARQL: {_one_line(error)}") from None
+
+    def dump(self, form: str) -> bytes:
+        """Write all quads in `trig` or `nq`, or as triples without their graphs in `ttl`; the same store, the same bytes."""
+        quads: Iterable[ox.Quad | ox.Triple] = sorted(self.quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+        if form == "ttl":
+            quads = sorted({quad.triple for quad in self.quads}, key=str)
+        return bytes(ox.serialize(quads, format=DUMP_FORMATS[form], prefixes=PREFIXES) or b"")
+
+    def article_id(self, name: str) -> str:
+        """Give the id of the article that an id, an address or a source names; `StoreError` if none or several do."""
+        found = {suffix(ox.NamedNode(one["id"])) for one in self.articles() if name in _names(one)}
+        if len(found) != 1:
+            why = "is no article of this store" if not found else f"names {len(found)} articles"
+            raise StoreError(f"{name} {why}: list them with `graph articles`")
+        return found.pop()
+
+
+def _names(record: dict[str, Any]) -> set[str]:
+    short = str(record["id"]).rpartition("/")[2]
+    return {short, f"article/{short}", *(str(record[key]) for key in ("id", "url", "source") if record[key])}
+
+
+def _check(path: Path, write: bool) -> None:
+    """Refuse a path that holds something else, and to read what is not there."""
+    if path.is_file():
+        raise StoreError(f"{path} is a file, not a store: name a folder with --store")
+    there = (path / MARKER).exists()
+    if not there and not write:
+        raise StoreError(f"{path} holds no store: fill one with `graph ingest`, or name another with --store")
+    if not there and path.is_dir() and any(path.iterdir()):
+        raise StoreError(f"{path} holds other files than a store: name an empty or a new folder with --store")
+
+
+def _trouble(path: Path, error: OSError) -> str:
+    text = str(error)
+    if "lock" in text.casefold():
+        return f"{path} is in use by another program that writes to it: try again when that has ended"
+    return f"{path} cannot be opened: {_one_line(error)}; name another store with --store"
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split())
