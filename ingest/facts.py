@@ -73,8 +73,14 @@ def _fact(story: Story, draft: Draft) -> Fact:
         topics=draft.topics,
         confidence=round(draft.confidence, 2),
         attributed_to=next((who for row in draft.rows for who in [attributed(story, row)] if who), None),
-        detail={key: value for key, value in draft.detail.items() if value},
+        detail=_detail(draft),
     )
+
+
+def _detail(draft: Draft) -> dict[str, str]:
+    """Give what only this kind of fact has; a meeting of which nothing else is said was in person."""
+    usual = {"mode": "in_person"} if draft.kind == "meeting" else {}
+    return usual | {key: value for key, value in draft.detail.items() if value}
 
 
 def evidence(story: Story, row: Row) -> Evidence:

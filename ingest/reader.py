@@ -60,6 +60,7 @@ class Reader:
         meetings.unite(story, drafts)
         operations.complete(story, drafts)
         visits.find_cities(drafts, article.language)
+        visits.place_meetings(drafts)
         return facts_of(story, drafts) if concerns_security(story) else ()  # 5
 
     def _sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:

@@ -24,6 +24,9 @@ NOUNS: Final = (
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
 
 
+MIN_PLACE: Final = 3
+
+
 @dataclass
 class Meant:
     """Whom a mention means: named officials, or one only described with a country or an agency."""
@@ -130,7 +133,7 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
     index = 0
     while index < len(view.tokens):
         fixed = view.fixed_end(index)
-        unit = None if index in view.taken or fixed else _spotted_at(view, index)
+        unit = None if index in view.taken or fixed else _spotted_at(view, index) or _unlisted(view, index)
         if fixed:
             index = fixed
         elif unit and not _overlaps(taken, unit.start, unit.end):
@@ -152,6 +155,16 @@ def _spotted_at(view: View, index: int) -> Unit | None:
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
                     return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
     return None
+
+
+def _unlisted(view: View, index: int) -> Unit | None:
+    """Read a capitalised word after « à » that no table has as a place, if the pipeline does not object."""
+    if not (index and view.is_a(index - 1, "at") and view.tokens[index].capital):
+        return None
+    token = view.tokens[index]
+    if token.text.isupper() or token.entity.startswith(("PER", "ORG")) or len(token.text) < MIN_PLACE:
+        return None
+    return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
 
 
 def _capital(view: View, index: int) -> Unit | None:

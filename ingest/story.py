@@ -66,7 +66,7 @@ class Story:
         if isinstance(value, Side):
             return [value.country, *value.more] if value.country else self.countries_of(value.spot)
         if isinstance(value, Entry) and value.type in ("country", "city"):
-            return [value.country]
+            return [value.country] if value.country else []
         if isinstance(value, Spot):
             own = {entry.country for entry in value.of("agency")}
             sure = len(own) == 1 and "" not in own and distinctive(value.of("agency")[0].label)

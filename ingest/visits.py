@@ -63,6 +63,16 @@ def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
     return None
 
 
+def place_meetings(drafts: list[Draft]) -> None:
+    """Give a meeting on a visit, of which nothing is said where, the city the visitor came to, if there is but one."""
+    for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
+        cities = {d.place for d in drafts if d.kind == "meeting" and d.place and set(d.people) & set(visit.people)}
+        for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
+            there = set(visit.people) & set(meeting.people) and _within(visit, meeting) and meeting.date
+            if there and cities == {visit.place}:
+                meeting.place = visit.place
+
+
 def find_cities(drafts: list[Draft], language: str) -> None:
     """Give a visit to a country the city where its visitor met somebody there."""
     for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):

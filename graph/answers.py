@@ -1,0 +1,117 @@
+"""The rows that questions answer with: frozen, typed, in the order in which their columns are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that states what a row says, and where it was printed."""
+
+    quote: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """Somebody who was met: an official, or an agency or country where nobody is named; `sources` counts articles."""
+
+    name: str
+    id: str
+    country: str | None
+    title: str | None
+    date: str | None
+    place: str | None
+    status: str
+    event: str
+    sources: int
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement, in its last state as of the date asked for; with `--history` one row for each of its states."""
+
+    id: str
+    title: str | None
+    kind: str
+    parties: tuple[str, ...]
+    countries: tuple[str, ...]
+    status: str
+    date: str | None
+    sources: int
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One event of a timeline: what, when, where, with whom."""
+
+    date: str | None
+    kind: str
+    status: str
+    label: str
+    participants: tuple[str, ...]
+    place: str | None
+    event: str
+    sources: int
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of a path between two names: whom an event joins, and what it was."""
+
+    source: str
+    target: str
+    kind: str
+    date: str | None
+    status: str
+    event: str
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A node with its measure in the network."""
+
+    name: str
+    id: str
+    type: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic, how many events and articles speak of it, and between which dates."""
+
+    topic: str
+    events: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article of the store and how many facts it states."""
+
+    id: str
+    published: str | None
+    title: str | None
+    outlet: str | None
+    language: str | None
+    source: str | None
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A name or a quotation in which a text was found."""
+
+    found: str
+    text: str
+    id: str
