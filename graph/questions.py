@@ -42,7 +42,7 @@ def who_met(
     rows = []
     for event, tellings in _by_event(_tellings(store, "facts", node=ox.NamedNode(asked)), "meeting").items():
         first = tellings[0]
-        if not (planned or first["status"] in TOOK_PLACE) or not _within(first["date"], since, until):
+        if not (planned or first["status"] in TOOK_PLACE) or not within(first["date"], since, until):
             continue
         for other in _others(tellings, asked):
             if _is_of(store, other, country) and fold(agency) in fold(f"{other['agency'] or ''} {other['title'] or ''}"):
@@ -116,7 +116,7 @@ def timeline(store: Store, names: Iterable[str] = (), *, since: str = "", until:
     rows = []
     for event, tellings in grouped.items():
         taking_part = {one["id"]: one["label"] for telling in tellings for one in telling["participants"]}
-        if tellings[0]["kind"] != "role" and set(found) <= set(taking_part) and _within(tellings[0]["date"], since, until):
+        if tellings[0]["kind"] != "role" and set(found) <= set(taking_part) and within(tellings[0]["date"], since, until):
             rows.append(_event_row(event, tellings))
     return sorted(rows, key=lambda row: (row.date or "9999", row.event))
 
@@ -218,7 +218,7 @@ def _quotes(tellings: Iterable[Record]) -> tuple[Quote, ...]:
     return tuple(dict.fromkeys(quotes))
 
 
-def _within(date: str | None, since: str, until: str) -> bool:
+def within(date: str | None, since: str, until: str) -> bool:
     """Whether a date, as precise as it is, may lie between two; what has none does only if neither is asked for."""
     if not date:
         return not since and not until

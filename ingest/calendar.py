@@ -146,7 +146,8 @@ def today(values: Values, clock: Clock) -> tuple[Period, ...]:
 
 def later(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« la veille », « le même jour », « deux jours plus tard », « l'année suivante »: from a date of the text."""
-    unit, count = values.get("unit", DAY), values.get("number", 1) * values.get("later", 1)
+    unit = values.get("unit", DAY)
+    count = values.get("leaning", values.get("number", 1) * values.get("later", values.get("following", 1)))
     if unit == YEAR and clock.last:
         return (Period(f"{int(clock.last[:4]) + count:04}"),)
     if unit == MONTH and clock.last and len(clock.last) > 4:

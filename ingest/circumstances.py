@@ -34,7 +34,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
     best: tuple[int, Unit] | None = None
     for index, unit in enumerate(row.units):
         if unit.code == "L" or (countries and unit.code == "C" and unit.value):
-            if not _located(row, index):
+            if not _located(row, index) or _of_the_topic(row, anchor, index):
                 continue
             distance = _distance(row, anchor, index)
             if distance <= NEAR and (best is None or distance < best[0]):
@@ -53,6 +53,11 @@ def _located(row: Row, index: int) -> bool:
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
     return row.is_a(at, "in") or (row.is_a(at, "of") and row.is_a(at - 1, "off"))
+
+
+def _of_the_topic(row: Row, anchor: int, index: int) -> bool:
+    """Whether a place belongs to what was talked about: « ont échangé sur les refoulements à L »."""
+    return any(row.is_a(at, "about") for at in range(anchor + 1, index))
 
 
 def _distance(row: Row, anchor: int, index: int) -> int:

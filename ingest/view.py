@@ -156,6 +156,6 @@ class View:
                 return False
             if spot.of("agency", "country", "title", "rank", "honorific", "term"):
                 return True
-            if spot.of("city", "demonym") and not (beyond and not self.spots.get(spot.end)):
+            if spot.of("city", "demonym") and not beyond:
                 return True
         return False

@@ -1,0 +1,1 @@
+"""Example articles, written for this program: what the demonstration reads."""

@@ -1,0 +1,67 @@
+"""Set up Liaison in `.venv` and run every check: style, types, the wheel in a fresh environment, the tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from setup import ROOT, environment
+
+STYLE = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def main() -> int:
+    """Run all checks; the first that fails ends the run with its exit code, the tests come last."""
+    binaries = environment(Path(ROOT, ".venv"), ".[dev]", "--editable", ".")
+    install_browser()
+    for command in STYLE:
+        run(binaries / command[0], *command[1:])
+    check_wheel(binaries)
+    return tests(binaries)
+
+
+def run(*command: object, cwd: Path = ROOT) -> None:
+    """Run a command; if it fails, end with its exit code."""
+    print("$", *command, flush=True)
+    done = subprocess.run([str(part) for part in command], cwd=cwd, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def install_browser() -> None:
+    """Install Chromium where that can be done without asking: on a Debian machine, as root."""
+    if any(map(shutil.which, BROWSERS)) or not shutil.which("apt-get") or os.name != "posix" or os.geteuid():
+        return
+    print("installing Chromium for the tests of the map", flush=True)
+    for command in (("update", "-qq"), ("install", "-y", "-qq", "--no-install-recommends", "chromium")):
+        subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL)
+
+
+def check_wheel(binaries: Path) -> None:
+    """Build the wheel, install it in a fresh environment outside the repository, and run the demo from there."""
+    with tempfile.TemporaryDirectory() as folder:
+        outside = Path(folder)
+        run(binaries / "python", "-m", "build", "--wheel", "--outdir", outside)
+        (wheel,) = outside.glob("*.whl")
+        fresh = environment(outside / "venv", str(wheel))
+        run(fresh / "graph", "demo", cwd=outside)
+
+
+def tests(binaries: Path) -> int:
+    """Run the tests; on a build server (`CI=1`) a skipped test is a failure."""
+    print("$ pytest", flush=True)
+    process = subprocess.Popen([binaries / "python", "-m", "pytest"], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    lines = []
+    for line in process.stdout or ():
+        print(line, end="", flush=True)
+        lines.append(line)
+    code = process.wait()
+    skipped = any(" skipped" in line for line in lines[-1:])
+    return 1 if os.environ.get("CI") and skipped else code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
