@@ -61,7 +61,9 @@ def stored(command: Command) -> Command:
 
 def answering(command: Command) -> Command:
     """Add the options of commands that answer with rows."""
-    command = click.option("--format", "form", type=click.Choice(list(WRITERS)), default="table", show_default=True)(command)
+    command = click.option("--format", "form", type=click.Choice(list(WRITERS)), default="table", show_default=True)(
+        command
+    )
     command = click.option("--evidence", is_flag=True, help="Print the sentences that say so.")(command)
     command = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")(command)
     return stored(command)
@@ -98,7 +100,7 @@ def emit(content: bytes, output: Path | None) -> None:
     if output:
         write_file(output, content)
     else:
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
 
 
 @main.command()
@@ -115,7 +117,9 @@ def ingest(
     from ingest.article import articles
     from ingest.reader import Reader
 
-    found = (one for source in sources for one in articles(source, published=published, language=language, outlet=outlet))
+    found = (
+        one for source in sources for one in articles(source, published=published, language=language, outlet=outlet)
+    )
     with Store.open(store, write=True) as opened:
         counts = read_into(opened, Reader(), found)
     if not quiet:
@@ -154,7 +158,7 @@ def who_met(store: Path, form: str, evidence: bool, output: Path | None, **asked
 
 @main.command()
 @click.option("--status", default="", help="Only agreements in this state.")
-@click.option("--between", nargs=2, default=(), metavar="A B", help="Only those between two countries.")
+@click.option("--between", nargs=2, default=None, metavar="A B", help="Only those between two countries.")
 @click.option("--as-of", default="", metavar="DATE", help="As known on this day.")
 @click.option("--history", is_flag=True, help="One row for each state.")
 @answering
@@ -248,7 +252,7 @@ def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
 def query_text(query: str) -> str:
     """Give the text of a query that is written out, in a file (`@FILE`) or on the standard input (`-`)."""
     if query == "-":
-        return click.get_text_stream("stdin").read()
+        return sys.stdin.read()
     if not query.startswith("@"):
         return query
     try:

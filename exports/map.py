@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -33,9 +34,19 @@ ROOM_FOR_NAMES = 120
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "edges": {"smooth": False, "color": {"color": "rgba(0,0,0,0)", "inherit": False, "opacity": 0}, "chosen": False, "width": 6},
+    "edges": {
+        "smooth": False,
+        "color": {"color": "rgba(0,0,0,0)", "inherit": False, "opacity": 0},
+        "chosen": False,
+        "width": 6,
+    },
     "nodes": {"chosen": False},
-    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "tooltipDelay": 1000000},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "tooltipDelay": 1000000,
+    },
 }
 
 
@@ -98,7 +109,7 @@ def _kinship(data: MapData) -> list[tuple[int, int]]:
 
 
 def _radius(actor: Actor) -> float:
-    return round(min(5.0 + 1.8 * len(actor.facts) ** 0.5, 18.0), 1)
+    return round(min(5.0 + 1.8 * math.sqrt(len(actor.facts)), 18.0), 1)
 
 
 def _box(actor: Actor, crowded: bool) -> tuple[float, float]:
@@ -115,10 +126,17 @@ def _fill(network: MapNetwork, data: MapData, places: Sequence[tuple[int, int]])
     for number, (actor, (x, y)) in enumerate(zip(data.actors, places, strict=True)):
         network.nodes.append(
             {
-                "id": f"n{number}", "label": actor.label, "shape": "custom", "x": x, "y": y, "size": _radius(actor),
-                "type": actor.type, "aliases": sorted(actor.aliases - {actor.label}), "facts": actor.facts,
+                "id": f"n{number}",
+                "label": actor.label,
+                "shape": "custom",
+                "x": x,
+                "y": y,
+                "size": _radius(actor),
+                "type": actor.type,
+                "aliases": sorted(actor.aliases - {actor.label}),
+                "facts": actor.facts,
                 "posts": _posts(number, data),
-            }  # fmt: skip
+            }
         )
     for number, ((a, b), facts) in enumerate(data.lines.items()):
         network.edges.append({"id": f"e{number}", "from": f"n{a}", "to": f"n{b}", "facts": facts})
@@ -127,7 +145,11 @@ def _fill(network: MapNetwork, data: MapData, places: Sequence[tuple[int, int]])
 def _posts(number: int, data: MapData) -> list[str]:
     """The posts that articles say somebody holds: title and body."""
     roles = [fact for fact in map(data.facts.__getitem__, data.actors[number].facts) if fact.kind == "role"]
-    return list(dict.fromkeys(_post(number, fact, data) for fact in roles if (number, "holder") in {one[:2] for one in fact.who}))
+    return list(
+        dict.fromkeys(
+            _post(number, fact, data) for fact in roles if (number, "holder") in {one[:2] for one in fact.who}
+        )
+    )
 
 
 def _post(number: int, fact: Told, data: MapData) -> str:

@@ -69,7 +69,9 @@ class MapData:
     @property
     def newest(self) -> str | None:
         """The date of the newest article: what the page says instead of the time of day it was made."""
-        return max((str(article["published"])[:10] for article in self.articles.values() if article["published"]), default=None)
+        return max(
+            (str(article["published"])[:10] for article in self.articles.values() if article["published"]), default=None
+        )
 
 
 def gather(records: Iterable[FactRecord]) -> MapData:

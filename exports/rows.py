@@ -62,7 +62,11 @@ def to_csv(rows: Sequence[Row], view: View) -> str:
 def _csv_cell(value: object) -> str:
     """One cell: text a spreadsheet will not run."""
     if isinstance(value, (list, tuple)):
-        return "\n".join(map(_csv_evidence, value)) if value and _is_evidence(value[0]) else "; ".join(map(_csv_cell, value))
+        return (
+            "\n".join(map(_csv_evidence, value))
+            if value and _is_evidence(value[0])
+            else "; ".join(map(_csv_cell, value))
+        )
     text = show(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
 

@@ -45,13 +45,16 @@ def _triples(results: Any, form: str) -> bytes:
     import pyoxigraph as ox
 
     if form not in GRAPH_FORMATS:
-        raise ExportError(f"format {form} holds rows, and this query answers triples: choose {', '.join(GRAPH_FORMATS)}")
+        raise ExportError(
+            f"format {form} holds rows, and this query answers triples: choose {', '.join(GRAPH_FORMATS)}"
+        )
     triples = sorted(results, key=str)
     return _ended(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES))
 
 
-def _ended(content: bytes) -> bytes:
+def _ended(content: bytes | None) -> bytes:
     """The same text, ended by a line break."""
+    content = content or b""
     return content if not content or content.endswith(b"\n") else content + b"\n"
 
 

@@ -23,7 +23,7 @@ def clean_lines(text: str) -> str:
 
 
 def escape_json(text: str) -> str:
-    """The same JSON value, with the control characters that JSON allows unescaped written as `\\uXXXX`."""
+    r"""Give the same JSON value, with the control characters that JSON allows unescaped written as `\uXXXX`."""
     return _IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 

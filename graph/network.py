@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from graph.answers import Quote, RankRow, StepRow
@@ -47,13 +47,15 @@ def path(store: Store, one: str, other: str) -> list[StepRow]:
         nodes = nx.shortest_path(view, start, end)
     except (nx.NetworkXNoPath, nx.NodeNotFound):
         raise NameUnknown(f"{one} – {other}") from None
-    return [_step(view, left, right) for left, right in zip(nodes, nodes[1:], strict=False)]
+    return [_step(view, left, right) for left, right in pairwise(nodes)]
 
 
 def _step(view: Any, left: str, right: str) -> StepRow:
     fact = view.edges[left, right]["fact"]
     told = fact["article"]
-    quotes = tuple(Quote(p["quote"], told["outlet"], told["url"], (told["published"] or "")[:10]) for p in fact["evidence"])
+    quotes = tuple(
+        Quote(p["quote"], told["outlet"], told["url"], (told["published"] or "")[:10]) for p in fact["evidence"]
+    )
     label = view.nodes[left]["label"], view.nodes[right]["label"]
     return StepRow(*label, fact["kind"], fact["date"], fact["status"], fact["event"], quotes)
 

@@ -24,7 +24,10 @@ def provenance_graph(article_id: str) -> NamedNode:
 
 def provenance_quads(article: Article) -> list[Quad]:
     """Give the quads of an article's provenance; nothing in them depends on when or where the program ran."""
-    return [Quad(*triple, provenance_graph(article.id)) for triple in _triples(article)]
+    return [
+        Quad(triple.subject, triple.predicate, triple.object, provenance_graph(article.id))
+        for triple in _triples(article)
+    ]
 
 
 def _triples(article: Article) -> Iterator[Triple]:

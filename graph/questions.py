@@ -32,7 +32,14 @@ def query(name: str) -> str:
 
 
 def who_met(
-    store: Store, name: str, *, since: str = "", until: str = "", country: str = "", agency: str = "", planned: bool = False
+    store: Store,
+    name: str,
+    *,
+    since: str = "",
+    until: str = "",
+    country: str = "",
+    agency: str = "",
+    planned: bool = False,
 ) -> list[MeetingRow]:
     """List whom somebody met, by date: the other side of each meeting that took place, or (`planned`) of any.
 
@@ -45,7 +52,9 @@ def who_met(
         if not (planned or first["status"] in TOOK_PLACE) or not within(first["date"], since, until):
             continue
         for other in _others(tellings, asked):
-            if _is_of(store, other, country) and fold(agency) in fold(f"{other['agency'] or ''} {other['title'] or ''}"):
+            if _is_of(store, other, country) and fold(agency) in fold(
+                f"{other['agency'] or ''} {other['title'] or ''}"
+            ):
                 rows.append(_meeting(other, event, tellings))
     return sorted(rows, key=lambda row: (row.date or "", row.name), reverse=True)
 
@@ -69,14 +78,18 @@ def _others(tellings: Sequence[Record], asked: str) -> list[Record]:
     unnamed = [one for one in side if one["type"] != "official" and one["country"] not in named]
     agencies = [one for one in unnamed if one["type"] != "country"]
     of_agencies = {one["country"] for one in agencies}
-    return [*officials, *agencies, *(one for one in unnamed if one["type"] == "country" and one["country"] not in of_agencies)]
+    return [
+        *officials,
+        *agencies,
+        *(one for one in unnamed if one["type"] == "country" and one["country"] not in of_agencies),
+    ]
 
 
 def agreements(
-    store: Store, *, status: str = "", between: Sequence[str] = (), as_of: str = "", history: bool = False
+    store: Store, *, status: str = "", between: Sequence[str] | None = None, as_of: str = "", history: bool = False
 ) -> list[AgreementRow]:
     """List agreements in their last state, or (`history`) in each; `as_of` leaves out what was printed after a date."""
-    wanted = {_country(store, name) for name in between}
+    wanted = {_country(store, name) for name in between or ()}
     rows = []
     for event, tellings in _by_event(_tellings(store, "agreements"), "agreement").items():
         known = sorted((one for one in tellings if _printed_by(one, as_of)), key=_stage)
@@ -92,7 +105,9 @@ def _states(tellings: Sequence[Record]) -> list[str]:
 
 
 def _agreement(event: str, tellings: Sequence[Record], known: Sequence[Record]) -> AgreementRow:
-    parties = dict.fromkeys(one["label"] for telling in known for one in telling["participants"] if one["as"] == "party")
+    parties = dict.fromkeys(
+        one["label"] for telling in known for one in telling["participants"] if one["as"] == "party"
+    )
     date = next((one["date"] for one in tellings if one["date"]), None)
     title = next((one["title"] for one in known if one.get("title")), None)
     return AgreementRow(
@@ -116,7 +131,11 @@ def timeline(store: Store, names: Iterable[str] = (), *, since: str = "", until:
     rows = []
     for event, tellings in grouped.items():
         taking_part = {one["id"]: one["label"] for telling in tellings for one in telling["participants"]}
-        if tellings[0]["kind"] != "role" and set(found) <= set(taking_part) and within(tellings[0]["date"], since, until):
+        if (
+            tellings[0]["kind"] != "role"
+            and set(found) <= set(taking_part)
+            and within(tellings[0]["date"], since, until)
+        ):
             rows.append(_event_row(event, tellings))
     return sorted(rows, key=lambda row: (row.date or "9999", row.event))
 
@@ -211,7 +230,12 @@ def _sources(tellings: Iterable[Record]) -> int:
 def _quotes(tellings: Iterable[Record]) -> tuple[Quote, ...]:
     """List the sentences that state an event, each once, with where they were printed."""
     quotes = [
-        Quote(piece["quote"], one["article"]["outlet"], one["article"]["url"], (one["article"]["published"] or "")[:10] or None)
+        Quote(
+            piece["quote"],
+            one["article"]["outlet"],
+            one["article"]["url"],
+            (one["article"]["published"] or "")[:10] or None,
+        )
         for one in tellings
         for piece in one["evidence"]
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -46,7 +46,9 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -77,7 +79,7 @@ class Store:
     def articles(self) -> list[dict[str, Any]]:
         """Describe the articles of the store, by publication date and id."""
         found = self.quads.quads_for_pattern(None, term("rdf:type"), term("schema:NewsArticle"), None)
-        records = [telling.article_record(self.quads, quad.subject) for quad in found]
+        records = [telling.article_record(self.quads, telling.subject_of(quad)) for quad in found]
         return sorted(records, key=lambda record: (record["published"] or "", record["id"]))
 
     def facts(self) -> Iterator[dict[str, Any]]:
@@ -90,7 +92,7 @@ class Store:
 
         Raises `QueryError` with the place of the error if it is not valid, or if it is an update.
         """
-        bindings = {ox.Variable(name): value for name, value in bound.items()}
+        bindings: Any = {ox.Variable(name): value for name, value in bound.items()}
         try:
             return self.quads.query(sparql, use_default_graph_as_union=True, substitutions=bindings, prefixes=PREFIXES)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
@@ -98,7 +100,7 @@ class Store:
 
     def dump(self, form: str) -> bytes:
         """Write all quads in `trig` or `nq`, or as triples without their graphs in `ttl`; the same store, the same bytes."""
-        quads: Iterable[ox.Quad | ox.Triple] = sorted(self.quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+        quads: Any = sorted(self.quads, key=lambda quad: (str(quad.graph_name), str(quad)))
         if form == "ttl":
             quads = sorted({quad.triple for quad in self.quads}, key=str)
         return bytes(ox.serialize(quads, format=DUMP_FORMATS[form], prefixes=PREFIXES) or b"")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from graph.rdf import node, suffix, term
 from graph.triples import DETAIL_TERMS, DETAILS
@@ -44,9 +44,16 @@ class Description:
 
 def facts(store: Store, article: NamedNode, record: Record) -> Iterator[Record]:
     """Rebuild the facts that an article states, in the order of its text; `record` describes the article."""
-    tellings = [quad.subject for quad in store.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), article)]
-    found = [telling(store, one, article, record) for one in tellings]
+    annotations = store.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), article)
+    found = [telling(store, subject_of(quad), article, record) for quad in annotations]
     yield from sorted(found, key=lambda fact: (fact["evidence"][0]["start"], fact["kind"], fact["status"], fact["id"]))
+
+
+def subject_of(quad: Quad) -> NamedNode:
+    """Give the subject of a quad; the store holds no blank nodes."""
+    if not isinstance(quad.subject, NamedNode):
+        raise TypeError(f"{quad.subject} is no IRI")
+    return quad.subject
 
 
 def telling(store: Store, subject: NamedNode, article: NamedNode, record: Record) -> Record:
@@ -120,10 +127,14 @@ def _participant(mention: Description) -> Record:
 def _evidence(store: Store, told: Description, article: NamedNode) -> list[Record]:
     pieces = []
     for target in told.all("oa:hasTarget"):
-        selectors = [Description(store, one, article) for one in Description(store, target, article).all("oa:hasSelector")]
+        selectors = [
+            Description(store, one, article) for one in Description(store, target, article).all("oa:hasSelector")
+        ]
         quote = next(one.text("oa:exact") for one in selectors if one.text("oa:exact") is not None)
         where = next(one for one in selectors if one.text("oa:start") is not None)
-        pieces.append({"quote": quote, "start": int(where.text("oa:start") or 0), "end": int(where.text("oa:end") or 0)})
+        pieces.append(
+            {"quote": quote, "start": int(where.text("oa:start") or 0), "end": int(where.text("oa:end") or 0)}
+        )
     return sorted(pieces, key=lambda piece: piece["start"])
 
 

@@ -31,7 +31,7 @@ def article_quads(article: Article, facts: Iterable[Fact]) -> list[Quad]:
     """Give the quads of an article's graph, each once; the facts must have been identified."""
     graph_name = node(article.id)
     triples = [triple for fact in facts for triple in fact_triples(article, fact)]
-    return [Quad(*triple, graph_name) for triple in dict.fromkeys(triples)]
+    return [Quad(triple.subject, triple.predicate, triple.object, graph_name) for triple in dict.fromkeys(triples)]
 
 
 def fact_triples(article: Article, fact: Fact) -> Triples:
@@ -114,8 +114,8 @@ def _told(subject: NamedNode, fact: Fact) -> Triples:
         yield Triple(subject, _lia("attributedTo"), Literal(fact.attributed_to))
     for key, prefix in DETAILS.items():
         if key in fact.detail:
-            value = NamedNode(f"{ONTOLOGY}{prefix}{fact.detail[key]}") if prefix else Literal(fact.detail[key])
-            yield Triple(subject, _lia(DETAIL_TERMS.get(key, key)), value)
+            detail = NamedNode(f"{ONTOLOGY}{prefix}{fact.detail[key]}") if prefix else Literal(fact.detail[key])
+            yield Triple(subject, _lia(DETAIL_TERMS.get(key, key)), detail)
 
 
 def _telling(fact: Fact) -> Triples:

@@ -170,4 +170,3 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     kinds = {one.detail["agreement_kind"], other.detail["agreement_kind"]}
     return len(kinds) == 1
-

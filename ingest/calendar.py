@@ -90,7 +90,9 @@ def weekday_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« ce mardi 27 »: the nearest such day, or the weekday alone if none of these months has it."""
     if clock.published is None:
         return ()
-    months = range(clock.published.year * 12 + clock.published.month - 2, clock.published.year * 12 + clock.published.month + 1)
+    months = range(
+        clock.published.year * 12 + clock.published.month - 2, clock.published.year * 12 + clock.published.month + 1
+    )
     days = (make_date(index // 12, index % 12 + 1, values["day"]) for index in months)
     fitting = [day.toordinal() for day in days if day and day.isoweekday() == values["weekday"]]
     found = choose(fitting, clock.published.toordinal(), "near")

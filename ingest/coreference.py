@@ -9,6 +9,8 @@ from ingest.people import PersonMention
 from ingest.posts import Post, counterpart
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
+from ingest.spotting import Entry, spotter
+from ingest.tokens import tokenize
 from ingest.units import Row, Unit
 from ontology.names import fold
 
@@ -67,12 +69,11 @@ class Coreference:
     def _person(self, row: Row, index: int, unit: Unit) -> Unit:
         mention: PersonMention = unit.value
         if mention.how == "named":
-            official = self.registry.named(mention)
-            return self._known(row, unit, (official,))
+            return self._known(row, unit, (self.registry.named(mention),))
         if mention.how == "counterpart":
             return self._counterpart(row, index, unit)
         if mention.definite and not mention.plural:
-            official = self.registry.described(mention, row.number)
+            official: Official | None = self.registry.described(mention, row.number)
             if official is None and len(mention.posts) == 1 and len(mention.posts[0].text.split()) == 1:
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and row.view.is_a(mention.posts[0].start - 1, "newly"):
@@ -192,10 +193,7 @@ def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
     return replace(post, text=text, country=mention.country, countries=(mention.country,), agencies=())
 
 
-def _spots_of(row: Row, word: str) -> list[tuple[object, ...]]:
-    from ingest.spotting import spotter
-    from ingest.tokens import tokenize
-
+def _spots_of(row: Row, word: str) -> list[tuple[Entry, ...]]:
     found = spotter(row.view.words.language).spots(tokenize(word))
     return [spot.entries for spots in found.values() for spot in spots]
 

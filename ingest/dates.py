@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from ingest.calendar import RESOLVERS, Clock, Period, Values, before
+from ingest.calendar import RESOLVERS, Clock, before
 from ontology.errors import LanguageError
 
 FOLDER: Final = Path(__file__).with_name("lexicons")
@@ -124,7 +124,7 @@ def _read(
 ) -> Iterator[DateMention]:
     rule = match.lastgroup or ""
     kind, case = grammar.rules[rule]
-    start, end = (match.span() if offsets is None else (offsets[match.start()], offsets[match.end() - 1] + 1))
+    start, end = match.span() if offsets is None else (offsets[match.start()], offsets[match.end() - 1] + 1)
     values: dict[str, int] = {}
     for group, name, words in grammar.groups[rule]:
         if match[group] is not None:
@@ -259,7 +259,9 @@ def _letter(code: int) -> str | int | None:
     return ARABIC_FORMS.get(base, base)
 
 
-OTHER_SIGNS: Final = dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("\xa0\u2007\u2009\u202f\t\n\r", " ") | dict.fromkeys("‐‑‒–—−", "-")
+OTHER_SIGNS: Final = (
+    dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("\xa0\u2007\u2009\u202f\t\n\r", " ") | dict.fromkeys("‐‑‒–—−", "-")
+)
 ARABIC_FORMS: Final = {"ى": "ي", "ة": "ه", "ٱ": "ا", "ی": "ي", "ک": "ك"}
 BLOCKS: Final = (range(0x250), range(0x2B0, 0x370), range(0x600, 0x700), range(0x1E00, 0x1F00), range(0x2000, 0x2070))
 FOLDING: Final = {code: _letter(code) for block in (*BLOCKS, (0x2212, 0xFEFF)) for code in block}

@@ -14,7 +14,6 @@ from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row
 from ontology.gazetteer import country_name
-from ontology.names import fold
 from ontology.records import Capacity, Evidence, Fact, Kind, Participant, Place
 
 CAPACITIES: dict[str, dict[str, Capacity]] = {
@@ -170,7 +169,7 @@ def share_topics(story: Story, drafts: list[Draft]) -> None:
         topics = topics_of(row)
         before = [draft for draft in drafts if draft.rows[0].number <= row.number]
         if topics and before:
-            nearest = max(before, key=lambda draft: (max(r.number for r in draft.rows if r.number <= row.number)))
+            nearest = max(before, key=lambda draft: max(r.number for r in draft.rows if r.number <= row.number))
             nearest.topics = tuple(dict.fromkeys((*nearest.topics, *topics)))
 
 
@@ -181,8 +180,11 @@ def _cooperation(story: Story, drafts: list[Draft]) -> Iterator[Fact]:
     codes = tuple(code for code, _ in story.mentions.most_common(2))
     for row in story.rows:
         topics = topics_of(row)
-        if topics and len(codes) == 2 and row.kind != "headline" and any(
-            row.is_a(index, "cooperation") for index in range(len(row.units))
+        if (
+            topics
+            and len(codes) == 2
+            and row.kind != "headline"
+            and any(row.is_a(index, "cooperation") for index in range(len(row.units)))
         ):
             parties = tuple(
                 Participant(country_name(code, story.words.language), "country", "party", code, id=f"country/{code}")
@@ -193,8 +195,3 @@ def _cooperation(story: Story, drafts: list[Draft]) -> Iterator[Fact]:
                 confidence=0.6,
             )  # fmt: skip
             return
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two labels are the same but for accents and case."""
-    return fold(one) == fold(other)

@@ -220,9 +220,9 @@ def _governed(row: Row, index: int) -> bool:
 def _pronoun(row: Row, index: int, memory: Memory) -> list[Official]:
     gender = row.view.words.settings["gender"].get(row.word(index), "")
     for unit in reversed(row.units[:index]):
-        if isinstance(unit.value, Meant) and len(unit.value.officials) == 1:
-            if unit.value.officials[0].gender in ("", gender):
-                return list(unit.value.officials)
+        one = unit.value.officials if isinstance(unit.value, Meant) else ()
+        if len(one) == 1 and one[0].gender in ("", gender):
+            return list(one)
     for official in [*memory.subject, *reversed(memory.seen)]:
         if official.gender in ("", gender):
             return [official]

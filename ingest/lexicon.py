@@ -14,8 +14,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from ontology.errors import LanguageError
 from ingest.tokens import lower
+from ontology.errors import LanguageError
 from ontology.names import fold
 
 FOLDER: Final = Path(__file__).with_name("lexicons")
@@ -33,7 +33,7 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One phrase of the lexicon (folded words) and what it means: `meeting`, `topic:training`, `agreement:mou` …"""
+    """One phrase of the lexicon (folded words) and what it means: `meeting`, `topic:training`, `agreement:mou` and so on."""
 
     words: tuple[str, ...]
     sense: str

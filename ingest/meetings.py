@@ -40,7 +40,7 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     row = frame.row
     if judged.confidence < SURE or not _is_body(row, frame):
         return
-    codes = [code for code in in_sentence(story, row, compounds=True)]
+    codes = in_sentence(story, row, compounds=True)
     if len(codes) < 2:
         codes = list(dict.fromkeys([*codes, *story.memory.countries]))
     if len(codes) >= 2:
@@ -199,7 +199,9 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> None:
         official.beside = next(iter(frame.people("side")), None)
     for draft in held if _all(frame) and day else held[-1:]:
         if compatible(draft.date, day) and row.number - draft.rows[-1].number <= 8:
-            draft.parts.setdefault("visitor" if visits else "also", []).extend(one for one in present if one not in draft.people)
+            draft.parts.setdefault("visitor" if visits else "also", []).extend(
+                one for one in present if one not in draft.people
+            )
             if row not in draft.rows:
                 draft.rows.append(row)
 

@@ -58,7 +58,9 @@ def complete(story: Story, drafts: list[Draft]) -> None:
 def place_in_story(drafts: list[Draft], draft: Draft) -> None:
     """Add an operation to those of the article, joining one of the same kind and countries at the same time."""
     for other in drafts:
-        same = other.kind == "operation" and other.detail == draft.detail and set(other.countries) & set(draft.countries)
+        same = (
+            other.kind == "operation" and other.detail == draft.detail and set(other.countries) & set(draft.countries)
+        )
         if same and other.status == draft.status and compatible(other.date, draft.date):
             other.join(draft)
             return

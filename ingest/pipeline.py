@@ -6,6 +6,7 @@ import importlib.util
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.lexicon import lexicon
@@ -28,7 +29,7 @@ class Pipeline:
         """Return the tokens with part of speech, lemma and entity type; offsets and words stay as they are."""
         from spacy.tokens import Doc
 
-        spaces = [one.end < two.start for one, two in zip(tokens, tokens[1:], strict=False)] + [False]
+        spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
         doc = self._nlp(Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces))
         return [
             replace(token, pos=word.pos_, lemma=word.lemma_, entity=word.ent_type_)

@@ -175,7 +175,9 @@ class PostReader:
         if not (view.is_a(index, "of") or view.is_a(index, "link")):
             return None
         end = index + 1
-        while view.is_a(end, "of") or view.is_a(end, "article") or view.is_a(end, "link") or view.is_a(end, "determiner"):
+        while (
+            view.is_a(end, "of") or view.is_a(end, "article") or view.is_a(end, "link") or view.is_a(end, "determiner")
+        ):
             end += 1
         if end in view.taken:
             return None

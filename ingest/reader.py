@@ -21,7 +21,8 @@ from ingest.rows import RowBuilder
 from ingest.settling import settle
 from ingest.spotting import spotter
 from ingest.story import Story, shifted
-from ingest.tokens import Sentence, sentences as split, tokenize
+from ingest.tokens import Sentence, tokenize
+from ingest.tokens import sentences as split
 from ingest.units import Row
 from ingest.view import View
 from ontology.records import Article, Fact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,21 +47,16 @@ class Side:
     more: tuple[str, ...] = ()
 
 
-def read_mentions(view: View) -> list[PersonMention]:
-    """Read the officials of a sentence (see `people`)."""
-    return people(view)
-
-
 class RowBuilder:
     """Builds the row of one sentence after another, so that later ones may point back."""
 
-    def __init__(self, registry: Registry, resolve: Resolver) -> None:
+    def __init__(self, registry: Registry, resolve: Callable[[Row], None]) -> None:
         self.registry = registry
         self.resolve = resolve
 
     def build(self, sentence: Sentence, view: View, number: int, kind: str, dates: tuple[DateMention, ...]) -> Row:
         """Make the row: 1. people, 2. names and terms, 3. dates, 4. verbs, 5. the words between."""
-        parts = [Unit("P", m.start, m.end, m) for m in read_mentions(view)]
+        parts = [Unit("P", m.start, m.end, m) for m in people(view)]
         parts += _dates(sentence, dates, parts)
         parts += _delegations(view, parts)
         parts += _spotted(view, parts)
@@ -72,14 +67,6 @@ class RowBuilder:
         row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))
         self.resolve(row)
         return row
-
-
-class Resolver:
-    """What a row builder calls to give each mention of a row its meaning; see `coreference`."""
-
-    def __call__(self, row: Row) -> None:
-        """Replace the values of the person units of a row."""
-        raise NotImplementedError
 
 
 def _verb_label(verb: VerbGroup) -> str:

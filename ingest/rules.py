@@ -23,7 +23,15 @@ from ingest.units import Row
 from ontology.errors import LanguageError
 
 PLACEHOLDER: Final = re.compile(r"\{(?P<what>@?[a-zA-Z_]+)(?::(?P<sense>[^{}]*))?\}")
-SIMPLE: Final = {"who": "PU", "side": "PUAC", "country": "C", "place": "[CL]", "date": "D", "agency": "A", "person": "P"}
+SIMPLE: Final = {
+    "who": "PU",
+    "side": "PUAC",
+    "country": "C",
+    "place": "[CL]",
+    "date": "D",
+    "agency": "A",
+    "person": "P",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,9 @@ def _compile(entry: dict[str, Any], words: Lexicon) -> Rule:
     try:
         source = PLACEHOLDER.sub(lambda match: _expand(match, words), entry["pattern"].replace("} ", "}"))
         options = {key: value for key, value in entry.items() if key not in ("id", "kind", "pattern", "roles")}
-        return Rule(entry["id"], entry["kind"], re.compile(rf"(?:(?<=\s)|^)(?:{source})"), dict(entry.get("roles", {})), options)
+        return Rule(
+            entry["id"], entry["kind"], re.compile(rf"(?:(?<=\s)|^)(?:{source})"), dict(entry.get("roles", {})), options
+        )
     except (KeyError, re.error) as error:
         raise LanguageError(f"{words.language}/rules.jsonl: rule {entry.get('id', '?')}: {error}") from None
 

@@ -32,8 +32,12 @@ def _of_partners(drafts: list[Draft], official: Official) -> tuple[str, ...]:
         if draft.kind == "meeting":
             for part, officials in draft.parts.items():
                 joint = part in ("who", "also")
-                if official in officials and not (part == "also"):
-                    others = draft.people if joint else [o for p, os in draft.parts.items() if p not in (part, "also") for o in os]
+                if official in officials and part != "also":
+                    others = (
+                        draft.people
+                        if joint
+                        else [o for p, os in draft.parts.items() if p not in (part, "also") for o in os]
+                    )
                     codes |= {one.country for one in others if one is not official and one.country}
     return tuple(sorted(codes))
 

@@ -109,7 +109,9 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
 @cache
 def spotter(language: str) -> Spotter:
     """Build the spotter of a language from the gazetteers (names in that language or in any) and its lexicon."""
-    return Spotter([*_countries(language), *_cities(language), *_agencies(language), *_titles(language), *_terms(language)])
+    return Spotter(
+        [*_countries(language), *_cities(language), *_agencies(language), *_titles(language), *_terms(language)]
+    )
 
 
 @cache

@@ -128,7 +128,9 @@ def _concerns(row: Row, verb: int, anchor: int) -> bool:
     low, high = sorted((verb, anchor))
     between = row.units[low + 1 : high]
     finite = [u for u in between if u.code == "V" and u.value.tense not in ("participle", "infinitive", "was_to")]
-    return len(finite) <= (1 if verb < anchor else 0) or (verb > anchor and all(u.value.tense == "was_to" for u in finite))
+    return len(finite) <= (1 if verb < anchor else 0) or (
+        verb > anchor and all(u.value.tense == "was_to" for u in finite)
+    )
 
 
 def _verbs_before(row: Row, anchor: int) -> Iterator[VerbGroup]:

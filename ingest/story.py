@@ -128,9 +128,7 @@ class Story:
         found = dates(text, self.article.published, self.words.language, future=True)
         return tuple(shifted(date, start) for date in found)
 
-    def country_of(
-        self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = ""
-    ) -> str:
+    def country_of(self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = "") -> str:
         """Give an official's country: stated; or where he received somebody; or where the article is set.
 
         It is none of the `others`, and one of those that have an agency of the name his post says, if few have.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.lexicon import VerbForm
@@ -98,7 +97,7 @@ def _fitting(readings: tuple[VerbForm, ...], chain: list[tuple[int, VerbForm]]) 
     """Choose the reading that may stand next: after « a » a participle, after « doit » an infinitive."""
     if not chain:
         finite = [reading for reading in readings if reading.tense not in ("participle", "infinitive", "subjunctive")]
-        return (finite or list(readings) or [None])[0]
+        return next(iter(finite or readings), None)
     before = chain[-1][1]
     wanted = {"infinitive"} if before.senses & {"modal", "go_aux"} else {"participle"}
     if "be_aux" in before.senses and len(chain) == 1:
@@ -139,13 +138,15 @@ def _other_verb(view: View, index: int) -> VerbGroup | None:
     token = view.tokens[index]
     if token.pos != "VERB":
         return None
-    return VerbGroup(index, index + 1, token.lemma, frozenset(), "infinitive" if token.lemma == token.text else "present")
+    return VerbGroup(
+        index, index + 1, token.lemma, frozenset(), "infinitive" if token.lemma == token.text else "present"
+    )
 
 
 def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
     if not chain:
         return None
-    first, main = chain[0][1], chain[-1][1]
+    main = chain[-1][1]
     start, end = chain[0][0], chain[-1][0] + 1
     left, clitics = _before(view, start)
     negated = negated or any(view.is_a(at, "negation") for at in range(left, start))
@@ -193,8 +194,3 @@ def _tense(forms: list[VerbForm]) -> str:
     if first.tense in ("future", "infinitive", "gerund", "subjunctive"):
         return first.tense
     return "past" if main.tense == "participle" else first.tense
-
-
-def clause_verbs(groups: list[VerbGroup]) -> Iterator[VerbGroup]:
-    """Give the groups that can head a clause: no infinitives, participles or gerunds."""
-    return (group for group in groups if group.tense not in ("infinitive", "participle", "gerund"))

@@ -94,7 +94,9 @@ class View:
     def is_plural_rank(self, index: int) -> bool:
         """Whether a rank or address is plural (« MM. », « les généraux »)."""
         spot = self.entry(index, "rank", "honorific")
-        return bool(spot) and any(entry.form.endswith("p") for entry in spot[0].of("rank", "honorific")) if spot else False
+        return (
+            bool(spot) and any(entry.form.endswith("p") for entry in spot[0].of("rank", "honorific")) if spot else False
+        )
 
     def is_person(self, index: int) -> bool:
         """Whether the pipeline takes the token for a person, or the article named somebody so before."""
@@ -114,11 +116,17 @@ class View:
                 last = end
                 if self.is_sign(end, ".") and len(self.tokens[end - 1].text) == 1:
                     end += 1
-            elif self.is_a(end, "particle") and (end > index or self.tokens[end].capital) and not self._leaves(end, index):
+            elif (
+                self.is_a(end, "particle")
+                and (end > index or self.tokens[end].capital)
+                and not self._leaves(end, index)
+            ):
                 end += 1
             else:
                 break
-        return last if any(self.tokens[i].capital and not self.is_a(i, "particle") for i in range(index, last)) else index
+        return (
+            last if any(self.tokens[i].capital and not self.is_a(i, "particle") for i in range(index, last)) else index
+        )
 
     def _leaves(self, index: int, start: int) -> bool:
         """Whether a particle in fact leads on to a country, a city or an agency (« Martin de France »)."""
@@ -127,9 +135,10 @@ class View:
         following = index + 1
         if self.is_a(following, "article"):
             following += 1
-        return bool(self.entry(following, "country", "city", "agency")) or not self.tokens[
-            min(following, len(self.tokens) - 1)
-        ].capital
+        return (
+            bool(self.entry(following, "country", "city", "agency"))
+            or not self.tokens[min(following, len(self.tokens) - 1)].capital
+        )
 
     def _is_name_word(self, index: int, first: bool) -> bool:
         token = self.tokens[index]
@@ -139,7 +148,11 @@ class View:
             return False
         if token.norm in self.surnames:
             return True
-        if first and index == 0 and (self.is_a(index, "determiner") or self.is_a(index, "link") or self.is_a(index, "closed")):
+        if (
+            first
+            and index == 0
+            and (self.is_a(index, "determiner") or self.is_a(index, "link") or self.is_a(index, "closed"))
+        ):
             return False
         return not (first and self._is_other(index))
 

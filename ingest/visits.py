@@ -77,7 +77,11 @@ def find_cities(drafts: list[Draft], language: str) -> None:
     """Give a visit to a country the city where its visitor met somebody there."""
     for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
         for meeting in (draft for draft in drafts if draft.kind == "meeting" and draft.place):
-            there = visit.place and meeting.place and visit.place == (country_name(meeting.place[1], language), meeting.place[1])
+            there = (
+                visit.place
+                and meeting.place
+                and visit.place == (country_name(meeting.place[1], language), meeting.place[1])
+            )
             if there and set(visit.people) & set(meeting.people) and _within(visit, meeting):
                 visit.place = meeting.place
                 break
@@ -94,8 +98,9 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> None:
     """Add a visit to those of the article, joining one of the same visitor to the same country at the same time."""
     for other in drafts:
         same = set(other.people) & set(draft.people) or not (other.people and draft.people)
-        if other.kind == "visit" and other.status == draft.status and same and compatible(other.date, draft.date):
-            if other.place and draft.place and other.place[1] == draft.place[1]:
-                other.join(draft)
-                return
+        alike = other.kind == "visit" and other.status == draft.status and compatible(other.date, draft.date)
+        there = other.place and draft.place and other.place[1] == draft.place[1]
+        if alike and same and there:
+            other.join(draft)
+            return
     drafts.append(draft)

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def environment(folder: Path, what: str, *more: str) -> Path:
     """Make a virtual environment, install into it what pip is told to, and give the folder of its programs."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  # whoever runs this script may have an older Python
         sys.exit(f"Python {sys.version.split()[0]} is too old: Liaison needs 3.11 or newer")
     binaries = folder / ("Scripts" if sys.platform == "win32" else "bin")
     if not (binaries / "pip").exists():
