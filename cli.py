@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from exports.rdf import FORMATS as DUMPS
 from exports.rows import WRITERS
-from exports.table import View
-from exports.writing import write_file
+from exports.sparql import FORMATS, query_text, serialize
+from exports.terminal import answer, emit, view
 from graph import questions
 from graph.provenance import program_version
 from graph.store import Store
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 DEFAULT_STORE = "liaison-store"
-EXPORTS = ("facts", "ttl", "trig", "nq")
-DEMO: tuple[tuple[str, Callable[..., Sequence[object]], dict[str, str]], ...] = (
-    ('who-met "Abdellatif Hammouchi"', questions.who_met, {"name": "Abdellatif Hammouchi"}),
-    ("agreements", questions.agreements, {}),
-    ("topics", questions.topics, {}),
-)
-"""The questions of the demonstration."""
-SPARQL_FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 
 
 class Program(click.Group):
@@ -75,32 +67,13 @@ def period(command: Command) -> Command:
     return click.option("--until", default="", metavar="DATE", help="Up to this day, month or year.")(command)
 
 
-def view(evidence: bool) -> View:
-    """Tell how text is to be shown: as wide as the terminal and in colour there, 80 columns of plain text in a pipe."""
-    import shutil
-
-    terminal = sys.stdout.isatty()
-    return View(shutil.get_terminal_size().columns if terminal else 80, terminal, evidence)
-
-
 def ask(
     store: Path, form: str, evidence: bool, output: Path | None, question: Callable[..., Sequence[object]], **asked: Any
 ) -> None:
-    """Ask the store a question and write the rows; a table without rows says so on the error stream."""
+    """Ask the store a question and write the rows."""
     with Store.open(store) as opened:
         rows = question(opened, **asked)
-    text = WRITERS[form](rows, view(evidence))
-    if not rows and form == "table":
-        click.echo("nothing found", err=True)
-    emit(text.encode(), output)
-
-
-def emit(content: bytes, output: Path | None) -> None:
-    """Write to a file, whole or not at all, or to the standard output."""
-    if output:
-        write_file(output, content)
-    else:
-        sys.stdout.buffer.write(content)
+    answer(rows, form, evidence, output)
 
 
 @main.command()
@@ -238,28 +211,13 @@ def articles(store: Path, form: str, evidence: bool, output: Path | None) -> Non
 
 @main.command()
 @click.argument("query")
-@click.option("--format", "form", type=click.Choice(SPARQL_FORMATS), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @stored
 def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
     """Run a SPARQL query over the union of all graphs: QUERY, @FILE, or - for the standard input."""
-    from exports.sparql import serialize
-
     with Store.open(store) as opened:
         emit(serialize(opened.query(query_text(query)), form, view(evidence=False)), output)
-
-
-def query_text(query: str) -> str:
-    """Give the text of a query that is written out, in a file (`@FILE`) or on the standard input (`-`)."""
-    if query == "-":
-        return sys.stdin.read()
-    if not query.startswith("@"):
-        return query
-    try:
-        return Path(query[1:]).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise LiaisonError(f"{query[1:]} cannot be read: {reason}; name a file that holds a query") from None
 
 
 @main.command("map")
@@ -276,6 +234,8 @@ def map_(
     store: Path,
 ) -> None:  # fmt: skip
     """Write the network as one HTML page that needs no network."""
+    from exports.map import write_map
+
     with Store.open(store) as opened:
         write_map(opened, output, names=names, since=since, until=until, status=status, kind=kind, lang=lang)
     click.echo(f"{output} written", err=True)
@@ -283,31 +243,14 @@ def map_(
         click.launch(str(output))
 
 
-def write_map(store: Store, output: Path, *, names: Sequence[str] = (), lang: str = "en", **wanted: str) -> None:
-    """Write the map of the facts that fit, opened on the named."""
-    from exports.map import to_map
-    from graph.lookup import find
-
-    opening = [find(store, name).iri for name in names]
-    facts = [fact for fact in store.facts() if _is_wanted(fact, **wanted)]
-    write_file(output, to_map(facts, lang=lang, opening=opening).encode())
-
-
-def _is_wanted(fact: dict[str, Any], *, since: str = "", until: str = "", status: str = "", kind: str = "") -> bool:
-    in_time = questions.within(fact["date"], since, until)
-    return in_time and status in ("", fact["status"]) and kind in ("", fact["kind"])
-
-
 @main.command()
-@click.argument("form", type=click.Choice(EXPORTS), metavar="facts|ttl|trig|nq")
+@click.argument("form", type=click.Choice(DUMPS), metavar="facts|ttl|trig|nq")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @stored
 def export(form: str, output: Path | None, store: Path) -> None:
     """Write all that the store holds: facts as JSON Lines, or RDF."""
-    from exports.rdf import FORMATS
-
     with Store.open(store) as opened:
-        emit(FORMATS[form](opened), output)
+        emit(DUMPS[form](opened), output)
 
 
 @main.command()
@@ -338,24 +281,19 @@ def validate(store: Path) -> None:
 @main.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="map.html", show_default=True, help="The map.")
 @click.option("--store", type=click.Path(path_type=Path), default="demo-store", show_default=True)
-def demo(output: Path, store: Path) -> None:
+@click.pass_context
+def demo(context: click.Context, output: Path, store: Path) -> None:
     """Read the example articles, answer three questions, and write the map."""
     from importlib.resources import files
 
-    from ingest.article import articles as read
-    from ingest.reader import Reader
-
-    with Store.open(store, write=True) as opened:
-        counts = read_into(opened, Reader(), read(str(files("liaison_examples"))))
-        click.echo(f"{counts['new'] + counts['same']} example articles are in {store}\n", err=True)
-        for title, question, asked in DEMO:
-            click.echo(f"$ graph {title} --store {store}")
-            click.echo(WRITERS["table"](question(opened, **asked), view(evidence=False)))
-        write_map(opened, output)
-    click.echo(f"The map is in {output}: open it in a browser.")
-    if counts["failed"]:
-        raise click.exceptions.Exit(1)
-
-
-if __name__ == "__main__":
-    main()
+    context.invoke(ingest, sources=(str(files("liaison_examples")),), store=store)
+    name = "Abdellatif Hammouchi"
+    for line, command, asked in (
+        (f'who-met "{name}"', who_met, {"name": name}),
+        ("agreements", agreements, {}),
+        ("topics", topics, {}),
+    ):
+        click.echo(f"\n$ graph {line} --store {store}")
+        context.invoke(command, store=store, **asked)
+    context.invoke(map_, output=output, store=store)
+    click.echo(f"\nThe map is in {output}: open it in a browser.")

@@ -14,6 +14,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, select_autoescape
@@ -22,6 +23,10 @@ from pyvis.network import Network
 
 from exports.layout import positions
 from exports.map_data import Actor, FactRecord, MapData, Told, gather
+from exports.writing import write_file
+from graph import questions
+from graph.lookup import find
+from graph.store import Store
 
 SCRIPTS = ("model.js", "drawing.js", "panel.js", "search.js", "map.js")
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -96,6 +101,18 @@ def to_map(
     network = MapNetwork(_page(data, lang, title, opening, labels))
     _fill(network, data, places)  # 3
     return str(network.generate_html())  # 4
+
+
+def write_map(store: Store, output: Path, *, names: Sequence[str] = (), lang: str = "en", **wanted: str) -> None:
+    """Write the map of the facts that fit, opened on the named."""
+    opening = [find(store, name).iri for name in names]
+    facts = [fact for fact in store.facts() if _is_wanted(fact, **wanted)]
+    write_file(output, to_map(facts, lang=lang, opening=opening).encode())
+
+
+def _is_wanted(fact: dict[str, Any], *, since: str = "", until: str = "", status: str = "", kind: str = "") -> bool:
+    in_time = questions.within(fact["date"], since, until)
+    return in_time and status in ("", fact["status"]) and kind in ("", fact["kind"])
 
 
 def _kinship(data: MapData) -> list[tuple[int, int]]:

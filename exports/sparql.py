@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
 from exports.table import View, table
 from exports.text import clean_lines
-from ontology.errors import ExportError
+from ontology.errors import ExportError, QueryError
 from ontology.vocabulary import BASE, PREFIXES
 
 ROW_FORMATS = ("table", "csv", "tsv", "json", "xml")
@@ -78,3 +80,16 @@ def _short(term: Any) -> str:
         if value.startswith(namespace):
             return f"{prefix}:{value.removeprefix(namespace)}"
     return str(value)
+
+
+def query_text(query: str) -> str:
+    """Give the text of a query that is written out, in a file (`@FILE`) or on the standard input (`-`)."""
+    if query == "-":
+        return sys.stdin.read()
+    if not query.startswith("@"):
+        return query
+    try:
+        return Path(query[1:]).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise QueryError(f"{query[1:]} cannot be read: {reason}; name a file that holds a query") from None

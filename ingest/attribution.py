@@ -5,14 +5,18 @@ from __future__ import annotations
 from ingest.story import Story
 from ingest.units import Row
 
+AHEAD, BEHIND = 2, 4
+"""How many sentences after and before may name the source of one."""
+
 
 def attributed(story: Story, row: Row) -> str | None:
-    """Give the source named after « selon », « d’après » or with « communiqué »; the next sentence may name it too."""
-    for candidate in (row, *story.rows[row.number + 1 : row.number + 2]):
-        found = _source(candidate)
-        if found:
-            return found
-    return None
+    """Give the source that a sentence names (« selon … », « communiqué de … »), or those around it.
+
+    What a communiqué says goes on over the sentences after it, and the first sentences of an article tell it before.
+    """
+    at = row.number
+    around = [row, *story.rows[at + 1 : at + 1 + AHEAD], *reversed(story.rows[max(0, at - BEHIND) : at])]
+    return next((found for one in around if (found := _source(one))), None)
 
 
 def _source(row: Row) -> str | None:
@@ -21,7 +25,7 @@ def _source(row: Row) -> str | None:
         if token.low in view.words.words("according") or token.low in view.words.words("communique"):
             start = index + 1 if token.low in view.words.words("according") else index
             end = _phrase_end(row, start)
-            if end > start:
+            if end > start + 1:
                 return view.text(start, end)
     return None
 
@@ -29,7 +33,7 @@ def _source(row: Row) -> str | None:
 def _phrase_end(row: Row, start: int) -> int:
     """Step to the end of a noun phrase: to a comma, a verb, or a sign."""
     verbs = {unit.start for unit in row.units if unit.code == "V"}
-    end = start
+    end = start + 1
     while end < len(row.view.tokens) and end - start < 14:
         token = row.view.tokens[end]
         if end in verbs or not (token.text[0].isalnum() or token.text in "'’-«»"):

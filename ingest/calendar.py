@@ -6,68 +6,16 @@ the clock, and returns the periods meant: none if something needed is missing, t
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
+
+from ingest.period import BY_SHIFT, Clock, Period, choose, common, make_date, month_index, month_period
 
 Values = Mapping[str, int]
 
 DAY, WEEK, MONTH, QUARTER, HALF, YEAR = 1, 7, 30, 91, 182, 365
 """The units, as the lexicons write them: their length in days, a label rather than a measure."""
-
-BY_SHIFT: Final = {-1: "last", 0: "near", 1: "next"}
-FITS: Final[dict[str, Callable[[int, int], bool]]] = {
-    "last": operator.lt,
-    "past": operator.le,
-    "near": lambda candidate, at: True,
-    "future": operator.ge,
-    "next": operator.gt,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What an incomplete expression is measured from: publication, the last day named, the last date named."""
-
-    published: date | None
-    day: date | None
-    last: str | None
-    tense: str = "past"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A day, month or year in ISO 8601, or what lies between two; `anchored` if the clock had to complete it."""
-
-    start: str
-    end: str | None = None
-    anchored: bool = True
-
-
-def choose(candidates: Iterable[int], at: int, mode: str) -> int | None:
-    """Pick the candidate nearest to `at` on the side that the mode allows; the earlier one of two as near."""
-    fits = (candidate for candidate in candidates if FITS[mode](candidate, at))
-    return min(fits, key=lambda candidate: (abs(candidate - at), candidate), default=None)
-
-
-def make_date(year: int, month: int, day: int) -> date | None:
-    """Give a day of the calendar, or None if it has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def before(period: Period, published: date | None) -> Period | None:
-    """Coarsen a deadline (« avant juin ») to the month or year that holds both it and publication, if one does."""
-    if published is None:
-        return None
-    for precision in (published.isoformat()[:7], published.isoformat()[:4]):
-        if period.start.startswith(precision):
-            return Period(precision)
-    return None
 
 
 def on_day(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -153,7 +101,7 @@ def later(values: Values, clock: Clock) -> tuple[Period, ...]:
     if unit == YEAR and clock.last:
         return (Period(f"{int(clock.last[:4]) + count:04}"),)
     if unit == MONTH and clock.last and len(clock.last) > 4:
-        return (_month_period(_month_index(clock.last) + count),)
+        return (month_period(month_index(clock.last) + count),)
     base = clock.day or clock.published
     return _away(base, unit, count) if base else ()
 
@@ -173,7 +121,7 @@ def ago(values: Values, clock: Clock) -> tuple[Period, ...]:
 def in_month(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« en mars 2024 », « en novembre dernier », « mi-mars »."""
     index = _index(values, clock)
-    return (_month_period(index, anchored="year" not in values),) if index is not None else ()
+    return (month_period(index, anchored="year" not in values),) if index is not None else ()
 
 
 def months(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -186,7 +134,7 @@ def months(values: Values, clock: Clock) -> tuple[Period, ...]:
     if start > end:
         return ()
     full = "year2" not in values
-    return (Period(_month_period(start).start, _month_period(end).start, full),)
+    return (Period(month_period(start).start, month_period(end).start, full),)
 
 
 def in_season(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -306,36 +254,19 @@ def _index(values: Values, clock: Clock) -> int | None:
     return choose((year * 12 + values["month"] - 1 for year in around), now, _mode(values, clock))
 
 
-def _month_index(iso: str) -> int:
-    return int(iso[:4]) * 12 + int(iso[5:7]) - 1
-
-
-def _month_period(index: int, anchored: bool = True) -> Period:
-    return Period(f"{index // 12:04}-{index % 12 + 1:02}", anchored=anchored)
-
-
 def _away(base: date, unit: int, count: int, whole: bool = False) -> tuple[Period, ...]:
     """Move a date by some units, and keep the precision that this leaves."""
     if unit == YEAR:
         return (Period(f"{base.year + count:04}"),)
     if unit == MONTH:
-        return (_month_period(base.year * 12 + base.month - 1 + count),)
+        return (month_period(base.year * 12 + base.month - 1 + count),)
     if unit in (QUARTER, HALF):
-        return tuple(_common(base + timedelta(unit * count), 0, unit // 2))
+        return tuple(common(base + timedelta(unit * count), 0, unit // 2))
     moved = base + timedelta(unit * count)
     if unit == DAY and abs(count) < 7:
         return (Period(moved.isoformat()),)
     first = moved - timedelta(moved.weekday()) if whole else moved - timedelta(3)
-    return tuple(_common(first, 0, 6))
-
-
-def _common(first: date, start: int, length: int) -> Iterator[Period]:
-    """Give the month, or else the year, that holds all days of a stretch."""
-    ends = (first + timedelta(start)).isoformat(), (first + timedelta(start + length)).isoformat()
-    for precision in (7, 4):
-        if ends[0][:precision] == ends[1][:precision]:
-            yield Period(ends[0][:precision])
-            return
+    return tuple(common(first, 0, 6))
 
 
 RESOLVERS: Final[dict[str, Callable[[Values, Clock], tuple[Period, ...]]]] = {

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.drafts import Draft
 from ingest.people import PersonMention
-from ingest.posts import Post, counterpart
+from ingest.post import Post
+from ingest.posts import counterpart
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, spotter

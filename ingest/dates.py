@@ -24,7 +24,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from ingest.calendar import RESOLVERS, Clock, before
+from ingest.calendar import RESOLVERS
+from ingest.period import Clock, before
 from ontology.errors import LanguageError
 
 FOLDER: Final = Path(__file__).with_name("lexicons")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.attribution import attributed
 from ingest.drafts import Draft
-from ingest.posts import Post
+from ingest.post import Post
 from ingest.registry import Official
 from ingest.rolefacts import current_posts
 from ingest.spotting import Spot

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.posts import Post, PostReader, counterpart, split_posts
+from ingest.post import Post, split_posts
+from ingest.posts import PostReader, counterpart
 from ingest.view import View
 
 

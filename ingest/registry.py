@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ingest.people import PersonMention
-from ingest.posts import Post
+from ingest.post import Post
 from ontology.names import fold, tokens
 
 

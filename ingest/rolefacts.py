@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.posts import Post
+from ingest.post import Post
 from ingest.registry import Official
 from ingest.story import Story
 

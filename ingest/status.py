@@ -65,6 +65,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
 def of_noun(row: Row, anchor: int) -> Standing | None:
     """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
     for verb in _verbs_around(row, anchor):
+        if "plan" in verb.senses and verb.negated:
+            return None
         if verb.senses & {"plan"} and (verb.passive or verb.tense == "participle") and not _by_another(row, verb):
             return Standing("planned", 0.85)
         if verb.senses & {"take_place", "hold", "gather", "open", "be_aux", "chair"}:

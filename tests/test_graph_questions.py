@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph import questions
@@ -11,6 +13,7 @@ from graph.questions import QUERIES
 from graph.store import Store
 from graph.validate import validate
 from ontology.errors import NameAmbiguous, NameUnknown
+from ontology.records import Article, Evidence, Fact, Participant
 
 HAMMOUCHI = "Abdellatif Hammouchi"
 
@@ -40,9 +43,14 @@ def test_a_wrong_name_gets_suggestions(store: Store) -> None:
     assert caught.value.suggestions == ()
 
 
-def test_a_name_of_several_lists_them(store: Store) -> None:
-    with pytest.raises(NameAmbiguous, match="Gendarmerie|Ndour|Police"):
-        find(store, "nationale")
+def test_a_name_of_several_lists_them(tmp_path: Path) -> None:
+    ones = [Participant(f"{first} Dupont", "official", "participant", "FR") for first in ("Anne", "Paul")]
+    fact = Fact("meeting", "held", tuple(ones), (Evidence("Anne", 0, 4),), "2026-01-01")
+    with Store.open(tmp_path / "store", write=True) as store:
+        store.add(Article("article/0", "a.txt", "Anne", "fr"), (fact,))
+        with pytest.raises(NameAmbiguous, match="Anne Dupont, Paul Dupont"):
+            find(store, "Dupont")
+        assert find(store, "Anne Dupont").label == "Anne Dupont"
 
 
 def test_who_met(store: Store) -> None:

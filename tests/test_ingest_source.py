@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -115,9 +114,11 @@ def test_folders_without_anything_to_read(tmp_path: Path) -> None:
     assert seen(tmp_path) == [f"{tmp_path}: no {', '.join(READERS)} file in this folder: give another"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_that_may_not_be_read(folder: Path) -> None:
-    (folder / "a.txt").chmod(0)
+def test_a_file_that_may_not_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # the superuser may read everything
     assert "cannot be read (Permission denied): check its permissions" in seen(folder / "a.txt")[0]
 
 

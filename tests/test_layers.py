@@ -18,7 +18,7 @@ MAY_IMPORT = {
 }
 OURS = {*MAY_IMPORT, "cli"}
 MODULES = sorted(path for layer in MAY_IMPORT for path in (ROOT / layer).glob("*.py"))
-LONGEST_MODULE = 320
+LONGEST_MODULE = 300
 LONGEST_FUNCTION = 50
 MEDIAN_FUNCTION = 12
 COMMAND_LINE_ONLY = {"graph/__main__.py"}
