@@ -36,9 +36,15 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     cited = status in ("in_force", "expired")
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
-    at = named if cited and named >= 0 else frame.anchor
+    entered = frame.verb is not None and "enter" in frame.verb.senses
+    at = named if cited and named >= 0 and not entered else frame.anchor
     date = None if _of_another_act(row, at, frame) else date_of(row, at, dates)  # 3
-    if status == "proposed" or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None):
+    permitted = frame.verb is not None and frame.verb.tense == "infinitive" and "wished" in frame.match.rule.options
+    if (
+        status == "proposed"
+        or permitted
+        or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None)
+    ):
         date = None
     place = place_of(row, frame.anchor) if status in ("signed", "planned") else None
     yield Draft(
@@ -149,7 +155,7 @@ def _compound(row: Row, unit: Unit) -> list[str]:
     return [code for code in found if code] if all(found) else []
 
 
-def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add an agreement to those of the article; two stages of one instrument are one, at the later stage."""
     for other in drafts:
         if other.kind != "agreement" or not _same(other, draft):
@@ -157,8 +163,9 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> None:
         if ORDER.index(draft.status) > ORDER.index(other.status):
             other.status, other.date, other.place = draft.status, draft.date or None, draft.place
         other.join(draft)
-        return
+        return other
     drafts.append(draft)
+    return draft
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -34,7 +34,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
     best: tuple[int, Unit] | None = None
     for index, unit in enumerate(row.units):
         if unit.code == "L" or (countries and unit.code == "C" and unit.value):
-            if not _located(row, index) or _of_the_topic(row, anchor, index):
+            if not _located(row, index) or _of_the_topic(row, anchor, index) or _of_a_plan(row, anchor, index):
                 continue
             distance = _distance(row, anchor, index)
             if distance <= NEAR and (best is None or distance < best[0]):
@@ -58,6 +58,14 @@ def _located(row: Row, index: int) -> bool:
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:
     """Whether a place belongs to what was talked about: « ont échangé sur les refoulements à L »."""
     return any(row.is_a(at, "about") for at in range(anchor + 1, index))
+
+
+def _of_a_plan(row: Row, anchor: int, index: int) -> bool:
+    """Whether a place is that of something planned which the sentence only mentions: « en vue de la réunion prévue à L »."""
+    between = row.units[anchor + 1 : index] if row.units[anchor].code == "V" else []
+    return any(
+        unit.code == "V" and unit.value.tense == "participle" and "plan" in unit.value.senses for unit in between
+    )
 
 
 def _distance(row: Row, anchor: int, index: int) -> int:

@@ -60,7 +60,7 @@ class Coreference:
                 row.units[index] = self._person(row, index, unit)
             elif unit.code == "W":
                 row.units[index] = unit
-        row.units[:] = self._anaphors(row)
+        row.units[:] = _with_leaders(row, self._anaphors(row))
         for unit in row.units:
             if unit.code == "P":
                 for official in unit.value.officials:
@@ -77,7 +77,7 @@ class Coreference:
             official: Official | None = self.registry.described(mention, row.number)
             if official is None and len(mention.posts) == 1 and len(mention.posts[0].text.split()) == 1:
                 official = next(iter(self._bare(row, mention)), None)
-            if official is None and row.view.is_a(mention.posts[0].start - 1, "newly"):
+            if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
                 official = next(iter(self.memory.appointee), None)
             if official:
                 return self._known(row, unit, (official,))
@@ -139,7 +139,7 @@ class Coreference:
         for spot in row.view.spots.get(unit.start, ()):
             for entry in spot.of("term"):
                 officials = self._meant(row, entry.id, unit.start, spot.end)
-                if entry.id == "pair" and not officials:
+                if entry.id.startswith("person") and row.view.is_a(spot.end, "of"):
                     continue
                 if officials:
                     end = counterpart(row.view, spot.end)[0] if entry.id.startswith("person") else spot.end
@@ -181,6 +181,31 @@ class Coreference:
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         return tuple(exact or found)[:1]
+
+
+def _with_leaders(row: Row, units: list[Unit]) -> list[Unit]:
+    """Join a delegation and who leads it (« une délégation de la DGSI conduite par Y ») into one mention of the leader."""
+    found: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        leader = units[index + 3] if index + 3 < len(units) else None
+        led = leader and leader.code == "P" and isinstance(unit.value, Side) and unit.value.is_group
+        if leader and led and _is_led(row, units[index + 1], units[index + 2]):
+            for official in leader.value.officials:
+                official.group = official.group or unit.value
+            found.append(replace(leader, start=unit.start))
+            index += 4
+        else:
+            found.append(unit)
+            index += 1
+    return found
+
+
+def _is_led(row: Row, verb: Unit, by: Unit) -> bool:
+    """Whether « conduite par » stands there, as words or as a verb group."""
+    led = verb.label in row.view.words.words("delegation_head") or (verb.code == "V" and "lead" in verb.value.senses)
+    return bool(led) and by.label in row.view.words.words("by")
 
 
 def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.circumstances import date_of, place_of
+from ingest.circumstances import date_of
 from ingest.drafts import Draft
 from ingest.frames import Frame
 from ingest.status import standing
@@ -26,7 +26,6 @@ def awards(story: Story, frame: Frame) -> Iterator[Draft]:
             parts={"recipient": [recipient], "giver": givers},
             countries=[side.country for party in frame.parts.values() for side in party.sides if side.country],
             date=date.date if date else None,
-            place=place_of(frame.row, frame.anchor),
             confidence=judged.confidence,
             detail={"honour": honour(frame.row)},
             rule=frame.match.rule.id,
@@ -83,11 +82,12 @@ def _post(frame: Frame) -> str:
     return captured.strip()
 
 
-def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add an award or an appointment, unless the article told of it before."""
     for other in drafts:
         same = other.kind == draft.kind and other.people[:1] == draft.people[:1]
         if same and other.status == draft.status:
             other.join(draft)
-            return
+            return other
     drafts.append(draft)
+    return draft

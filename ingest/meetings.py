@@ -56,7 +56,9 @@ def _is_body(row: Row, frame: Frame) -> bool:
             return True
         if row.units[index].label.startswith("meeting"):
             near = range(max(0, index - 2), min(index + 3, len(row.units)))
-            return any(row.is_a(at, "ordinal") for at in near)
+            unit = row.units[index]
+            own = any(row.view.is_a(at, "ordinal") for at in range(unit.start, unit.end))
+            return own or any(row.is_a(at, "ordinal") for at in near)
     return False
 
 
@@ -119,13 +121,14 @@ def _mode(frame: Frame) -> str:
     return ""
 
 
-def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add a draft to those of the article: it joins one that may be the same meeting, else stands for itself."""
     for other in reversed(drafts):
         if other.kind == "meeting" and (same_meeting(other, draft) or _rumoured(other, draft)):
             other.join(draft)
-            return
+            return other
     drafts.append(draft)
+    return draft
 
 
 def same_meeting(one: Draft, other: Draft) -> bool:

@@ -55,7 +55,7 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             drafts.remove(draft)
 
 
-def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add an operation to those of the article, joining one of the same kind and countries at the same time."""
     for other in drafts:
         same = (
@@ -63,5 +63,6 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> None:
         )
         if same and other.status == draft.status and compatible(other.date, draft.date):
             other.join(draft)
-            return
+            return other
     drafts.append(draft)
+    return draft

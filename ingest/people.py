@@ -86,7 +86,7 @@ class _PeopleReader:
     def _fronted(self, start: int, named: tuple[str, str, int, int]) -> bool:
         """Whether « Avec le diplomate italien, M. Y … » begins the sentence: then the name is another's."""
         view = self.view
-        return start == 1 and view.is_a(0, "with") and view.is_comma(named[2]) and view.is_person(named[3] - 1)
+        return start == 1 and view.is_a(0, "with") and view.is_comma(named[2] - 1) and view.is_person(named[3] - 1)
 
     def _rank_first(self, start: int, index: int) -> list[PersonMention]:
         """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z »."""

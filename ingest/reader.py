@@ -27,7 +27,7 @@ from ingest.units import Row
 from ingest.view import View
 from ontology.records import Article, Fact
 
-DRAFTERS: Final[dict[str, tuple[Callable[[Story, Frame], Iterator[Draft]], Callable[[list[Draft], Draft], None]]]] = {
+DRAFTERS: Final[dict[str, tuple[Callable[[Story, Frame], Iterator[Draft]], Callable[[list[Draft], Draft], Draft]]]] = {
     "meeting": (meetings.meetings, meetings.place_in_story),
     "visit": (visits.visits, visits.place_in_story),
     "agreement": (agreements.agreements, agreements.place_in_story),
@@ -119,7 +119,6 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         make, place = DRAFTERS[frame.kind]
         for draft in make(story, frame):
             inherit(story, frame, draft)
-            place(drafts, draft)
-            story.remember(draft)
+            story.remember(place(drafts, draft))
     meetings.place_last(story, row)
     story.remember_row(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ingest.people import PersonMention
 from ingest.post import Post
@@ -26,7 +27,8 @@ class Official:
     candidates: set[str] = field(default_factory=set)
     last_seen: int = -1
     beside: Official | None = None
-    """The official whom he accompanies, if the article says so: they are of one side."""
+    group: Any = None
+    """The official whom he accompanies, and (`group`) the delegation he leads, if the article says so: his side."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ class Official:
     @property
     def in_office(self) -> bool:
         """Whether the article gives him a post or a rank: nobody else becomes a node."""
-        return bool(self.posts or self.rank or self.former)
+        return bool(self.posts or self.rank or self.former or self.group)
 
 
 class Registry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.dates import DateMention
@@ -45,6 +45,7 @@ class Side:
     officials: tuple[Official, ...] = field(default_factory=tuple)
     spot: Spot | None = None
     more: tuple[str, ...] = ()
+    is_group: bool = False
 
 
 class RowBuilder:
@@ -93,7 +94,7 @@ def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
         if spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
             end, side = _whose(view, spot[0].end)
             if side.country or side.agency:
-                units.append(Unit("U", index, end, side))
+                units.append(Unit("U", index, end, replace(side, is_group=True)))
     return units
 
 

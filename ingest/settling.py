@@ -17,6 +17,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
     unsettled = [one for one in story.registry.officials if one.name and not one.country and not one.international]
     for official in sorted(unsettled, key=lambda one: not _receives(drafts, one)):
         beside = official.beside.country if official.beside else ""
+        beside = next(iter(story.countries_of(official.group)), beside)
         partners = _of_partners(drafts, official)
         official.country = beside or story.country_of(official, partners, *_where(drafts, official))
 

@@ -119,7 +119,7 @@ class Story:
                 break
         for date in row.dates:
             if len(date.date) == DAY:
-                self.memory.day = date.date
+                self.memory.day = date.end_date or date.date
 
     def planned_dates(self, row: Row) -> tuple[DateMention, ...]:
         """Resolve the dates of a row again as those of something to come."""
@@ -135,6 +135,8 @@ class Story:
         """
         if official.country or official.international:
             return official.country
+        if official.group and (codes := self.countries_of(official.group)):
+            return codes[0]
         if hosted and hosted not in others:
             return hosted
         candidates = official.candidates if len(official.candidates) < MANY else set()

@@ -149,6 +149,7 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     main = chain[-1][1]
     start, end = chain[0][0], chain[-1][0] + 1
     left, clitics = _before(view, start)
+    clitics |= {view.low(at) for at in range(start, end) if view.is_a(at, "clitic")}
     negated = negated or any(view.is_a(at, "negation") for at in range(left, start))
     reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
     forms = [form for _, form in chain]

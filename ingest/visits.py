@@ -94,7 +94,7 @@ def _within(visit: Draft, meeting: Draft) -> bool:
     return visit.date[:7] == meeting.date[:7] and visit.date <= meeting.date
 
 
-def place_in_story(drafts: list[Draft], draft: Draft) -> None:
+def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add a visit to those of the article, joining one of the same visitor to the same country at the same time."""
     for other in drafts:
         same = set(other.people) & set(draft.people) or not (other.people and draft.people)
@@ -102,5 +102,6 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> None:
         there = other.place and draft.place and other.place[1] == draft.place[1]
         if alike and same and there:
             other.join(draft)
-            return
+            return other
     drafts.append(draft)
+    return draft

@@ -15,7 +15,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def main() -> int:
     """Run all checks; the first that fails ends the run with its exit code, the tests come last."""
-    binaries = environment(Path(ROOT, ".venv"), ".[dev]", "--editable", ".")
+    binaries = environment(Path(ROOT, ".venv"), "--editable", ".[dev]")
     install_browser()
     for command in STYLE:
         run(binaries / command[0], *command[1:])
