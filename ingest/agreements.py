@@ -21,7 +21,8 @@ ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "
 def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an agreement frame: 1. its state, 2. its parties, 3. the date and place of that state."""
     row = frame.row
-    if row.view.words.words("economy") & {token.low for token in row.sentence.tokens} and not topics_of(row):
+    nouns = {token.low for token in row.sentence.tokens if token.pos in ("", "NOUN")}
+    if row.view.words.words("economy") & nouns and not topics_of(row):
         return
     status = _state(frame)  # 1
     if status is None:

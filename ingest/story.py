@@ -100,13 +100,13 @@ class Story:
         if draft.kind == "agreement":
             self.memory.agreement = draft
         if draft.kind == "appointment":
-            self.memory.appointee = tuple(draft.people[:1])
+            self.memory.appointee = self.memory.appointee or tuple(draft.people[:1])
         if draft.kind in ("meeting", "visit", "award", "appointment"):
             self.memory.event = draft
         principals = draft.people[:2]
         if draft.kind == "meeting" and len(principals) == 2:
             self.memory.pair = tuple(principals)
-        if len(set(draft.countries)) >= 2 or len(principals) == 2:
+        if len(set(draft.countries)) == 2 or len(principals) == 2:
             codes = [self.country_of(one) for one in principals] if len(principals) == 2 else draft.countries
             pair = tuple(dict.fromkeys(code for code in codes if code))[:2]
             self.memory.countries = pair if len(pair) == 2 else self.memory.countries
