@@ -52,10 +52,10 @@ class Reader:
         """
         story = Story(article, lexicon(article.language))
         drafts: list[Draft] = []
-        sentences = list(self._sentences(article, story))  # 1
-        story.survey(spotter(article.language).spots(sentence.tokens) for _, sentence in sentences)
-        for section, sentence in sentences:
-            row = self._row(story, section, sentence)  # 2
+        told = list(self.sentences(article, story))  # 1
+        story.survey(spotter(article.language).spots(sentence.tokens) for _, sentence in told)
+        for section, sentence in told:
+            row = self.row(story, section, sentence)  # 2
             draft_events(story, row, drafts)  # 3
         settle(story, drafts)  # 4
         meetings.unite(story, drafts)
@@ -64,7 +64,7 @@ class Reader:
         visits.place_meetings(drafts)
         return facts_of(story, drafts) if concerns_security(story) else ()  # 5
 
-    def _sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:
+    def sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:
         """Yield the sentences of headline, standfirst and body in their order, their tokens annotated."""
         abbreviations = frozenset(story.words.settings["abbreviations"])
         sections = [s for s in layers(article.text, article.language, article.title) if s.kind in STATING]
@@ -79,7 +79,8 @@ class Reader:
                 for sentence in split(pipeline(article.language).annotate(tokens), number, abbreviations):
                     yield section, sentence
 
-    def _row(self, story: Story, section: Section, sentence: Sentence) -> Row:
+    def row(self, story: Story, section: Section, sentence: Sentence) -> Row:
+        """Read one sentence into its row of units, and note in the story what it names."""
         language = story.words.language
         view = View(
             sentence.tokens, spotter(language).spots(sentence.tokens), story.words,

@@ -12,6 +12,9 @@ from ingest.tokens import Token, lower
 from ontology import gazetteer
 from ontology.names import fold
 
+ARTICLE: Final = 3
+"""A first word so short may be an article: « la réunion » is not La Réunion."""
+
 COMMON: Final = 3
 """A word that the agencies of so many countries bear tells none of them."""
 
@@ -103,6 +106,8 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
     if entry.type == "term" and len(tokens) == 1:
         return tokens[0].low == entry.label
+    if entry.proper and len(tokens) > 1 and len(tokens[0].text) <= ARTICLE:
+        return tokens[1].capital or not tokens[1].text[:1].islower()
     return not entry.proper or tokens[0].capital or not tokens[0].text[:1].islower()
 
 
