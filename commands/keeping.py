@@ -1,0 +1,35 @@
+"""Commands that look after the store: drop an article, check against the shapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from commands.options import stored
+from graph.store import Store
+
+
+@click.command()
+@click.argument("article")
+@stored
+def forget(article: str, store: Path) -> None:
+    """Drop an article, by its id, address or source, and exactly what it states."""
+    with Store.open(store, write=True) as opened:
+        opened.forget(opened.article_id(article))
+    click.echo(f"{article} forgotten", err=True)
+
+
+@click.command()
+@stored
+def validate(store: Path) -> None:
+    """Check the store against the shapes of the ontology."""
+    from graph.validate import validate as violations
+
+    with Store.open(store) as opened:
+        found = violations(opened)
+    for one in found:
+        click.echo(f"{one.node}: {one.message}{f' ({one.value})' if one.value else ''}")
+    click.echo("conforms to the shapes" if not found else f"{len(found)} violations", err=bool(found))
+    if found:
+        raise click.exceptions.Exit(1)

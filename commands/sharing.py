@@ -1,0 +1,57 @@
+"""Commands that take what the store holds elsewhere: SPARQL, the map, exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from commands.options import period, stored
+from exports.rdf import FORMATS as DUMPS
+from exports.sparql import FORMATS, query_text, serialize
+from exports.terminal import emit, view
+from graph.store import Store
+
+
+@click.command()
+@click.argument("query")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
+@stored
+def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
+    """Run a SPARQL query over the union of all graphs: QUERY, @FILE, or - for the standard input."""
+    with Store.open(store) as opened:
+        emit(serialize(opened.query(query_text(query)), form, view(evidence=False)), output)
+
+
+@click.command("map")
+@click.argument("names", nargs=-1, metavar="[NAME…]")
+@period
+@click.option("--status", default="", help="Only what has this status.")
+@click.option("--type", "kind", default="", help="Only this kind of facts: meeting, visit, agreement …")
+@click.option("--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the page.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), default="map.html", show_default=True)
+@click.option("--open", "show_it", is_flag=True, help="Open it in the browser.")
+@stored
+def map_(
+    names: tuple[str, ...], since: str, until: str, status: str, kind: str, lang: str, output: Path, show_it: bool,
+    store: Path,
+) -> None:  # fmt: skip
+    """Write the network as one HTML page that needs no network."""
+    from exports.map import write_map
+
+    with Store.open(store) as opened:
+        write_map(opened, output, names=names, since=since, until=until, status=status, kind=kind, lang=lang)
+    click.echo(f"{output} written", err=True)
+    if show_it:
+        click.launch(str(output))
+
+
+@click.command()
+@click.argument("form", type=click.Choice(DUMPS), metavar="facts|ttl|trig|nq")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
+@stored
+def export(form: str, output: Path | None, store: Path) -> None:
+    """Write all that the store holds: facts as JSON Lines, or RDF."""
+    with Store.open(store) as opened:
+        emit(DUMPS[form](opened), output)
