@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from ingest.attribution import attributed
 from ingest.drafts import Draft
-from ingest.post import Post
-from ingest.registry import Official
-from ingest.rolefacts import current_posts
-from ingest.spotting import Spot
+from ingest.participants import agencies, person
+from ingest.roles import roles
 from ingest.story import Story
 from ingest.topics import topics_of
-from ingest.units import Row
 from ontology.gazetteer import country_name
-from ontology.records import Capacity, Evidence, Fact, Kind, Participant, Place
+from ontology.records import Capacity, Fact, Kind, Participant, Place
 
 CAPACITIES: dict[str, dict[str, Capacity]] = {
     "meeting": {"host": "host"},
@@ -31,7 +28,7 @@ def facts_of(story: Story, drafts: list[Draft]) -> tuple[Fact, ...]:
     kept = [draft for draft in drafts if _is_whole(story, draft)]
     share_topics(story, kept)
     facts = [_fact(story, draft) for draft in kept]
-    facts += _roles(story)
+    facts += roles(story)
     facts += _cooperation(story, kept)
     return tuple(sorted(facts, key=lambda fact: (fact.evidence[0].start, fact.kind, fact.status)))
 
@@ -64,7 +61,7 @@ def _fact(story: Story, draft: Draft) -> Fact:
         kind=kind,
         status=draft.status,
         participants=tuple(_participants(story, draft, countries)),
-        evidence=tuple(evidence(story, row) for row in draft.rows),
+        evidence=tuple(story.quote(row) for row in draft.rows),
         date=draft.date,
         end_date=draft.end_date,
         place=Place(place[0], place[1] or None) if place else None,
@@ -82,12 +79,6 @@ def _detail(draft: Draft) -> dict[str, str]:
     return usual | {key: value for key, value in draft.detail.items() if value}
 
 
-def evidence(story: Story, row: Row) -> Evidence:
-    """Quote a sentence exactly as the stored text has it."""
-    start, end = row.sentence.start, row.sentence.end
-    return Evidence(story.article.text[start:end], start, end)
-
-
 def _participants(story: Story, draft: Draft, countries: tuple[str, ...]) -> Iterator[Participant]:
     """List who takes part: officials in their capacities, agencies, and countries as parties."""
     known = CAPACITIES.get(draft.kind, {})
@@ -98,67 +89,9 @@ def _participants(story: Story, draft: Draft, countries: tuple[str, ...]) -> Ite
                 seen.add(id(official))
                 yield person(story, official, known.get(part, "participant"))
     party: Capacity = "party" if draft.kind == "agreement" else "participant"
-    yield from _agencies(story, draft.agencies, party)
+    yield from agencies(story, draft.agencies, party)
     for code in countries:
         yield Participant(country_name(code, story.words.language), "country", party, code, id=f"country/{code}")
-
-
-def person(story: Story, official: Official, capacity: Capacity) -> Participant:
-    """Write an official as a participant: fullest name, other forms, country, first post and its agency."""
-    post = official.posts[0] if official.posts else None
-    return Participant(
-        label=official.name,
-        type="official",
-        capacity=capacity,
-        country=story.country_of(official) or None,
-        agency=post.agencies[0] if post and post.agencies else None,
-        title=post.text if post else official.rank or None,
-        aliases=tuple(official.aliases),
-    )
-
-
-def _agencies(story: Story, spots: list[Spot], capacity: Capacity) -> Iterator[Participant]:
-    seen: set[str] = set()
-    for spot in spots:
-        entries = spot.of("agency")
-        country = next(iter(story.countries_of(spot)), "")
-        entry = next((one for one in entries if one.country == country), entries[0])
-        if entry.id in seen:
-            continue
-        seen.add(entry.id)
-        kind = "agency" if entry.country else "organisation"
-        yield Participant(entry.label, kind, capacity, country or None, id=f"{kind}/{entry.id}")  # type: ignore[arg-type]  # one of the two literals
-
-
-def _roles(story: Story) -> Iterator[Fact]:
-    """State each post that the article gives to a named official."""
-    for official, post in current_posts(story):
-        holder = person(story, official, "holder")
-        holder = Participant(
-            holder.label, "official", "holder", role_country(story, official, post), _agency_of(post), post.text,
-            holder.aliases,
-        )  # fmt: skip
-        start, end = post.offsets
-        yield Fact(
-            kind="role",
-            status="held",
-            participants=(holder,),
-            evidence=(Evidence(story.article.text[start:end], start, end),),
-            countries=(holder.country,) if holder.country else (),
-            confidence=0.9,
-            detail={"title": post.text},
-        )
-
-
-def role_country(story: Story, official: Official, post: Post) -> str | None:
-    """Give the country of a post; an international body's has none."""
-    if post.international:
-        return None
-    return post.country or story.country_of(official) or None
-
-
-def _agency_of(post: Post) -> str | None:
-    return post.agencies[0] if post.agencies else None
 
 
 def share_topics(story: Story, drafts: list[Draft]) -> None:
@@ -191,7 +124,7 @@ def _cooperation(story: Story, drafts: list[Draft]) -> Iterator[Fact]:
                 for code in sorted(codes)
             )
             yield Fact(
-                "cooperation", "held", parties, (evidence(story, row),), countries=tuple(sorted(codes)), topics=topics,
+                "cooperation", "held", parties, (story.quote(row),), countries=tuple(sorted(codes)), topics=topics,
                 confidence=0.6,
             )  # fmt: skip
             return

@@ -32,5 +32,7 @@ def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
     """Make two posts of one whose second head is left out: « directeur général de la X et de la Y »."""
     found: list[Post] = []
     for post in posts:
-        found += [replace(post, text=part) for part in post.parts] if len(post.parts) > 1 else [post]
+        own = [(name,) for name in post.agencies] if len(post.agencies) == len(post.parts) else [post.agencies] * 2
+        parts = zip(post.parts, own, strict=False) if len(post.parts) > 1 else [(post.text, post.agencies)]
+        found += [replace(post, text=text, agencies=agencies) for text, agencies in parts]
     return tuple(found)

@@ -16,7 +16,7 @@ from ingest.spotting import Entry, Spot, distinctive, spotter
 from ingest.tokens import tokenize
 from ingest.units import Row
 from ontology.names import fold
-from ontology.records import Article
+from ontology.records import Article, Evidence
 
 DAY = len("2026-01-27")
 MANY = 4
@@ -58,6 +58,11 @@ class Story:
                     if any(head in fold(post.text) for head in row.view.words.settings["heads"]["diplomat"]):
                         self.envoys.update(post.countries[:1])
                         self.receiving.update(post.countries[1:2])
+
+    def quote(self, row: Row) -> Evidence:
+        """Quote a sentence exactly as the stored text has it."""
+        start, end = row.sentence.start, row.sentence.end
+        return Evidence(self.article.text[start:end], start, end)
 
     def countries_of(self, value: object) -> list[str]:
         """List the countries that the value of a unit stands for."""

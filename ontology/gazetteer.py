@@ -144,6 +144,23 @@ def agencies() -> tuple[AgencyName, ...]:
 
 
 @cache
+def agency_name(agency: str, language: str) -> str:
+    """Give the name of an agency in a language, or else in any, by its id."""
+    names = _names_by_agency().get(agency, ())
+    own = [row.name for row in names if row.kind == "name" and row.language == language]
+    full = [row.name for row in names if row.kind == "name"]
+    return next(iter([*own, *full, *(row.name for row in names)]), agency)
+
+
+@cache
+def _names_by_agency() -> dict[str, tuple[AgencyName, ...]]:
+    names: dict[str, tuple[AgencyName, ...]] = {}
+    for row in agencies():
+        names[row.id] = (*names.get(row.id, ()), row)
+    return names
+
+
+@cache
 def titles() -> tuple[Title, ...]:
     """Read the titles of posts, ranks and address, and the words for former and acting."""
     return _read(FOLDER / "titles.tsv", "title language kind gender number ambiguous", _title)

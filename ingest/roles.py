@@ -1,0 +1,51 @@
+"""Roles: who holds which post, in which agency, as of the article's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.participants import organisation, person
+from ingest.post import Post
+from ingest.registry import Official
+from ingest.story import Story
+from ontology.records import Evidence, Fact, Participant
+
+SURE = 0.9
+
+
+def roles(story: Story) -> Iterator[Fact]:
+    """State each post that the article gives to a named official now; former posts are none."""
+    for official in story.registry.officials:
+        if official.name and official.last_seen >= 0:
+            for post in official.posts:
+                yield _role(story, official, post)
+
+
+def _role(story: Story, official: Official, post: Post) -> Fact:
+    country = _country(story, official, post)
+    one = person(story, official, "holder")
+    holder = Participant(
+        one.label, "official", "holder", country, next(iter(post.agencies), None), post.text, one.aliases
+    )
+    return Fact(
+        kind="role",
+        status="held",
+        participants=(holder, *(organisation(story, name, country or "") for name in post.agencies[:1])),
+        evidence=(_stated(story, post),),
+        countries=(country,) if country else (),
+        confidence=SURE,
+        detail={"title": post.text},
+    )
+
+
+def _stated(story: Story, post: Post) -> Evidence:
+    """Quote the sentence that a post stands in."""
+    at = post.offsets[0]
+    return next(story.quote(row) for row in story.rows if row.sentence.start <= at < row.sentence.end)
+
+
+def _country(story: Story, official: Official, post: Post) -> str | None:
+    """Give the country of a post; an international body's has none."""
+    if post.international:
+        return None
+    return post.country or story.country_of(official) or None
