@@ -48,7 +48,7 @@ def _countries(story: Story, draft: Draft) -> tuple[str, ...]:
     codes |= {code for spot in draft.agencies for code in story.countries_of(spot)}
     codes |= {code for side in draft.sides for code in story.countries_of(side)}
     for official in draft.people:
-        code = story.country_of(official)
+        code = official.country
         codes |= {code} if code else set()
     return tuple(sorted(codes))
 

@@ -19,7 +19,7 @@ def person(story: Story, official: Official, capacity: Capacity) -> Participant:
         label=official.name,
         type="official",
         capacity=capacity,
-        country=story.country_of(official) or None,
+        country=official.country or None,
         agency=post.agencies[0] if post and post.agencies else None,
         title=post.text if post else official.rank or None,
         aliases=tuple(official.aliases),

@@ -48,4 +48,4 @@ def _country(story: Story, official: Official, post: Post) -> str | None:
     """Give the country of a post; an international body's has none."""
     if post.international:
         return None
-    return post.country or story.country_of(official) or None
+    return post.country or official.country or None

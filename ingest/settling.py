@@ -7,6 +7,10 @@ from ingest.registry import Official
 from ingest.story import Story
 
 GUESTS = frozenset({"guest", "visitor"})
+OPPOSING = frozenset({"meeting", "agreement"})
+"""Kinds in which those who take part come from different countries."""
+JOINT = frozenset({"who", "also", "signatory"})
+"""Parts that both sides play."""
 
 
 def settle(story: Story, drafts: list[Draft]) -> None:
@@ -14,7 +18,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
 
     Hosts are settled first: who receives somebody is at home where he does.
     """
-    unsettled = [one for one in story.registry.officials if one.name and not one.country and not one.international]
+    unsettled = [one for one in story.registry.officials if not one.country and not one.international]
     for official in sorted(unsettled, key=lambda one: not _receives(drafts, one)):
         beside = official.beside.country if official.beside else ""
         beside = next(iter(story.countries_of(official.group)), beside)
@@ -27,20 +31,24 @@ def _receives(drafts: list[Draft], official: Official) -> bool:
 
 
 def _of_partners(drafts: list[Draft], official: Official) -> tuple[str, ...]:
-    """List the countries of those whom an official met as another side: they are not his."""
+    """List the countries that are not an official's: of those he met or signed with, and of where he travelled to."""
     codes: set[str] = set()
     for draft in drafts:
-        if draft.kind == "meeting":
-            for part, officials in draft.parts.items():
-                joint = part in ("who", "also")
-                if official in officials and part != "also":
-                    others = (
-                        draft.people
-                        if joint
-                        else [o for p, os in draft.parts.items() if p not in (part, "also") for o in os]
-                    )
-                    codes |= {one.country for one in others if one is not official and one.country}
-    return tuple(sorted(codes))
+        if draft.kind == "visit" and official in draft.parts.get("visitor", ()):
+            codes |= {draft.place[1]} if draft.place else set()
+        if draft.kind in OPPOSING:
+            codes |= {one.country for one in _opposite(draft, official) if one is not official and one.country}
+    return tuple(sorted(codes - {""}))
+
+
+def _opposite(draft: Draft, official: Official) -> list[Official]:
+    """List the officials of a draft who may be of another side than one of its officials."""
+    for part, officials in draft.parts.items():
+        if official in officials and part != "also":
+            if part in JOINT:
+                return draft.people
+            return [one for other, those in draft.parts.items() if other not in (part, "also") for one in those]
+    return []
 
 
 def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:

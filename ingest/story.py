@@ -19,8 +19,6 @@ from ontology.names import fold
 from ontology.records import Article, Evidence
 
 DAY = len("2026-01-27")
-MANY = 4
-"""A name that the agencies of so many countries bear tells nothing of the country."""
 
 
 @dataclass
@@ -136,7 +134,7 @@ class Story:
     def country_of(self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = "") -> str:
         """Give an official's country: stated; or where he received somebody; or where the article is set.
 
-        It is none of the `others`, and one of those that have an agency of the name his post says, if few have.
+        It is none of the `others`, and rather one of those that have an agency of the name his post says.
         """
         if official.country or official.international:
             return official.country
@@ -144,10 +142,9 @@ class Story:
             return codes[0]
         if hosted and hosted not in others:
             return hosted
-        candidates = official.candidates if len(official.candidates) < MANY else set()
         likely = [self.home, stayed, *(code for code, _ in self.mentions.most_common())]
         open_to = [code for code in likely if code and code not in others]
-        return next((code for code in open_to if code in candidates), next(iter(open_to), ""))
+        return next((code for code in open_to if code in official.candidates), next(iter(open_to), ""))
 
 
 def shifted(date: DateMention, by: int) -> DateMention:
