@@ -7,15 +7,18 @@ from pathlib import Path
 import click
 
 from commands.options import period, stored
-from exports.rdf import FORMATS as DUMPS
-from exports.sparql import FORMATS, query_text, serialize
+from exports.formats import FORMATS, Wanted
+from exports.formats import export as write_export
+from exports.holdings import Selection
+from exports.sparql import FORMATS as RESULT_FORMATS
+from exports.sparql import query_text, serialize
 from exports.terminal import emit, view
 from graph.store import Store
 
 
 @click.command()
 @click.argument("query")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(RESULT_FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @stored
 def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
@@ -48,10 +51,19 @@ def map_(
 
 
 @click.command()
-@click.argument("form", type=click.Choice(DUMPS), metavar="facts|ttl|trig|nq")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
+@click.argument("form", type=click.Choice(list(FORMATS)), metavar="FORMAT")
+@click.argument("names", nargs=-1, metavar="[NAME…]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file, a folder or a .zip file.")
+@period
+@click.option("--status", default="", help="Only what has this status.")
+@click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, for spreadsheets that need one.")
 @stored
-def export(form: str, output: Path | None, store: Path) -> None:
-    """Write all that the store holds: facts as JSON Lines, or RDF."""
+def export(
+    form: str, names: tuple[str, ...], output: Path | None, since: str, until: str, status: str, bom: bool, store: Path
+) -> None:
+    """Write what the store holds in a FORMAT that other programs read."""
     with Store.open(store) as opened:
-        emit(DUMPS[form](opened), output)
+        write_export(form, Wanted(opened, Selection(since, until, status), names, bom), output)
+
+
+export.help = f"{export.help}\n\n\b\n" + "\n".join(f"{name:8} {row.about}" for name, row in FORMATS.items())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import pyoxigraph as ox
 
@@ -98,12 +99,21 @@ class Store:
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query is not valid SPARQL: {_one_line(error)}") from None
 
+    def in_order(self) -> Iterator[ox.Quad]:
+        """Give all quads, graph by graph, in an order that depends on nothing but what the store holds."""
+        for graph_name in sorted(self.quads.named_graphs(), key=str):
+            yield from sorted(self.quads.quads_for_pattern(None, None, None, graph_name), key=str)
+
     def dump(self, form: str) -> bytes:
         """Write all quads in `trig` or `nq`, or as triples without their graphs in `ttl`; the same store, the same bytes."""
-        quads: Any = sorted(self.quads, key=lambda quad: (str(quad.graph_name), str(quad)))
-        if form == "ttl":
-            quads = sorted({quad.triple for quad in self.quads}, key=str)
-        return bytes(ox.serialize(quads, format=DUMP_FORMATS[form], prefixes=PREFIXES) or b"")
+        stream = BytesIO()
+        self.dump_to(stream, form)
+        return stream.getvalue()
+
+    def dump_to(self, stream: IO[bytes], form: str) -> None:
+        """Write as `dump` does, to a stream; memory holds one graph at a time, for `ttl` all triples."""
+        content: Any = sorted({quad.triple for quad in self.quads}, key=str) if form == "ttl" else self.in_order()
+        ox.serialize(content, stream, format=DUMP_FORMATS[form], prefixes=PREFIXES)
 
     def article_id(self, name: str) -> str:
         """Give the id of the article that an id, an address or a source names; `StoreError` if none or several do."""

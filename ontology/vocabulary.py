@@ -15,6 +15,7 @@ ONTOLOGY_GRAPH: Final = "https://w3id.org/liaison/ontology"
 
 LIAISON_TTL: Final = Path(__file__).with_name("liaison.ttl")
 SHAPES_TTL: Final = Path(__file__).with_name("shapes.ttl")
+CONTEXT_JSONLD: Final = Path(__file__).with_name("context.jsonld")
 
 LANGUAGES: Final = ("fr", "en", "es", "ar")
 
