@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import IO, TYPE_CHECKING, Any
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from exports.days import first_day, last_day
 from exports.holdings import Entity, Event, Holdings, gather
@@ -138,12 +139,12 @@ class _Xml:
     """Elements written one after another, indented by nothing, one a line."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self.out = XMLGenerator(stream, "utf-8", short_empty_elements=True)  # type: ignore[arg-type]  # it takes bytes
+        self.out = XMLGenerator(stream, "utf-8", short_empty_elements=True)
         self.out.startDocument()
 
     def open(self, name: str, attributes: dict[str, Any]) -> None:
         """Begin an element."""
-        self.out.startElement(name, {key: str(value) for key, value in attributes.items()})
+        self.out.startElement(name, AttributesImpl({key: str(value) for key, value in attributes.items()}))
 
     def close(self, name: str) -> None:
         """End an element and its line."""
