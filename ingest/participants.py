@@ -52,7 +52,11 @@ def _of_country(entries: Iterable[Entry], country: str) -> Entry:
 
 
 def _agency(story: Story, entry: Entry, capacity: Capacity, country: str) -> Participant:
-    """Write an agency under its name in the article's language, and as the article calls it."""
+    """Write an agency under its name in the article's language, and as the article calls it; no agency of a country
+    that the article does not tell is meant.
+    """
+    if entry.country != country:
+        return Participant(entry.label, "agency", capacity, country or None)
     name = agency_name(entry.id, story.words.language)
     kind: ParticipantType = "agency" if entry.country else "organisation"
     aliases = (entry.label,) if entry.label != name else ()

@@ -15,7 +15,7 @@ from ontology.names import fold
 ARTICLE: Final = 3
 """A first word so short may be an article: « la réunion » is not La Réunion."""
 
-COMMON: Final = 3
+COMMON: Final = 8
 """A word that the agencies of so many countries bear tells none of them."""
 
 
