@@ -42,7 +42,8 @@ def organisation(story: Story, name: str, country: str) -> Participant:
     spots = spotter(story.words.language).spots(tokenize(name)).get(0, ())
     entries = [entry for spot in spots for entry in spot.of("agency") if entry.country in ("", country)]
     if entries:
-        return _agency(story, _of_country(entries, country), "organisation", country if entries[0].country else "")
+        entry = _of_country(entries, country)
+        return _agency(story, entry, "organisation", entry.country)
     return Participant(name, "agency", "organisation", country or None)
 
 
@@ -52,9 +53,7 @@ def _of_country(entries: Iterable[Entry], country: str) -> Entry:
 
 
 def _agency(story: Story, entry: Entry, capacity: Capacity, country: str) -> Participant:
-    """Write an agency under its name in the article's language, and as the article calls it; no agency of a country
-    that the article does not tell is meant.
-    """
+    """Write an agency under its usual name and as the article calls it; by its form only if its country is not told."""
     if entry.country != country:
         return Participant(entry.label, "agency", capacity, country or None)
     name = agency_name(entry.id, story.words.language)
