@@ -26,6 +26,7 @@ COMMANDS: Final = {
     "sparql": "sharing:sparql",
     "map": "sharing:map_",
     "export": "sharing:export",
+    "import": "sharing:import_",
     "forget": "keeping:forget",
     "validate": "keeping:validate",
 }

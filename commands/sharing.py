@@ -67,3 +67,15 @@ def export(
 
 
 export.help = f"{export.help}\n\n\b\n" + "\n".join(f"{name:8} {row.about}" for name, row in FORMATS.items())
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@stored
+def import_(file: Path, store: Path) -> None:
+    """Take back a FILE that `graph export trig` or `nq` has written, without loss."""
+    from graph.archive import restore
+
+    with Store.open(store, write=True) as opened:
+        count = restore(opened, file)
+    click.echo(f"{count} articles taken from {file}", err=True)

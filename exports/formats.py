@@ -54,6 +54,9 @@ FORMATS: Final[dict[str, Format]] = {
     "csv": Format("tables for a spreadsheet", "spreadsheet:files", several=True),
     "neo4j": Format("nodes and relationships for neo4j-admin", "neo4j:files", several=True),
     "parquet": Format("tables for data frames", "parquet:files", several=True, extra="parquet"),
+    "ftm": Format("FollowTheMoney entities, for OpenAleph and yente", "ftm:write", extra="ftm"),
+    "stix": Format("STIX 2.1 bundle, for OpenCTI", "stix:write", extra="stix"),
+    "md": Format("a dossier in Markdown on each NAME, “A / B” for two, or an agreement", "dossier:write", named=True),
 }
 
 

@@ -99,9 +99,9 @@ class Holdings:
     articles: list[Record]
 
     def of(self, *kinds: str) -> list[Event]:
-        """List the events of some kinds by date."""
+        """List the events of some kinds by date, those without one last."""
         return sorted(
-            (one for one in self.events if one.kind in kinds), key=lambda one: (one.first("date") or "", one.id)
+            (one for one in self.events if one.kind in kinds), key=lambda one: (one.first("date") or "9999", one.id)
         )
 
 

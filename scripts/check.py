@@ -10,13 +10,19 @@ from pathlib import Path
 from setup import ROOT, environment
 
 STYLE = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DEBIAN = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),  # the tests of the map
+    "g++": ("g++",),  # PyICU, which followthemoney needs, is compiled
+    "libicu-dev": ("icuinfo",),
+    "pkg-config": ("pkg-config",),
+}
+"""The Debian package that brings one of some programs."""
 
 
 def main() -> int:
     """Run all checks; the first that fails ends the run with its exit code, the tests come last."""
+    install_debian_packages()
     binaries = environment(Path(ROOT, ".venv"), "--editable", ".[dev]")
-    install_browser()
     for command in STYLE:
         run(binaries / command[0], *command[1:])
     check_wheel(binaries)
@@ -31,12 +37,13 @@ def run(*command: object, cwd: Path = ROOT) -> None:
         sys.exit(done.returncode)
 
 
-def install_browser() -> None:
-    """Install Chromium where that can be done without asking: on a Debian machine, as root."""
-    if any(map(shutil.which, BROWSERS)) or not shutil.which("apt-get") or os.name != "posix" or os.geteuid():
+def install_debian_packages() -> None:
+    """Install what is missing where that can be done without asking: on a Debian machine, as root."""
+    missing = [package for package, programs in DEBIAN.items() if not any(map(shutil.which, programs))]
+    if not missing or not shutil.which("apt-get") or os.name != "posix" or os.geteuid():
         return
-    print("installing Chromium for the tests of the map", flush=True)
-    for command in (("update", "-qq"), ("install", "-y", "-qq", "--no-install-recommends", "chromium")):
+    print("installing", *missing, flush=True)
+    for command in (("update", "-qq"), ("install", "-y", "-qq", "--no-install-recommends", *missing)):
         subprocess.run(["apt-get", *command], check=False, stdout=subprocess.DEVNULL)
 
 

@@ -1,0 +1,78 @@
+"""What `graph export trig` or `nq` has written, taken back: the same quads in the same graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.rdf import suffix, term
+from graph.store import Store
+from ontology.errors import SourceError
+from ontology.vocabulary import BASE
+
+SYNTAXES = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
+PROVENANCE = "/provenance"
+
+
+def restore(store: Store, path: Path) -> int:
+    """Take an archive into a store, in place of what it held of the same articles; how many articles there are.
+
+    1. read it through and refuse what is not ours  2. load it  3. drop what its graphs held before.
+    Raises `SourceError` with what is wrong; the store is then as it was.
+    """
+    names = _checked(path)  # 1
+    before = {quad for name in names for quad in store.quads.quads_for_pattern(None, None, None, name)}
+    if before:
+        store.quads.extend(_read(path))  # 2
+        for quad in before.difference(_read(path)):  # 3
+            store.quads.remove(quad)
+    else:
+        store.quads.bulk_extend(_read(path))
+    store.quads.flush()
+    return sum(suffix(name).startswith("article/") and not name.value.endswith(PROVENANCE) for name in names)
+
+
+def _checked(path: Path) -> set[ox.NamedNode]:
+    """Read an archive through; the names of its graphs."""
+    names: set[ox.NamedNode] = set()
+    told: set[str] = set()
+    for quad in _read(path):
+        names.add(_graph(path, quad))
+        if quad.predicate == term("schema:articleBody"):
+            told.add(quad.subject.value)  # type: ignore[union-attr]  # `_graph` refuses what has no value
+    articles = {name.value.removesuffix(PROVENANCE) for name in names if suffix(name).startswith("article/")}
+    if not articles:
+        raise SourceError(_refusal(path, "it holds no article"))
+    if articles - told:
+        raise SourceError(_refusal(path, f"it does not say where {min(articles - told)} comes from"))
+    return names
+
+
+def _graph(path: Path, quad: ox.Quad) -> ox.NamedNode:
+    """Give the graph of a quad; whoever has blank nodes or other graphs is not ours."""
+    named = quad.graph_name
+    if not isinstance(named, ox.NamedNode) or not named.value.startswith(BASE):
+        where = "the default graph" if isinstance(named, ox.DefaultGraph) else str(named)
+        raise SourceError(_refusal(path, f"{quad.subject} stands in {where}"))
+    if not isinstance(quad.subject, ox.NamedNode) or isinstance(quad.object, (ox.BlankNode, ox.Triple)):
+        raise SourceError(_refusal(path, f"graph {named.value} has a node without a name"))
+    return named
+
+
+def _refusal(path: Path, why: str) -> str:
+    return f"{path} is no archive of Liaison, for {why}: take one that `graph export nq` or `trig` has written"
+
+
+def _read(path: Path) -> Iterator[ox.Quad]:
+    syntax = SYNTAXES.get(path.suffix)
+    if not syntax:
+        raise SourceError(f"{path} is neither a .nq nor a .trig file: name one that `graph export` has written")
+    try:
+        yield from ox.parse(path=path, format=syntax)
+    except SyntaxError as error:
+        raise SourceError(f"{path} is broken at line {error.lineno}: {error.msg}; export it again") from None
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(getattr(error, "strerror", None) or error).split())
+        raise SourceError(f"{path} cannot be read: {reason}; name a file that `graph export` has written") from None

@@ -1,0 +1,81 @@
+"""`graph import`: what `graph export` has written comes back without loss, and what is not ours is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from test_graph_store import ARTICLE, FACTS, ROLE
+
+from graph.archive import restore
+from graph.store import Store
+from ontology.errors import SourceError
+
+BASE = "https://w3id.org/liaison/id/"
+A, P = f"<{BASE}article/1>", f"<{BASE}article/1/provenance>"
+TEXT = f'{A} <https://schema.org/articleBody> "Text" {P} .\n'
+
+
+@pytest.mark.parametrize("form", ["nq", "trig"])
+def test_a_store_comes_back_byte_by_byte(store: Store, tmp_path: Path, form: str) -> None:
+    archive = tmp_path / f"a.{form}"
+    archive.write_bytes(store.dump(form))
+    with Store.open(tmp_path / "fresh", write=True) as fresh:
+        assert restore(fresh, archive) == len(store.articles())
+        assert fresh.dump(form) == archive.read_bytes()
+        assert list(fresh.facts()) == list(store.facts())
+        assert restore(fresh, archive) == len(store.articles())  # a second time changes nothing
+        assert fresh.dump(form) == archive.read_bytes()
+
+
+def test_an_article_is_replaced_and_others_stay(tmp_path: Path) -> None:
+    other = replace(ARTICLE, id="article/fedcba9876543210", source="b.txt")
+    with Store.open(tmp_path / "new", write=True) as new:
+        new.add(ARTICLE, (ROLE,))
+        (tmp_path / "a.nq").write_bytes(new.dump("nq"))
+    with Store.open(tmp_path / "both", write=True) as expected:
+        expected.add(ARTICLE, (ROLE,))
+        expected.add(other, FACTS)
+        wanted = expected.dump("nq")
+    with Store.open(tmp_path / "old", write=True) as old:
+        old.add(ARTICLE, FACTS)
+        old.add(other, FACTS)
+        restore(old, tmp_path / "a.nq")
+        assert old.dump("nq") == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", TEXT, "neither a .nq nor a .trig file"),
+        ("a.nq", "", "it holds no article"),
+        ("a.nq", "<x:a> <x:b> <x:c> .\n", "stands in the default graph"),
+        ("a.nq", "<x:a> <x:b> <x:c> <x:g> .\n", "stands in <x:g>"),
+        ("a.nq", TEXT + f"_:b <x:b> <x:c> {A} .\n", "a node without a name"),
+        ("a.nq", TEXT + f"<x:a> <x:b> _:c {A} .\n", "a node without a name"),
+        ("a.nq", f"{A} <x:b> <x:c> {A} .\n", "does not say where"),  # half an archive
+        ("a.nq", TEXT + "<x:a> <x:b\n", "is broken at line 2"),
+        ("a.trig", "@prefix", "is broken at line 1"),
+    ],
+)
+def test_what_is_not_ours_is_one_line_and_changes_nothing(
+    tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    with Store.open(tmp_path / "store", write=True) as store:
+        store.add(ARTICLE, FACTS)
+        before = store.dump("nq")
+        with pytest.raises(SourceError, match=message) as caught:
+            restore(store, tmp_path / name)
+        assert store.dump("nq") == before
+    assert "\n" not in str(caught.value)
+    assert name in str(caught.value)
+
+
+def test_a_missing_file_and_one_in_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / "latin.nq").write_bytes(TEXT.replace("Text", "é").encode("latin-1"))
+    with Store.open(tmp_path / "store", write=True) as store:
+        for name in ("missing.nq", "latin.nq"):
+            with pytest.raises(SourceError, match=name):
+                restore(store, tmp_path / name)
