@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "map": "sharing:map_",
     "export": "sharing:export",
     "import": "sharing:import_",
+    "serve": "serving:serve",
     "forget": "keeping:forget",
     "validate": "keeping:validate",
 }

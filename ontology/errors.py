@@ -7,7 +7,8 @@
     ├── QueryError         the SPARQL text is not valid, or not a query
     ├── NameUnknown        nobody and nothing in the store bears that name (carries suggestions)
     ├── NameAmbiguous      several do (carries the candidates)
-    └── ExportError        the result cannot be written
+    ├── ExportError        the result cannot be written
+    └── ServerError        the server cannot be started as asked
 
 A message says which input, what is wrong, and how to mend it, in one line.
 """
@@ -58,3 +59,7 @@ class NameAmbiguous(LiaisonError):
 
 class ExportError(LiaisonError):
     """A result cannot be written where it was asked for."""
+
+
+class ServerError(LiaisonError):
+    """The server cannot listen where it was asked to."""
