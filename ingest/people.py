@@ -202,7 +202,7 @@ class _PeopleReader:
         if post is None:
             return (), end
         posts = (post, *self.posts.coordinated(post))
-        stop = posts[-1].end
+        stop = self.view.past_brackets(posts[-1].end)
         name_follows = self._name_after(stop) is not None and not self.view.closes(stop)
         if name_follows:
             return (), end

@@ -15,8 +15,8 @@ from ontology.names import fold
 ARTICLE: Final = 3
 """A first word so short may be an article: « la réunion » is not La Réunion."""
 
-COMMON: Final = 8
-"""A word that the agencies of so many countries bear tells none of them."""
+COMMON: Final = 3
+"""A name that the agencies of so many countries bear tells none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +120,21 @@ def spotter(language: str) -> Spotter:
 
 
 @cache
-def _spread() -> dict[str, int]:
-    """Count, for each word of the names of agencies, the countries that use it in one."""
-    countries: dict[str, set[str]] = {}
-    for row in gazetteer.agencies():
+def _bearers() -> dict[str, set[int]]:
+    """Index the rows of the table of agencies by the words of their names."""
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate(gazetteer.agencies()):
         for word in _words(row.name):
-            countries.setdefault(word, set()).add(row.country)
-    return {word: len(codes) for word, codes in countries.items()}
+            rows.setdefault(word, set()).add(number)
+    return rows
 
 
+@cache
 def distinctive(name: str) -> bool:
-    """Whether an agency's name tells its country: one of its words is used by hardly any other country's agencies."""
-    return any(_spread().get(word, 0) < COMMON and len(word) > 2 for word in _words(name))
+    """Whether an agency's name tells its country: hardly any other country has an agency with all of its words."""
+    rows = [_bearers().get(word, set()) for word in _words(name) if len(word) > 2]
+    together = set.intersection(*rows) if rows else set()
+    return 0 < len({gazetteer.agencies()[number].country for number in together}) < COMMON
 
 
 Entries = Iterable[tuple[tuple[str, ...], Entry]]
