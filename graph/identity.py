@@ -1,39 +1,44 @@
-"""Who is who, and which tellings are of one event: names for participants, events and facts, made from what they are.
+"""What an article's facts are called: ids that depend on the article alone, and the names under which it speaks of whom.
 
-The same content gives the same name in every article, so that five reports of one meeting are five tellings of one
-event; nothing depends on the order in which articles come.
+Nothing here asks what other articles say: which names are one official and which tellings one event is found out by
+`identity_layer`, and `docs/identity.md` explains how the two work together.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, lru_cache
 from hashlib import sha256
 
-from ontology.names import fold, name_key
+from graph.identity_names import Name
+from ontology.gazetteer import cities, countries
+from ontology.names import fold
+from ontology.offices import agency_id, countries_of_agency, office
 from ontology.records import Article, Fact, Participant, Place
 
 NOT_IN_SLUGS = re.compile(r"[^\w]+")
-BY_YEAR = frozenset({"in_force", "expired", "cancelled"})
-"""States in which an agreement is cited by its date, so that a later one of the same parties is another."""
-OF_ARTICLE = frozenset({"cooperation"})
 
 
 def identify(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Name what the facts of an article speak of.
-
-    1. participants and places  2. the event each fact tells of  3. this article's telling of it
-    """
-    named = [_with_participants(fact) for fact in facts]  # 1
+    """Name the facts of an article and their places; the same article gives the same ids."""
     counts: Counter[str] = Counter()
     found = []
-    for fact in named:
-        event = event_of(article, fact)  # 2
-        counts[event] += 1
-        telling = digest(article.id, event, fact.status, str(counts[event]))  # 3
-        found.append(replace(fact, event=event, id=f"fact/{telling}"))
+    for fact in facts:
+        content = _content(article, fact)
+        counts[content] += 1
+        place = replace(fact.place, id=place_id(fact.place)) if fact.place else None
+        found.append(replace(fact, id=f"fact/{digest(content, str(counts[content]))}", place=place))
     return tuple(found)
+
+
+def _content(article: Article, fact: Fact) -> str:
+    """Give what tells a fact from the others of its article, whatever stands around it."""
+    people = sorted(f"{one.type} {one.capacity} {one.label}" for one in fact.participants)
+    details = (f"{key} {value}" for key, value in sorted(fact.detail.items()))
+    return digest(article.id, fact.kind, fact.status, fact.date or "", fact.end_date or "", *people, *details)
 
 
 def digest(*parts: str) -> str:
@@ -46,62 +51,84 @@ def slug(text: str) -> str:
     return NOT_IN_SLUGS.sub("-", fold(text)).strip("-") or digest(text)
 
 
-def _with_participants(fact: Fact) -> Fact:
-    participants = tuple(replace(one, id=one.id or participant_id(one)) for one in fact.participants)
-    place = replace(fact.place, id=fact.place.id or place_id(fact.place)) if fact.place else None
-    return replace(fact, participants=participants, place=place)
-
-
-def participant_id(one: Participant) -> str:
-    """Name an official by the key of the name, an agency known by its form only by its country and label."""
-    if one.type == "official":
-        return f"official/{NOT_IN_SLUGS.sub('-', name_key(one.label)) or digest(one.label)}"
-    if one.type == "country":
-        return f"country/{one.country or slug(one.label)}"
-    return f"{one.type}/{'-'.join(filter(None, ((one.country or '').lower(), slug(one.label))))}"
-
-
 def place_id(place: Place) -> str:
-    """Name a place by its country and label."""
-    return f"place/{'-'.join(filter(None, ((place.country or '').lower(), slug(place.label))))}"
+    """Name a place by its country and its English name, if it is a city of the gazetteer, else by its label."""
+    label = _cities().get((place.country or "", fold(place.label)), place.label)
+    return f"place/{'-'.join(filter(None, ((place.country or '').lower(), slug(label))))}"
 
 
-def event_of(article: Article, fact: Fact) -> str:
-    """Name the event, agreement or tenure that a fact tells of, by its kind, its time and its principals."""
-    keys = {"agreement": _agreement_key, "role": _tenure_key, "award": _award_key, "appointment": _tenure_key}
-    key = keys.get(fact.kind, _event_key)(fact)
-    folder = "tenure" if fact.kind == "role" else fact.kind
-    own = article.id if fact.kind in OF_ARTICLE or _unplaced(fact) else ""
-    return f"{folder}/{digest(fact.kind, own, *key)}"
+@cache
+def _cities() -> dict[tuple[str, str], str]:
+    """Map each name of each city to the name it is called by: the English one, else the first."""
+    called: dict[str, str] = {}
+    for row in sorted(cities(), key=lambda row: (row.language != "en", row.language, row.name)):
+        called.setdefault(row.id, row.name)
+    ranked = sorted(cities(), key=lambda row: row.population)
+    return {(row.country, fold(row.name)): called[row.id] for row in ranked}
 
 
-def _unplaced(fact: Fact) -> bool:
-    """Whether nothing tells an event from others of the same people, so that it stays this article's own."""
-    return fact.date is None and fact.kind not in ("agreement", "role", "appointment", "award")
+def names_of(one: Participant) -> tuple[Name, ...]:
+    """Give the names that a mention uses: the one it is labelled with, then its aliases."""
+    labels = dict.fromkeys((one.label, *(alias for alias in one.aliases if alias != one.label)))
+    return tuple(_name(replace(one, label=label, id="" if i else one.id)) for i, label in enumerate(labels))
 
 
-def _event_key(fact: Fact) -> list[str]:
-    return [fact.date or "", fact.detail.get("operation_kind", ""), *principals(fact)]
+def _name(one: Participant) -> Name:
+    country = _country(one)
+    agency = agency_of(one.agency or one.title or "", country) if one.type == "official" else ""
+    career = office(one.title).career if one.type == "official" and one.title else ""
+    known = _known(one, country)
+    parts = (one.type, one.label, country, agency, career, known)
+    return Name(f"name/{digest(*parts)}", one.type, one.label, country, agency, career, known)
 
 
-def principals(fact: Fact) -> list[str]:
-    """List the first official of each country that takes part, and the countries that have none."""
-    first: dict[str, str] = {}
-    for one in fact.participants:
-        if one.type == "official":
-            first.setdefault(one.country or one.id, one.id)
-    return sorted([*first.values(), *(code for code in fact.countries if code not in first)])
+@lru_cache(maxsize=65536)
+def agency_of(words: str, country: str) -> str:
+    """Give the id of the agency that the words of an agency or of a title name, else nothing."""
+    rest = fold(words).split()
+    for start in range(len(rest)):
+        found = agency_id(" ".join(rest[start:]), country)
+        if found:
+            return f"agency/{found}"
+    return ""
 
 
-def _agreement_key(fact: Fact) -> list[str]:
-    cited = (fact.date or "")[:4] if fact.status in BY_YEAR else ""
-    return [fact.detail.get("agreement_kind", ""), cited, *fact.countries]
+def _country(one: Participant) -> str:
+    """Give the country of a participant, unless it is an official of an agency that this country does not have."""
+    having = countries_of_agency(one.agency) if one.type == "official" and one.agency else frozenset()
+    return "" if having and one.country not in having else one.country or ""
 
 
-def _tenure_key(fact: Fact) -> list[str]:
-    return [fact.participants[0].id, fold(fact.detail.get("title") or fact.detail.get("post") or "")]
+def _known(one: Participant, country: str) -> str:
+    """Give the entity that ingest or the gazetteer knows a participant to be; officials are known to neither."""
+    if one.type == "official":
+        return ""
+    if one.type == "country":
+        code = country or country_code(one.label)
+        return f"country/{code}" if code else ""
+    found = one.id.partition("/")[2] if _of_gazetteer(one) else agency_id(one.label, country or None)
+    return f"{one.type}/{found}" if found else ""
 
 
-def _award_key(fact: Fact) -> list[str]:
-    recipients = [one.id for one in fact.participants if one.capacity == "recipient"]
-    return [*recipients, fold(fact.detail.get("honour", "")), (fact.date or "")[:4]]
+def _of_gazetteer(one: Participant) -> bool:
+    return bool(one.id) and one.id.startswith(f"{one.type}/")
+
+
+def country_code(name: str) -> str:
+    """Give the code of a country by one of its names, if it is that of one only."""
+    return _codes().get(fold(name), "")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in countries():
+        if row.kind in ("name", "alias"):
+            found.setdefault(fold(row.name), set()).add(row.code)
+    return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
+
+
+def named(fact: Fact) -> Iterator[tuple[int, Participant, tuple[Name, ...]]]:
+    """Give the mentions of a fact with their positions and names."""
+    for position, one in enumerate(fact.participants):
+        yield position, one, names_of(one)

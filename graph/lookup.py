@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAMES = """
 SELECT DISTINCT ?node ?type ?name ?form WHERE {
-  GRAPH ?article {
+  GRAPH ?node {
     VALUES (?type ?class) {
       ("official" lia:Official) ("agency" lia:Agency) ("organisation" lia:Organisation) ("country" lia:Country)
     }

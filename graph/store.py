@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +11,12 @@ from typing import IO, Any, Self
 import pyoxigraph as ox
 
 from graph import telling
-from graph.identity import identify
+from graph.identity import identify, named
+from graph.identity_decisions import Decision, decided, decisions, quads
+from graph.identity_layer import Layer
 from graph.provenance import provenance_graph, provenance_quads
 from graph.rdf import node, suffix, term
+from graph.staging import Staging
 from graph.triples import article_quads
 from ontology.errors import QueryError, StoreError
 from ontology.records import Article, Fact
@@ -58,24 +61,69 @@ class Store:
 
     def add(self, article: Article, facts: tuple[Fact, ...]) -> bool:
         """Keep an article and its facts, in place of what the store held of it; whether that changed anything."""
-        new = {*article_quads(article, identify(article, facts)), *provenance_quads(article)}
-        if new == set(self._held(article.id)):
-            return False
-        self.forget(article.id)
-        self.quads.extend(new)
-        self.quads.flush()
-        return True
+        return self.add_all([(article, facts)]) == 1
 
-    def _held(self, article_id: str) -> Iterator[ox.Quad]:
-        for graph_name in (node(article_id), provenance_graph(article_id)):
-            yield from self.quads.quads_for_pattern(None, None, None, graph_name)
+    def add_all(self, read: Iterable[tuple[Article, tuple[Fact, ...]]]) -> int:
+        """Keep several articles at once, or none if it fails; how many of them changed anything.
+
+        The result is that of adding them one by one, but what they tell together is put together once.
+        """
+        layer, changed = self._layer(), 0
+        for article, facts in read:
+            identified = identify(article, facts)
+            told, origin = article_quads(article, identified), provenance_quads(article)
+            if {*told, *origin} == set(self._held(layer, article.id)):
+                continue
+            changed += 1
+            layer.replace(
+                node(article.id), told, (name for fact in identified for _, _, names in named(fact) for name in names)
+            )
+            layer.staging.replace(self._origin(layer, article.id), origin)
+        self._write(layer)
+        return changed
 
     def forget(self, article_id: str) -> bool:
-        """Drop what an article states and where it came from; whether the store held it."""
-        held = next(self._held(article_id), None) is not None
-        for graph_name in (node(article_id), provenance_graph(article_id)):
-            self.quads.remove_graph(graph_name)
+        """Drop what an article states, where it came from, and what rested on it alone; whether the store held it."""
+        layer = self._layer()
+        held = next(self._held(layer, article_id), None) is not None
+        layer.replace(node(article_id), (), ())
+        layer.staging.replace(self._origin(layer, article_id), ())
+        self._write(layer)
         return held
+
+    def decisions(self) -> list[Decision]:
+        """List what people decided about identity, by time."""
+        return decisions(self.quads)
+
+    def decide(self, new: Iterable[Decision] = (), undone: Iterable[Decision] = ()) -> None:
+        """Keep decisions, or take them back; what they are about is judged anew."""
+        layer = self._layer()
+        made, taken_back = list(new), list(undone)
+        for decision in taken_back:
+            layer.staging.replace(quads(decision), ())
+        for decision in made:
+            layer.staging.replace((), quads(decision))
+        layer.decided = decided(decisions(layer.staging))
+        for decision in (*made, *taken_back):
+            layer.decide(decision)
+        self._write(layer)
+
+    def _layer(self) -> Layer:
+        staging = Staging(self.quads)
+        return Layer(staging, decided(decisions(staging)))
+
+    @staticmethod
+    def _write(layer: Layer) -> None:
+        layer.settle()
+        layer.staging.commit()
+
+    def _held(self, layer: Layer, article_id: str) -> Iterator[ox.Quad]:
+        yield from layer.staging.quads(None, None, None, node(article_id))
+        yield from self._origin(layer, article_id)
+
+    @staticmethod
+    def _origin(layer: Layer, article_id: str) -> Iterator[ox.Quad]:
+        return layer.staging.quads(None, None, None, provenance_graph(article_id))
 
     def articles(self) -> list[dict[str, Any]]:
         """Describe the articles of the store, by publication date and id."""

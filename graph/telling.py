@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad
 
 from graph.rdf import node, suffix, term
 from graph.triples import DETAIL_TERMS, DETAILS
@@ -14,10 +14,18 @@ from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
 Record = dict[str, Any]
 
 
+class Quads(Protocol):
+    """What facts are read from: a store, or a store with changes that are not yet written."""
+
+    def quads_for_pattern(self, subject: Any, predicate: Any, object: Any, graph_name: Any) -> Iterator[Quad]:  # noqa: A002  # the name that pyoxigraph gives it
+        """Give the quads of a pattern."""
+
+
 class Description:
     """The properties of one subject in one graph."""
 
-    def __init__(self, store: Store, subject: NamedNode, graph_name: NamedNode) -> None:
+    def __init__(self, store: Quads, subject: NamedNode, graph_name: NamedNode) -> None:
+        self.subject = subject
         self.values: dict[str, list[Any]] = {}
         for quad in store.quads_for_pattern(subject, None, None, graph_name):
             self.values.setdefault(quad.predicate.value, []).append(quad.object)
@@ -42,11 +50,12 @@ class Description:
         return value.removeprefix(BASE) if value else None
 
 
-def facts(store: Store, article: NamedNode, record: Record) -> Iterator[Record]:
+def facts(store: Quads, article: NamedNode, record: Record) -> Iterator[Record]:
     """Rebuild the facts that an article states, in the order of its text; `record` describes the article."""
     annotations = store.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), article)
-    found = [telling(store, subject_of(quad), article, record) for quad in annotations]
-    yield from sorted(found, key=lambda fact: (fact["evidence"][0]["start"], fact["kind"], fact["status"], fact["id"]))
+    found = (telling(store, subject_of(quad), article, record) for quad in annotations)
+    kept = [fact for fact in found if fact["event"]]
+    yield from sorted(kept, key=lambda fact: (fact["evidence"][0]["start"], fact["kind"], fact["status"], fact["id"]))
 
 
 def subject_of(quad: Quad) -> NamedNode:
@@ -56,7 +65,7 @@ def subject_of(quad: Quad) -> NamedNode:
     return quad.subject
 
 
-def telling(store: Store, subject: NamedNode, article: NamedNode, record: Record) -> Record:
+def telling(store: Quads, subject: NamedNode, article: NamedNode, record: Record) -> Record:
     """Rebuild one fact from an article's telling of it."""
     told = Description(store, subject, article)
     fact = {
@@ -73,7 +82,7 @@ def telling(store: Store, subject: NamedNode, article: NamedNode, record: Record
         "attributed_to": told.text("lia:attributedTo"),
         "evidence": _evidence(store, told, article),
         "article": record,
-        "event": told.text("oa:hasBody"),
+        "event": event_of(store, subject),
     }
     return {**fact, **_details(told)}
 
@@ -92,7 +101,7 @@ def _details(told: Description) -> Record:
     return details
 
 
-def _place(store: Store, told: Description, article: NamedNode) -> Record | None:
+def _place(store: Quads, told: Description, article: NamedNode) -> Record | None:
     found = told.all("lia:place")
     if not found:
         return None
@@ -105,15 +114,29 @@ def _place(store: Store, told: Description, article: NamedNode) -> Record | None
     }
 
 
-def _participants(store: Store, told: Description, article: NamedNode) -> list[Record]:
+def _participants(store: Quads, told: Description, article: NamedNode) -> list[Record]:
     mentions = [Description(store, one, article) for one in told.all("lia:mention")]
-    return [_participant(one) for one in sorted(mentions, key=lambda one: int(one.text("lia:position") or 0))]
+    found = [(one, entity_of(store, one.all("lia:named")[0])) for one in mentions]
+    known = [(one, entity) for one, entity in found if entity]
+    return [_participant(*both) for both in sorted(known, key=lambda both: int(both[0].text("lia:position") or 0))]
 
 
-def _participant(mention: Description) -> Record:
+def entity_of(store: Quads, name: NamedNode) -> str | None:
+    """Give the official, agency or country that bears a name; none for what is not to be extracted."""
+    return next((subject_of(quad).value for quad in store.quads_for_pattern(None, term("lia:name"), name, None)), None)
+
+
+def event_of(store: Quads, subject: NamedNode) -> str | None:
+    """Give what a telling tells of; none if that is not to be extracted."""
+    bodies = store.quads_for_pattern(subject, term("oa:hasBody"), None, None)
+    return next((str(quad.object.value) for quad in bodies), None)  # type: ignore[union-attr]  # a body is an IRI
+
+
+def _participant(mention: Description, entity: str) -> Record:
     country = mention.id("lia:ofCountry")
     return {
-        "id": mention.text("lia:mentions"),
+        "mention": mention.subject.value,
+        "id": entity,
         "label": mention.text("rdfs:label"),
         "aliases": [str(alias.value) for alias in mention.all("skos:altLabel")],
         "type": mention.text("lia:entityType"),
@@ -124,7 +147,7 @@ def _participant(mention: Description) -> Record:
     }
 
 
-def _evidence(store: Store, told: Description, article: NamedNode) -> list[Record]:
+def _evidence(store: Quads, told: Description, article: NamedNode) -> list[Record]:
     pieces = []
     for target in told.all("oa:hasTarget"):
         selectors = [
@@ -138,7 +161,7 @@ def _evidence(store: Store, told: Description, article: NamedNode) -> list[Recor
     return sorted(pieces, key=lambda piece: piece["start"])
 
 
-def article_record(store: Store, article: NamedNode) -> Record:
+def article_record(store: Quads, article: NamedNode) -> Record:
     """Describe an article as facts do: id, address, source, title, date, language, outlet."""
     told = Description(store, article, node(f"{suffix(article)}/provenance"))
     return {

@@ -1,7 +1,7 @@
-"""Facts as triples: what one article states, in the graph that bears the article's name.
+"""Facts as triples: what one article states, in the graph that bears the article's name, and nothing of any other.
 
-Each fact is an `oa:Annotation`: the article's telling of an event. The telling keeps all that the article says, so that
-the fact can be rebuilt from it; the event carries what questions ask for, and is shared by all who tell of it.
+Each fact is an `oa:Annotation`, the article's telling of something: when, where, in what state, with which mentions, on
+which sentences. What it tells of, and whom its mentions mean, is in the graphs of events (`graph.resolved`).
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from graph.identity import digest
+from graph.identity import named
+from graph.identity_events import keys
+from graph.identity_names import Name, beside_key
 from graph.rdf import date, integer, node, number, term
-from ontology.records import TOOK_PLACE, Article, Evidence, Fact, Participant
+from ontology.records import Article, Evidence, Fact, Participant
 from ontology.vocabulary import ONTOLOGY
 
-CLASSES = {"official": "Official", "agency": "Agency", "organisation": "Organisation", "country": "Country"}
-KIND_CLASSES = {"role": "Tenure"}
 DETAILS = {
     "mode": "mode-", "agreement_kind": "kind-", "operation_kind": "operation-", "title": "", "honour": "", "post": "",
 }  # fmt: skip
 """The details of kinds of facts: those with a prefix are concepts, the others are texts."""
 DETAIL_TERMS = {"mode": "mode", "agreement_kind": "agreementKind", "operation_kind": "operationKind"}
-JOINED = {"meeting": ("official", "metWith"), "agreement": ("country", "cooperatesWith")}
 
 Triples = Iterator[Triple]
 
@@ -35,73 +34,35 @@ def article_quads(article: Article, facts: Iterable[Fact]) -> list[Quad]:
 
 
 def fact_triples(article: Article, fact: Fact) -> Triples:
-    """Give the triples of one fact: 1. who takes part 2. the event 3. the telling 4. its evidence 5. direct edges."""
-    for one in fact.participants:  # 1
-        yield from _entity(one)
-    yield from _place(fact)
-    yield from _event(article, fact)  # 2
-    yield from _telling(fact)  # 3
+    """Give the triples of one fact: 1. the telling 2. its mentions 3. its place 4. its evidence."""
+    yield from _telling(article, fact)  # 1
+    for position, one, names in named(fact):
+        yield from _mention(article, fact, position, one, names)  # 2
+    yield from _place(fact)  # 3
     yield from _evidence(article, fact)  # 4
-    yield from _edges(fact)  # 5
 
 
 def _lia(name: str) -> NamedNode:
     return term(f"lia:{name}")
 
 
-def _entity(one: Participant) -> Triples:
-    """The participant itself: its class, its names, its country."""
-    subject = node(one.id)
-    yield Triple(subject, term("rdf:type"), _lia(CLASSES[one.type]))
-    yield Triple(subject, term("rdfs:label"), Literal(one.label))
-    for alias in one.aliases:
-        yield Triple(subject, term("skos:altLabel"), Literal(alias))
-    if one.country and one.type != "country":
-        yield Triple(subject, _lia("ofCountry"), node(f"country/{one.country}"))
-
-
-def _place(fact: Fact) -> Triples:
-    if fact.place:
-        subject = node(fact.place.id)
-        yield Triple(subject, term("rdf:type"), _lia("Place"))
-        yield Triple(subject, term("rdfs:label"), Literal(fact.place.label))
-        if fact.place.country:
-            yield Triple(subject, _lia("ofCountry"), node(f"country/{fact.place.country}"))
-
-
-def _event(article: Article, fact: Fact) -> Triples:
-    """The event, agreement or tenure that the fact tells of."""
-    event = node(fact.event)
-    yield Triple(event, term("rdf:type"), _lia(KIND_CLASSES.get(fact.kind, fact.kind.capitalize())))
-    yield Triple(event, _lia("evidence"), node(fact.id))
-    yield from _told(event, fact)
-    for one in fact.participants:
-        if fact.kind != "role":
-            yield Triple(event, _lia("participant"), node(one.id))
-        if one.capacity != "participant":
-            yield Triple(event, _lia(one.capacity), node(one.id))
-    if fact.kind == "agreement":
-        yield from _step(fact)
-    if fact.kind == "role" and article.published:
-        yield Triple(event, _lia("statedOn"), date(article.published[:10]))
-
-
-def _step(fact: Fact) -> Triples:
-    """The stage of an agreement's life that the fact tells of, a node of its own with its date and place."""
-    step = node(f"step/{digest(fact.event, fact.status, fact.date or '')}")
-    yield Triple(node(fact.event), _lia("step"), step)
-    yield Triple(step, term("rdf:type"), _lia("AgreementStep"))
-    yield Triple(step, _lia("ofAgreement"), node(fact.event))
-    yield Triple(step, _lia("status"), _lia(fact.status))
-    yield Triple(step, _lia("evidence"), node(fact.id))
-    if fact.date:
-        yield Triple(step, _lia("date"), date(fact.date))
-    if fact.place:
-        yield Triple(step, _lia("place"), node(fact.place.id))
+def _telling(article: Article, fact: Fact) -> Triples:
+    """The article's telling: what it says, and the keys at which tellings of the same event are found."""
+    subject = node(fact.id)
+    yield Triple(subject, term("rdf:type"), term("oa:Annotation"))
+    yield Triple(subject, _lia("factKind"), Literal(fact.kind))
+    yield Triple(subject, _lia("confidence"), number(fact.confidence))
+    if article.published:
+        yield Triple(subject, _lia("statedOn"), date(article.published[:10]))
+    yield from _told(subject, fact)
+    for code in fact.countries:
+        yield Triple(subject, _lia("country"), node(f"country/{code}"))
+    for key in keys(fact, article.published):
+        yield Triple(subject, _lia("key"), Literal(key))
 
 
 def _told(subject: NamedNode, fact: Fact) -> Triples:
-    """What is said alike of the event and in the telling: status, time, place, topics, source, details."""
+    """What is said of it: status, time, place, topics, source, details."""
     yield Triple(subject, _lia("status"), _lia(fact.status))
     for name, value in (("date", fact.date), ("endDate", fact.end_date)):
         if value:
@@ -118,27 +79,12 @@ def _told(subject: NamedNode, fact: Fact) -> Triples:
             yield Triple(subject, _lia(DETAIL_TERMS.get(key, key)), detail)
 
 
-def _telling(fact: Fact) -> Triples:
-    """The article's telling: what it says of the event, and how it names each participant."""
-    subject = node(fact.id)
-    yield Triple(subject, term("rdf:type"), term("oa:Annotation"))
-    yield Triple(subject, term("oa:hasBody"), node(fact.event))
-    yield Triple(subject, _lia("factKind"), Literal(fact.kind))
-    yield Triple(subject, _lia("confidence"), number(fact.confidence))
-    yield from _told(subject, fact)
-    for code in fact.countries:
-        yield Triple(subject, _lia("country"), node(f"country/{code}"))
-    for position, one in enumerate(fact.participants):
-        yield from _mention(fact, position, one)
-
-
-def _mention(fact: Fact, position: int, one: Participant) -> Triples:
+def _mention(article: Article, fact: Fact, position: int, one: Participant, names: tuple[Name, ...]) -> Triples:
     """How the article names a participant: form of the name, post, agency, and the capacity in which he takes part."""
     mention = node(f"{fact.id}#m{position}")
     yield Triple(node(fact.id), _lia("mention"), mention)
     yield Triple(mention, term("rdf:type"), _lia("Mention"))
     yield Triple(mention, _lia("position"), integer(position))
-    yield Triple(mention, _lia("mentions"), node(one.id))
     yield Triple(mention, _lia("entityType"), Literal(one.type))
     yield Triple(mention, _lia("capacity"), Literal(one.capacity))
     yield Triple(mention, term("rdfs:label"), Literal(one.label))
@@ -149,6 +95,30 @@ def _mention(fact: Fact, position: int, one: Participant) -> Triples:
         yield Triple(mention, _lia("ofCountry"), node(f"country/{one.country}"))
     for alias in one.aliases:
         yield Triple(mention, term("skos:altLabel"), Literal(alias))
+    yield from _names(article, fact, mention, names)
+
+
+def _names(article: Article, fact: Fact, mention: NamedNode, names: tuple[Name, ...]) -> Triples:
+    """The names a mention uses, and what the article says of them: when it names them so, and beside whom."""
+    first = node(names[0].id)
+    yield Triple(mention, _lia("named"), first)
+    for other in names[1:]:
+        yield Triple(first, _lia("alsoNamed"), node(other.id))
+    if article.published:
+        yield Triple(first, _lia("namedIn"), date(article.published[:7]))
+    if names[0].type == "official":
+        for _, beside, _ in named(fact):
+            if beside.type == "official" and beside.label != names[0].label:
+                yield Triple(first, _lia("namedWith"), Literal(beside_key(beside.label)))
+
+
+def _place(fact: Fact) -> Triples:
+    if fact.place:
+        subject = node(fact.place.id)
+        yield Triple(subject, term("rdf:type"), _lia("Place"))
+        yield Triple(subject, term("rdfs:label"), Literal(fact.place.label))
+        if fact.place.country:
+            yield Triple(subject, _lia("ofCountry"), node(f"country/{fact.place.country}"))
 
 
 def _evidence(article: Article, fact: Fact) -> Triples:
@@ -169,15 +139,3 @@ def _selectors(target: NamedNode, quote: str, position: str, piece: Evidence) ->
     yield Triple(node(position), term("rdf:type"), term("oa:TextPositionSelector"))
     yield Triple(node(position), term("oa:start"), integer(piece.start))
     yield Triple(node(position), term("oa:end"), integer(piece.end))
-
-
-def _edges(fact: Fact) -> Triples:
-    """Direct edges, for what took place only: officials of different countries who met, countries that agreed."""
-    kind, name = JOINED.get(fact.kind, ("", ""))
-    if fact.status not in TOOK_PLACE or not name:
-        return
-    joined = [one for one in fact.participants if one.type == kind]
-    for one in joined:
-        for other in joined:
-            if one.id != other.id and (kind == "country" or not one.country or one.country != other.country):
-                yield Triple(node(one.id), _lia(name), node(other.id))

@@ -101,7 +101,7 @@ class Title:
 @cache
 def countries() -> tuple[CountryName, ...]:
     """Read the names, demonyms, capitals and other metonyms of all countries."""
-    return _read(FOLDER / "countries.tsv", "code name language kind ambiguous source", _country)
+    return read_table(FOLDER / "countries.tsv", "code name language kind ambiguous source", _country)
 
 
 @cache
@@ -126,7 +126,7 @@ def capital_name(code: str, language: str) -> str:
 @cache
 def cities() -> tuple[CityName, ...]:
     """Read the names of the cities above 100,000 inhabitants, of the capitals and of some seats of agencies."""
-    return _read(
+    return read_table(
         FOLDER / "cities.tsv",
         "name language country population id ambiguous source",
         _city,
@@ -136,7 +136,7 @@ def cities() -> tuple[CityName, ...]:
 @cache
 def agencies() -> tuple[AgencyName, ...]:
     """Read the names, acronyms and aliases of agencies and international organisations."""
-    return _read(
+    return read_table(
         FOLDER / "agencies.tsv",
         "id name language kind country type wikidata source",
         _agency,
@@ -163,10 +163,10 @@ def _names_by_agency() -> dict[str, tuple[AgencyName, ...]]:
 @cache
 def titles() -> tuple[Title, ...]:
     """Read the titles of posts, ranks and address, and the words for former and acting."""
-    return _read(FOLDER / "titles.tsv", "title language kind gender number ambiguous", _title)
+    return read_table(FOLDER / "titles.tsv", "title language kind gender number ambiguous", _title)
 
 
-def _read(path: Path, columns: str, parse: Callable[[Cells], Row]) -> tuple[Row, ...]:
+def read_table(path: Path, columns: str, parse: Callable[[Cells], Row]) -> tuple[Row, ...]:
     """Read a table: 1. check its header, 2. split each row, 3. make its record, naming the line of a bad one."""
     lines = path.read_text(encoding="utf-8").splitlines()
     names = columns.split()

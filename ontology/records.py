@@ -81,9 +81,9 @@ class Fact:
     """One event or relation that one article states, with the words that state it.
 
     `date` and `end_date` are ISO 8601 with the precision the text has (`2026-01-27`, `2026-01`, `2026`) or None.
-    `event` is the IRI suffix of the thing told of (a meeting, an agreement, a tenure …), which other articles may tell
-    of too; `id` is that of this article's telling. Both are empty until `graph.identity` has named them. `detail` holds
-    what only this kind has: `mode`, `agreement_kind`, `title`, `operation_kind`, `honour`, `post`.
+    `id` is the IRI suffix of this article's telling, empty until `graph.identity` has named it; what it tells of is not
+    for one article to say. `detail` holds what only this kind has: `mode`, `agreement_kind`, `title`, `operation_kind`,
+    `honour`, `post`.
     """
 
     kind: Kind
@@ -99,4 +99,15 @@ class Fact:
     attributed_to: str | None = None
     detail: dict[str, str] = field(default_factory=dict, hash=False)
     id: str = ""
-    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether two names mean one holder, or two tellings one event, how sure that is, and why.
+
+    `other` says that nothing speaks for it, `different` that something speaks against it.
+    """
+
+    verdict: Literal["same", "different", "other"]
+    score: float
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,70 @@
+"""Changes to a store that are made at once or not at all: read as if they were made, written in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import pyoxigraph as ox
+
+Term = ox.NamedNode | ox.Literal | None
+
+
+class Staging:
+    """A store with changes that are not yet written: `quads` reads through them, `commit` writes them."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self.added = ox.Store()
+        self.removed: set[ox.Quad] = set()
+
+    def quads(self, subject: Any, predicate: Any, value: Any, graph: Any = None) -> Iterator[ox.Quad]:
+        """Give the quads of a pattern as they will be."""
+        for quad in self.store.quads_for_pattern(subject, predicate, value, graph):
+            if quad not in self.removed:
+                yield quad
+        yield from self.added.quads_for_pattern(subject, predicate, value, graph)
+
+    quads_for_pattern = quads
+
+    def add(self, quad: ox.Quad) -> None:
+        """Add a quad, if it is not there."""
+        if quad in self.removed:
+            self.removed.discard(quad)
+        elif quad not in self.store:
+            self.added.add(quad)
+
+    def remove(self, quad: ox.Quad) -> None:
+        """Remove a quad, if it is there."""
+        if quad in self.added:
+            self.added.remove(quad)
+        elif quad in self.store:
+            self.removed.add(quad)
+
+    def replace(self, old: Iterable[ox.Quad], new: Iterable[ox.Quad]) -> None:
+        """Put some quads in the place of others."""
+        before, after = set(old), set(new)
+        for quad in before - after:
+            self.remove(quad)
+        for quad in after - before:
+            self.add(quad)
+
+    def commit(self) -> None:
+        """Write the changes in one transaction."""
+        if not self.removed:
+            self.store.extend(self.added)
+        else:
+            self.store.update(f"{_data('DELETE', self.removed)} ; {_data('INSERT', self.added)}")
+        self.store.flush()
+        self.added, self.removed = ox.Store(), set()
+
+
+def _data(verb: str, quads: Iterable[ox.Quad]) -> str:
+    """Write quads as a SPARQL update."""
+    ordered = sorted(quads, key=lambda quad: str(quad.graph_name))
+    blocks = (
+        f"GRAPH {graph} {{ {' '.join(f'{quad.subject} {quad.predicate} {quad.object} .' for quad in group)} }}"
+        for graph, group in groupby(ordered, key=lambda quad: str(quad.graph_name))
+    )
+    return f"{verb} DATA {{ {' '.join(blocks)} }}"
