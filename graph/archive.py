@@ -19,18 +19,16 @@ PROVENANCE = "/provenance"
 def restore(store: Store, path: Path) -> int:
     """Take an archive into a store, in place of what it held of the same articles; how many articles there are.
 
-    1. read it through and refuse what is not ours  2. load it  3. drop what its graphs held before.
+    1. read it through and refuse what is not ours  2. an empty store takes it as it is  3. another takes its articles and
+    decisions, and puts together anew what they tell with its own.
     Raises `SourceError` with what is wrong; the store is then as it was.
     """
     names = _checked(path)  # 1
-    before = {quad for name in names for quad in store.quads.quads_for_pattern(None, None, None, name)}
-    if before:
-        store.quads.extend(_read(path))  # 2
-        for quad in before.difference(_read(path)):  # 3
-            store.quads.remove(quad)
+    if next(iter(store.quads), None) is None:
+        store.quads.bulk_extend(_read(path))  # 2
+        store.quads.flush()
     else:
-        store.quads.bulk_extend(_read(path))
-    store.quads.flush()
+        store.merge(_read(path))  # 3
     return sum(suffix(name).startswith("article/") and not name.value.endswith(PROVENANCE) for name in names)
 
 

@@ -46,6 +46,12 @@ class Index:
             )  # fmt: skip
         return self.read[name_id]
 
+    def names_in(self, quads: Iterable[Quad]) -> list[Name]:
+        """Give the names that the quads of an article use."""
+        using = (term("lia:named"), term("lia:alsoNamed"))
+        ids = {suffix(quad.object) for quad in quads if quad.predicate in using}  # type: ignore[arg-type]  # names are IRIs
+        return [self.name(one) for one in sorted(ids)]
+
     def forget(self, name_id: str) -> None:
         """Read a name anew when it is asked for next."""
         self.read.pop(name_id, None)

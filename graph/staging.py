@@ -56,6 +56,9 @@ class Staging:
             self.store.extend(self.added)
         else:
             self.store.update(f"{_data('DELETE', self.removed)} ; {_data('INSERT', self.added)}")
+            for graph in {quad.graph_name for quad in self.removed}:
+                if next(iter(self.store.quads_for_pattern(None, None, None, graph)), None) is None:
+                    self.store.remove_graph(graph)
         self.store.flush()
         self.added, self.removed = ox.Store(), set()
 

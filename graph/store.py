@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from graph import telling
 from graph.identity import identify, named
 from graph.identity_decisions import Decision, decided, decisions, quads
+from graph.identity_index import Index
 from graph.identity_layer import Layer
 from graph.provenance import provenance_graph, provenance_quads
 from graph.rdf import node, suffix, term
@@ -91,14 +92,30 @@ class Store:
         self._write(layer)
         return held
 
+    def merge(self, quads: Iterable[ox.Quad]) -> None:
+        """Take the articles and decisions of another store into this one; what they tell together is derived anew."""
+        other = ox.Store()
+        other.extend(quads)
+        layer, theirs = self._layer(), Index(Staging(other))
+        for told in list(other.quads_for_pattern(None, term("rdf:type"), term("schema:NewsArticle"), None)):
+            article = telling.subject_of(told)
+            origin = provenance_graph(suffix(article))
+            stated = list(other.quads_for_pattern(None, None, None, article))
+            layer.replace(article, stated, theirs.names_in(stated))
+            layer.staging.replace(
+                self._origin(layer, suffix(article)), other.quads_for_pattern(None, None, None, origin)
+            )
+        self._decide(layer, decisions(other), ())
+
     def decisions(self) -> list[Decision]:
         """List what people decided about identity, by time."""
         return decisions(self.quads)
 
     def decide(self, new: Iterable[Decision] = (), undone: Iterable[Decision] = ()) -> None:
         """Keep decisions, or take them back; what they are about is judged anew."""
-        layer = self._layer()
-        made, taken_back = list(new), list(undone)
+        self._decide(self._layer(), list(new), list(undone))
+
+    def _decide(self, layer: Layer, made: Sequence[Decision], taken_back: Sequence[Decision]) -> None:
         for decision in taken_back:
             layer.staging.replace(quads(decision), ())
         for decision in made:

@@ -115,7 +115,7 @@ def test_texts_of_articles_stay_texts(tmp_path: Path, text: str) -> None:
             assert "<script>alert" not in answer.text
             assert "<img src=x" not in answer.text
             assert 'href="javascript:' not in answer.text
-            assert "49" not in answer.text.partition("<main")[2] or "7*7" not in text
+            assert "Adjovi 49 a" not in answer.text  # a template would have worked it out
 
 
 def test_the_bundles_are_those_of_their_sources() -> None:
