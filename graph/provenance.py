@@ -13,6 +13,7 @@ from ontology.records import Article
 FIELDS = {
     "schema:headline": "title", "schema:url": "url", "schema:datePublished": "published", "schema:inLanguage": "language",
     "schema:publisher": "outlet", "schema:author": "author", "schema:articleBody": "text", "lia:source": "source",
+    "lia:digest": "digest",
 }  # fmt: skip
 """The property that holds each field of an article."""
 

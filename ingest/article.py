@@ -13,92 +13,125 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from ingest import furniture
 from ingest.cues import cues
 from ingest.dateline import datelines
+from ingest.document import CONTROLS, Document, Form, Skip
 from ingest.encoding import decode
 from ingest.language import known_language, language_of
 from ingest.layers import Section, layers
 from ingest.moment import moment, written_dates
 from ingest.page import Page, page
 from ingest.paragraphs import Paragraph
-from ingest.source import Document, Form, documents
-from ontology.errors import LanguageError, SourceError
+from ingest.source import documents
+from ontology.errors import LanguageError, LiaisonError, SourceError
 from ontology.records import Article
 
 TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|xtor|at_\w+|igshid|_ga", re.IGNORECASE)
-SURROGATES: Final = re.compile("[\ud800-\udfff]")
-
-
-def articles(
-    spec: str, *, published: str | None = None, language: str | None = None, outlet: str | None = None
-) -> Iterator[Article | SourceError]:
-    """Give the articles of a source; `published`, `language` and `outlet` override what is found.
-
-    1. read the source into documents
-    2. read each document as a page: what it states of itself
-    3. complete what it does not state from its text
-    """
-    given = _given(published, language, outlet)
-    for document in documents(spec):  # 1
-        if isinstance(document, SourceError):
-            yield document
-            continue
-        try:
-            yield _article(document.name, FORMS[document.form](document), given)  # 2, 3
-        except SourceError as error:
-            yield error
+SPACES: Final = "\t\n\v\f\r\x85"
+LABEL: Final = 500
+"""The characters of the longest title or name."""
+ADDRESS: Final = 2000
+"""The characters of the longest address."""
+LONGEST: Final = 400_000
+"""The characters of the longest text that is read: twenty times what a long report has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the user says of all articles of a source."""
+    """What the user says of all articles of a source; it goes before what they state."""
 
-    published: str | None
-    language: str | None
-    outlet: str | None
+    published: str | None = None
+    language: str | None = None
+    outlet: str | None = None
 
 
-def _given(published: str | None, language: str | None, outlet: str | None) -> Given:
+def given(published: str | None = None, language: str | None = None, outlet: str | None = None) -> Given:
+    """Check what the user says; `SourceError` or `LanguageError` if it makes no sense."""
     date = moment(published)
     if published is not None and date is None:
         raise SourceError(f"publication date “{published}” is not a date: write it as 2026-01-27")
     return Given(date, known_language(language) if language is not None else None, outlet)
 
 
-def _article(name: str, found: Page, given: Given) -> Article:
+def articles(spec: str, **said: str | None) -> Iterator[Article | LiaisonError]:
+    """Give the articles of a source; `published`, `language` and `outlet` override what is found."""
+    told = given(**said)
+    for document in documents(spec):
+        try:
+            if isinstance(document, Document):
+                yield article(document, told)
+            elif not isinstance(document, Skip):
+                yield document
+        except (SourceError, LanguageError) as error:
+            yield error
+
+
+def article(document: Document, told: Given) -> Article:
+    """Make an article of a document; `SourceError` if it holds none, `LanguageError` if it is in none that is read.
+
+    1. read the document as a page: what it states of itself
+    2. complete what it does not state from its text
+    """
+    name, found = document.name, FORMS[document.form](document)  # 1
+    text = clean(found.text)
+    if len(text) > LONGEST:
+        raise SourceError(f"{name}: a text of {len(text)} characters is no article: give one of at most {LONGEST}")
     try:
-        language = given.language or language_of(found.text, found.language)
+        language = told.language or language_of(text, found.language)
     except LanguageError as error:
-        raise SourceError(f"{name}: {error}") from error
-    sections = layers(found.text, language, found.title)
-    title = found.title or _title(found.text, sections)
-    published = given.published or found.published or publication_date(found.text, sections, language)
+        raise LanguageError(f"{name}: {error}") from error
+    sections = layers(text, language, found.title)  # 2
+    url = _label(found.url or document.url, ADDRESS)
+    title = _label(found.title) or _title(text, sections)
+    published = told.published or found.published or publication_date(text, sections, language)
     return Article(
-        id=identifier(found.url, Path(name).name, title, published),
+        id=identifier(url, Path(name).name, title, published),
         source=name,
-        text=found.text,
+        text=text,
         language=language,
-        url=found.url,
+        url=url,
         title=title,
-        outlet=given.outlet or found.outlet or _host(found.url) or None,
-        author=found.author or _author(found.text, sections, language),
+        outlet=told.outlet or _label(found.outlet) or _host(url) or None,
+        author=_label(found.author) or _author(text, sections, language),
         published=published,
+        digest=digest(document, told),
     )
 
 
+def digest(document: Document, told: Given) -> str:
+    """Stand for a document and what the user says of it: the same bytes under the same name need not be read again."""
+    name = Path(document.name).name if document.url is None else document.url
+    said = "\x1f".join((name, told.published or "", told.language or "", told.outlet or ""))
+    return sha256(said.encode("utf-8", "replace") + b"\x1e" + document.data).hexdigest()[:32]
+
+
+def clean(text: str) -> str:
+    """Take out of a text what no reader sees and what would deceive one: control and direction codes, lone surrogates.
+
+    >>> clean("a\x1b[1mb\u202ec\ud800\r\n")
+    'a[1mbc�\r\n'
+    """
+    return CONTROLS.sub(lambda found: "\ufffd" if found[0] >= "\ud800" else found[0] if found[0] in SPACES else "", text)
+
+
+def _label(text: str | None, longest: int = LABEL) -> str | None:
+    """Bring what a page says in one line to one line, no longer than a label is."""
+    return " ".join(clean(text).split())[:longest].strip() or None if text else None
+
+
 def _from_text(document: Document) -> Page:
-    text = decode(document.data, document.name)
+    text = decode(document.data, document.name, document.charset)
     if not text.strip():
         raise SourceError(f"{document.name}: empty: give a file that holds an article")
     return Page(text)
 
 
 def _from_page(document: Document) -> Page:
-    return page(document.data, document.name)
+    return page(document.data, document.name, document.charset)
 
 
 def _from_record(document: Document) -> Page:
     record = document.record or {}
     return Page(
-        text=SURROGATES.sub("\ufffd", record["text"]),
+        text=record["text"],
         title=_field(record, "title"),
         url=_field(record, "url"),
         outlet=_field(record, "outlet"),
@@ -110,7 +143,7 @@ def _from_record(document: Document) -> Page:
 
 def _field(record: dict[str, Any], key: str) -> str | None:
     value = record.get(key)
-    return SURROGATES.sub("\ufffd", value).strip() or None if isinstance(value, str) else None
+    return value.strip() or None if isinstance(value, str) else None
 
 
 FORMS: Final[dict[Form, Callable[[Document], Page]]] = {"text": _from_text, "page": _from_page, "record": _from_record}

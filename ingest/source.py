@@ -1,49 +1,84 @@
-"""Where articles come from: files, folders, globs and the standard input, as documents of bytes or records."""
+"""Where articles come from: files, folders, globs, archives and the standard input, as documents of bytes or records."""
 
 from __future__ import annotations
 
 import glob
-import json
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import BinaryIO, Final
 
+from ingest import archive, warc
+from ingest.document import LARGEST, Document, Item, document, printable, whole
+from ingest.jsonlines import records
 from ontology.errors import SourceError
-
-Form = Literal["text", "page", "record"]
 
 PAGE: Final = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|\?xml|!--|html|head|body|article|main|div|p)\b", re.IGNORECASE
 )
+Reader = Callable[[BinaryIO, str], Iterator[Item]]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One input as it came: `name` as given, or the path of the file in a folder; `record` for a line of JSON Lines."""
+class Tally:
+    """How many bytes there are to read of the files named, and how many have been read."""
 
-    name: str
-    data: bytes
-    form: Form
-    record: dict[str, Any] | None = None
+    def __init__(self, specs: tuple[str, ...] = ()) -> None:
+        self.total = sum(_size(path) for spec in specs for path in _files(spec))
+        self._before = 0
+        self._stream: BinaryIO | None = None
+
+    @property
+    def done(self) -> int:
+        """Count the bytes read so far."""
+        here = self._stream.tell() if self._stream is not None and not self._stream.closed else 0
+        return min(self._before + here, self.total)
+
+    def open(self, path: Path) -> BinaryIO:
+        """Open the next file; what was open before counts as read."""
+        self._stream = path.open("rb")
+        return self._stream
+
+    def close(self, path: Path) -> None:
+        """Count a file as read."""
+        if self._stream is not None:
+            self._stream.close()
+        self._stream = None
+        self._before += _size(path)
 
 
-def documents(spec: str) -> Iterator[Document | SourceError]:
+def documents(spec: str, tally: Tally | None = None) -> Iterator[Item]:
     """Give the documents of a source; what cannot be read is given as the error that says so, and the rest goes on."""
-    path = Path(spec)
     if spec == "-":
-        yield from _sniffed("-", sys.stdin.buffer.read())
-    elif _exists(path):
-        yield from _folder(path) if path.is_dir() else _file(path, spec)
-    elif glob.has_magic(spec):
-        yield from _glob(spec)
-    elif re.match(r"https?://", spec):
-        yield SourceError(f"{spec}: addresses are not fetched: save the page and give the file")
-    else:
-        yield SourceError(f"{spec}: no such file or folder: check the path")
+        yield _sniffed("-", sys.stdin.buffer.read(LARGEST + 1))
+        return
+    tally = tally or Tally()
+    found = _files(spec)
+    if not found:
+        yield _missing(spec)
+    for path in found:
+        yield from _file(path, tally)
+
+
+def _missing(spec: str) -> SourceError:
+    """Say what is wrong with a source in which there is no file."""
+    if _exists(Path(spec)):
+        return SourceError(f"{spec}: no {', '.join(READERS)} file in this folder: give another")
+    if glob.has_magic(spec):
+        return SourceError(f"{spec}: no file matches: check the pattern")
+    return SourceError(f"{printable(spec)}: no such file or folder: check the path")
+
+
+def _files(spec: str) -> list[Path]:
+    """List the files of a source, those of folders in the order of their paths."""
+    path = Path(spec)
+    if _exists(path):
+        return _members(path) if path.is_dir() else [path]
+    if not glob.has_magic(spec):
+        return []
+    matches = [Path(match) for match in sorted(glob.glob(spec, recursive=True))]
+    return [one for match in matches for one in (_members(match) if match.is_dir() else [match])]
 
 
 def _exists(path: Path) -> bool:
@@ -53,88 +88,76 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _folder(folder: Path) -> Iterator[Document | SourceError]:
-    """Give the documents of all files below a folder whose ending has a reader, in the order of their paths."""
+def _members(folder: Path) -> list[Path]:
+    """List all files below a folder whose ending has a reader."""
     members = [
         Path(place, name)
         for place, _, names in os.walk(folder)
         for name in names
-        if not name.startswith(".") and Path(name).suffix.lower() in READERS
+        if not name.startswith(".") and reader_of(name)
     ]
-    if not members:
-        yield SourceError(f"{folder}: no {', '.join(READERS)} file in this folder: give another")
-    for member in sorted(members):
-        yield from _file(member, str(member))
+    return sorted(members)
 
 
-def _glob(pattern: str) -> Iterator[Document | SourceError]:
-    matches = sorted(glob.glob(pattern, recursive=True))
-    if not matches:
-        yield SourceError(f"{pattern}: no file matches: check the pattern")
-    for match in matches:
-        yield from documents(match)
-
-
-def _file(path: Path, name: str) -> Iterator[Document | SourceError]:
-    """Give the documents of one file, by the reader of its ending; without one, by what its bytes look like."""
+def _size(path: Path) -> int:
     try:
-        yield from READERS.get(path.suffix.lower(), _whole)(path, name)
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _file(path: Path, tally: Tally) -> Iterator[Item]:
+    """Give the documents of one file, by the reader of its ending; without one, by what its bytes look like."""
+    name = printable(str(path))
+    try:
+        if not path.is_file():
+            raise SourceError(f"{name}: not a regular file: give one that holds an article")
+        yield from (reader_of(path.name) or _sniff)(tally.open(path), name)
     except OSError as error:
         yield SourceError(f"{name}: cannot be read ({error.strerror or error}): check its permissions")
+    except SourceError as error:
+        yield error
+    finally:
+        tally.close(path)
 
 
-def _text(path: Path, name: str) -> Iterator[Document | SourceError]:
-    yield _document(name, path.read_bytes(), "text")
+def _text(stream: BinaryIO, name: str) -> Iterator[Item]:
+    yield document(name, whole(stream, name), "text")
 
 
-def _page(path: Path, name: str) -> Iterator[Document | SourceError]:
-    yield _document(name, path.read_bytes(), "page")
+def _page(stream: BinaryIO, name: str) -> Iterator[Item]:
+    yield document(name, whole(stream, name), "page")
 
 
-def _whole(path: Path, name: str) -> Iterator[Document | SourceError]:
-    yield from _sniffed(name, path.read_bytes())
+def _sniff(stream: BinaryIO, name: str) -> Iterator[Item]:
+    yield _sniffed(name, whole(stream, name))
 
 
-def _sniffed(name: str, data: bytes) -> Iterator[Document | SourceError]:
-    yield _document(name, data, "page" if PAGE.match(data) else "text")
+def _sniffed(name: str, data: bytes) -> Document | SourceError:
+    return document(name, data, "page" if PAGE.match(data) else "text")
 
 
-def _document(name: str, data: bytes, form: Form) -> Document | SourceError:
-    if not data.strip():
-        return SourceError(f"{name}: empty: give a file that holds an article")
-    return Document(name, data, form)
+def _zip(stream: BinaryIO, name: str) -> Iterator[Item]:
+    yield from archive.zipped(stream, name, SINGLE)
 
 
-def _records(path: Path, name: str) -> Iterator[Document | SourceError]:
-    """Give the records of a JSON Lines file; a bad line is an error that names it."""
-    empty = True
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                empty = False
-                yield _record(name, number, line)
-    if empty:
-        yield SourceError(f"{name}: empty: give a file that holds an article a line")
+def _tar(stream: BinaryIO, name: str) -> Iterator[Item]:
+    yield from archive.tarred(stream, name, SINGLE)
 
 
-def _record(name: str, number: int, line: bytes) -> Document | SourceError:
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return SourceError(f"{name}:{number}: not UTF-8: save the file as UTF-8")
-    except (ValueError, RecursionError) as error:
-        return SourceError(f"{name}:{number}: not JSON ({str(error).splitlines()[0]}): write one object a line")
-    if not isinstance(record, dict):
-        return SourceError(f'{name}:{number}: not a JSON object: write {{"url": …, "title": …, "text": …}}')
-    if not isinstance(record.get("text"), str) or not record["text"].strip():
-        return SourceError(f"{name}:{number}: no “text”: give the article's text under that key")
-    return Document(name, line, "record", record)
-
-
-READERS: Final[dict[str, Callable[[Path, str], Iterator[Document | SourceError]]]] = {
+SINGLE: Final[dict[str, Reader]] = {
     ".txt": _text,
     ".html": _page,
     ".htm": _page,
-    ".jsonl": _records,
+    ".jsonl": records,
+    ".warc": warc.pages,
+    ".warc.gz": warc.pages,
 }
+"""From the ending of a file to its reader, for what may also stand in an archive."""
+READERS: Final[dict[str, Reader]] = {**SINGLE, ".zip": _zip, ".tar.gz": _tar, ".tgz": _tar}
 """From the ending of a file to its reader."""
+
+
+def reader_of(name: str) -> Reader | None:
+    """Give the reader for the ending of a file's name."""
+    return next((reader for ending, reader in READERS.items() if name.lower().endswith(ending)), None)

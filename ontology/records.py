@@ -25,7 +25,7 @@ class Article:
 
     `id` is an IRI suffix below the data base (`article/…`), the same at every ingest of the same article; `source` is
     the path or address as given; `published` is ISO 8601 (date, or date and time with its zone) or None; `language` is
-    an ISO 639-1 code.
+    an ISO 639-1 code; `digest` stands for the bytes it was read from, so that the same bytes need not be read twice.
     """
 
     id: str
@@ -37,6 +37,16 @@ class Article:
     outlet: str | None = None
     author: str | None = None
     published: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """What a server said of an address when it was last fetched (RFC 9110), so that only what is new is fetched again."""
+
+    url: str
+    tag: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""The relevance gate: whether a text may tell of security cooperation, found by its words before anything dear is done.
+
+A text passes if it speaks of a service and of what joins two sides, and names two sides; or if it speaks of a service
+and of somebody who is named to an office or honoured. The words are those of `lexicons/<language>/gate.tsv`, the names
+of agencies and countries those of the gazetteers; all are found in one pass (Aho and Corasick 1975).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ingest.language import FOLDER
+from ontology.errors import LanguageError
+from ontology.gazetteer import agencies, countries
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+CLASSES: Final = frozenset({"service", "joint", "foreign", "office"})
+SHORTEST_ACRONYM: Final = 3
+DIPLOMATIC: Final = frozenset({"foreign", "state", "fcdo", "treasury", "ses"})
+"""Ministries that are no service of security: what they do concerns it only if a service is named as well."""
+Table = dict[str, set[tuple[str, str]]]
+"""From a name to what it counts as: its class and what it stands for."""
+APOSTROPHES: Final = str.maketrans("’ʼ`´\u00a0\u202f", "''''  ")
+
+
+@dataclass
+class Found:
+    """What a text speaks of: the distinct words of each class, the countries, the international organisations."""
+
+    words: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in CLASSES})
+    sides: set[str] = field(default_factory=set)
+
+    @property
+    def may_state_facts(self) -> bool:
+        """Whether a fact may be stated; see the module."""
+        if not self.words["service"]:
+            return False
+        two_sides = len(self.sides) > 1 or self.words["foreign"]
+        return bool(self.words["office"] or (two_sides and (self.words["joint"] or self.words["foreign"])))
+
+
+class Gate:
+    """The words of one language, ready to be found: some in any case, names and acronyms as they are written."""
+
+    def __init__(self, words: Table, cased: Table) -> None:
+        self._tables = [(_automaton(table), list(table), table) for table in (words, cased)]
+
+    def search(self, text: str) -> Found:
+        """Find what a text speaks of."""
+        found = Found()
+        plain = text.translate(APOSTROPHES)
+        for written, (automaton, names, table) in zip((plain.casefold(), plain), self._tables, strict=True):
+            for index, start, end in automaton.find_matches_as_indexes(written, overlapping=True):
+                if _is_whole(written, start, end):
+                    for kind, value in table[names[index]]:
+                        (found.sides if kind == "side" else found.words[kind]).add(value)
+        return found
+
+
+def may_state_facts(text: str, language: str) -> bool:
+    """Tell whether a text may state a fact of security cooperation; of a language without words, every text may."""
+    words = gate(language)
+    return words is None or words.search(text).may_state_facts
+
+
+@cache
+def gate(language: str) -> Gate | None:
+    """Make the gate of a language; None if it has no words."""
+    path = FOLDER / language / "gate.tsv"
+    if not path.is_file():
+        return None
+    words: Table = {}
+    cased: Table = {}
+    for name, kind, value in (*_own(language), *_agencies(), *_countries(language)):
+        key = name.translate(APOSTROPHES)
+        if kind == "side" or (key.isupper() and " " not in key):
+            for written in {key, key.upper()}:
+                cased.setdefault(written, set()).add((kind, value))
+        else:
+            words.setdefault(key.casefold(), set()).add((kind, value))
+    return Gate(words, cased)
+
+
+def _own(language: str) -> Iterator[tuple[str, str, str]]:
+    path = FOLDER / language / "gate.tsv"
+    for number, line in enumerate(path.read_text("utf-8").splitlines()[1:], start=2):
+        word, _, kind = line.partition("\t")
+        if not word or kind not in CLASSES:
+            raise LanguageError(f"{path}:{number}: not a row of word and class: {line!r}")
+        yield word, kind, word
+
+
+def _agencies() -> Iterator[tuple[str, str, str]]:
+    """Give the names of agencies in all languages, for they are often left untranslated.
+
+    A national one is a service, an international one a side, an international body of police or armies both; a name
+    that only the agencies of one country bear stands for that country.
+    """
+    owners: dict[str, set[str]] = {}
+    for one in agencies():
+        owners.setdefault(one.name, set()).add(one.country or one.id)
+    for one in agencies():
+        if len(one.name) < SHORTEST_ACRONYM or one.id.partition("-")[2] in DIPLOMATIC:
+            continue
+        if one.type != "international":
+            yield one.name, "service", one.id
+        if len(owners[one.name]) == 1:
+            yield one.name, "side", one.country or one.id
+
+
+def _countries(language: str) -> Iterator[tuple[str, str, str]]:
+    for one in countries():
+        if one.language in ("", language) and one.kind != "prefix" and not one.ambiguous:
+            yield one.name, "side", one.code
+
+
+def _automaton(table: Table) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(list(table))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a match is a whole word; in Arabic particles are written in one with their word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    arabic = "\u0600" <= text[start] <= "\u06ff"
+    return arabic or not (before.isalnum() or after.isalnum())

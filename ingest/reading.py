@@ -1,0 +1,48 @@
+"""From a document to facts, and why there are none: what the main path leaves out is said, never lost silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.article import Given, article
+from ingest.document import Document
+from ingest.gate import may_state_facts
+from ingest.language import language_of
+from ingest.page import plain_text
+from ingest.reader import Reader
+from ontology.errors import LanguageError
+from ontology.records import Article, Fact
+
+IRRELEVANT = "no security cooperation in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a document: its article and facts, or (`why`) for what reason it was left out."""
+
+    article: Article | None = None
+    facts: tuple[Fact, ...] = ()
+    why: str = ""
+
+
+def read(document: Document, told: Given, reader: Reader) -> Reading:
+    """Read a document; `SourceError` if it holds no article.
+
+    1. of a page, look at its bare text first: most pages of a crawl have no word of security cooperation
+    2. make the article, and look at its own text
+    3. read its facts
+    """
+    if document.form == "page" and not _may_matter(document, told):  # 1
+        return Reading(why=IRRELEVANT)
+    found = article(document, told)  # 2
+    if not may_state_facts(f"{found.title or ''}\n{found.text}", found.language):
+        return Reading(why=IRRELEVANT)
+    return Reading(found, reader.facts(found))  # 3
+
+
+def _may_matter(document: Document, told: Given) -> bool:
+    text, declared = plain_text(document.data, document.name, document.charset)
+    try:
+        return may_state_facts(text, told.language or language_of(text, declared))
+    except LanguageError:
+        return True  # the article's own text decides, and says so
