@@ -10,49 +10,116 @@ import click
 
 from commands.options import stored
 from graph.store import Store
-from ontology.errors import LiaisonError
 
 if TYPE_CHECKING:
-    from ingest.reader import Reader
-    from ontology.records import Article
+    from commands.ingestion import Report
+    from ingest.article import Given
+    from ingest.document import Item
+    from ingest.source import Tally
+
+INTERRUPTED = 130
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
-@click.option("--published", metavar="DATE", help="The date of articles that state none.")
-@click.option("--language", metavar="CODE", help="The language of articles: fr.")
-@click.option("--outlet", metavar="NAME", help="Who published articles that do not say so.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE…]")
+@click.option("--feed", "feeds", multiple=True, metavar="ADDRESS", help="An RSS or Atom feed: only its new entries.")
+@click.option(
+    "--urls", "lists", multiple=True, type=click.Path(), metavar="FILE", help="A list of addresses, one a line."
+)
+@click.option("--published", metavar="DATE", help="The date of all articles, as 2026-01-27.")
+@click.option("--language", metavar="CODE", help="The language of all articles: fr, en, es, ar.")
+@click.option("--outlet", metavar="NAME", help="Who published all articles.")
+@click.option("--resume/--no-resume", default=True, show_default=True, help="Leave alone what was read before.")
+@click.option(
+    "--report",
+    "report_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what became of each input, as JSON Lines.",
+)
+@click.option("--allow-private", is_flag=True, help="Also fetch from this machine and the local network.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 @stored
 def ingest(
-    sources: tuple[str, ...], published: str | None, language: str | None, outlet: str | None, quiet: bool, store: Path
+    sources: tuple[str, ...],
+    feeds: tuple[str, ...],
+    lists: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    outlet: str | None,
+    resume: bool,
+    report_path: Path | None,
+    allow_private: bool,
+    quiet: bool,
+    store: Path,
 ) -> None:
-    """Read articles into the store: files (.txt .html .jsonl), folders, globs, - for the standard input."""
-    from ingest.article import articles
-    from ingest.reader import Reader
+    """Read articles into the store.
 
-    found = (
-        one for source in sources for one in articles(source, published=published, language=language, outlet=outlet)
-    )
-    with Store.open(store, write=True) as opened:
-        counts = read_into(opened, Reader(), found)
+    A SOURCE is a file (.txt .html .jsonl .warc .warc.gz .zip .tar.gz), a folder, a glob, the address of a page or a
+    feed, or - for the standard input. A run can be interrupted at any moment and goes on when it is started again.
+    """
+    from commands.ingestion import Report
+    from ingest.article import given
+    from ingest.source import Tally
+
+    if not (sources or feeds or lists):
+        raise click.UsageError(
+            "Missing argument 'SOURCE…': name a file, a folder or an address, or give --feed or --urls."
+        )
+    told, report, tally = given(published, language, outlet), Report(report_path), Tally(sources)
+    try:
+        with Store.open(store, write=True) as opened:
+            items = _items(opened, sources, feeds, lists, tally, resume=resume, private=allow_private)
+            _run(opened, items, told, report, tally, resume=resume, quiet=quiet)
+    except KeyboardInterrupt:
+        click.echo(f"\ngraph: interrupted: {report.summary()}; the same command goes on from here", err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
+    finally:
+        report.close()
     if not quiet:
-        click.echo(f"{counts['new']} articles read, {counts['same']} already there, {counts['facts']} facts", err=True)
-    if counts["failed"]:
+        click.echo(report.summary(), err=True)
+    if report.counts["failed"]:
         raise click.exceptions.Exit(1)
 
 
-def read_into(store: Store, reader: Reader, found: Iterator[Article | LiaisonError]) -> dict[str, int]:
-    """Read articles into a store; an input that cannot be read is one line, and the next is read."""
-    counts = {"new": 0, "same": 0, "failed": 0, "facts": 0}
-    for one in found:
-        try:
-            if isinstance(one, LiaisonError):
-                raise one
-            facts = reader.facts(one)
-            counts["new" if store.add(one, facts) else "same"] += 1
-            counts["facts"] += len(facts)
-        except LiaisonError as error:
-            click.echo(f"graph: {error}", err=True)
-            counts["failed"] += 1
-    return counts
+def _items(
+    store: Store,
+    sources: tuple[str, ...],
+    feeds: tuple[str, ...],
+    lists: tuple[str, ...],
+    tally: Tally,
+    *,
+    resume: bool,
+    private: bool,
+) -> Iterator[Item]:
+    """Give what all sources hold, in the order in which they were named."""
+    from graph import fetches
+    from ingest.address import is_any, is_public
+    from ingest.fetching import Fetcher
+    from ingest.source import documents
+    from ingest.web import ADDRESS, feed, fetched, listed
+
+    known = (lambda url: fetches.known(store, url)) if resume else (lambda url: None)
+    fetcher = Fetcher(known, is_any if private else is_public)
+    for source in sources:
+        yield from fetched(source, fetcher) if ADDRESS.match(source) else documents(source, tally)
+    for source in feeds:
+        yield from feed(source, fetcher)
+    for source in lists:
+        yield from listed(source, fetcher)
+
+
+def _run(
+    store: Store, items: Iterator[Item], told: Given, report: Report, tally: Tally, *, resume: bool, quiet: bool
+) -> None:
+    """Read the items into the store, with a bar; what failed is one line."""
+    from commands.ingestion import Ingestion
+    from commands.progress import Bar
+    from ingest.reader import Reader
+
+    with Bar(tally, quiet=quiet) as bar:
+        for outcome in Ingestion(store, Reader(), told, resume=resume).run(items):
+            report.note(outcome)
+            if outcome.outcome == "failed":
+                bar.say(f"graph: {outcome.why}")
+            bar.advance()

@@ -40,7 +40,13 @@ def _triples(article: Article) -> Iterator[Triple]:
             yield Triple(subject, term(name), Literal(value))
     yield Triple(subject, term("prov:wasGeneratedBy"), reading)
     yield Triple(reading, term("rdf:type"), term("prov:Activity"))
-    yield Triple(reading, term("rdfs:label"), Literal(f"Liaison {program_version()}"))
+    yield reading_quad(article.id).triple
+
+
+def reading_quad(article_id: str) -> Quad:
+    """Give the quad that says which version of the program read an article."""
+    label = Literal(f"Liaison {program_version()}")
+    return Quad(node(f"{article_id}#reading"), term("rdfs:label"), label, provenance_graph(article_id))
 
 
 def program_version() -> str:

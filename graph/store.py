@@ -15,7 +15,7 @@ from graph.identity import identify, named
 from graph.identity_decisions import Decision, decided, decisions, quads
 from graph.identity_index import Index
 from graph.identity_layer import Layer
-from graph.provenance import provenance_graph, provenance_quads
+from graph.provenance import provenance_graph, provenance_quads, reading_quad
 from graph.rdf import node, suffix, term
 from graph.staging import Staging
 from graph.triples import article_quads
@@ -129,10 +129,21 @@ class Store:
         staging = Staging(self.quads)
         return Layer(staging, decided(decisions(staging)))
 
-    @staticmethod
-    def _write(layer: Layer) -> None:
+    def _write(self, layer: Layer) -> None:
         layer.settle()
-        layer.staging.commit()
+        self.commit(layer.staging)
+
+    def commit(self, staging: Staging) -> None:
+        """Write changes in one transaction; `StoreError` if there is no room for them or they may not be written."""
+        try:
+            staging.commit()
+        except OSError as error:
+            raise StoreError(_trouble(self.path, error)) from None
+
+    def has_read(self, digest: str) -> bool:
+        """Whether this version of the program has read an article from the bytes that a digest stands for."""
+        found = next(self.quads.quads_for_pattern(None, term("lia:digest"), ox.Literal(digest), None), None)
+        return found is not None and reading_quad(suffix(telling.subject_of(found))) in self.quads
 
     def _held(self, layer: Layer, article_id: str) -> Iterator[ox.Quad]:
         yield from layer.staging.quads(None, None, None, node(article_id))
@@ -209,7 +220,13 @@ def _trouble(path: Path, error: OSError) -> str:
     text = str(error)
     if "lock" in text.casefold():
         return f"{path} is in use by another program that writes to it: try again when that has ended"
-    return f"{path} cannot be opened: {_one_line(error)}; name another store with --store"
+    if "space" in text.casefold():
+        return f"{path} cannot grow, the disk is full: what was read before is kept; make room and run the command again"
+    if any(words in text.casefold() for words in ("permission", "read-only", "not permitted")):
+        return f"{path} may not be written to: check its permissions, or name another store with --store"
+    if "corrupt" in text.casefold() or "no such file" in text.casefold():
+        return f"{path} is damaged ({_one_line(error)}): see `graph doctor`, or read the articles into a new store"
+    return f"{path} cannot be used: {_one_line(error)}; name another store with --store"
 
 
 def _one_line(error: BaseException) -> str:

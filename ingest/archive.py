@@ -79,7 +79,7 @@ def tarred(stream: BinaryIO, name: str, readers: Mapping[str, Reader]) -> Iterat
 
 def _reader(member: str, readers: Mapping[str, Reader]) -> Reader | None:
     """Give the reader for a member; what systems leave in archives beside the files has none."""
-    last = member.rpartition("/")[2]
+    last = member.replace("\\", "/").rpartition("/")[2]
     if last.startswith(".") or member.startswith("__MACOSX/"):
         return None
     return next((reader for ending, reader in readers.items() if last.lower().endswith(ending)), None)

@@ -81,7 +81,9 @@ def article(document: Document, told: Given) -> Article:
     sections = layers(text, language, found.title)  # 2
     url = _label(found.url or document.url, ADDRESS)
     title = _label(found.title) or _title(text, sections)
-    published = told.published or found.published or publication_date(text, sections, language)
+    published = (
+        told.published or found.published or moment(document.published) or publication_date(text, sections, language)
+    )
     return Article(
         id=identifier(url, Path(name).name, title, published),
         source=name,
@@ -104,12 +106,14 @@ def digest(document: Document, told: Given) -> str:
 
 
 def clean(text: str) -> str:
-    """Take out of a text what no reader sees and what would deceive one: control and direction codes, lone surrogates.
+    r"""Take out of a text what no reader sees and what would deceive one: control and direction codes, lone surrogates.
 
     >>> clean("a\x1b[1mb\u202ec\ud800\r\n")
     'a[1mbc�\r\n'
     """
-    return CONTROLS.sub(lambda found: "\ufffd" if found[0] >= "\ud800" else found[0] if found[0] in SPACES else "", text)
+    return CONTROLS.sub(
+        lambda found: "\ufffd" if found[0] >= "\ud800" else found[0] if found[0] in SPACES else "", text
+    )
 
 
 def _label(text: str | None, longest: int = LABEL) -> str | None:

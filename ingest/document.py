@@ -20,7 +20,7 @@ CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 class Document:
     """One input: `name` as given, or the path of the file in a folder or archive; `record` for a line of JSON Lines.
 
-    `url` and `charset` are what a crawler or server says of it; `fetch` is how it was fetched, to be kept with it. What
+    `url`, `charset` and `published` are what a crawler, server or feed says of it; `fetch` is how it was fetched, to be kept with it. What
     was `crawled` was not chosen by anybody: that it holds nothing of interest is no error.
     """
 
@@ -30,6 +30,7 @@ class Document:
     record: dict[str, Any] | None = None
     url: str | None = None
     charset: str | None = None
+    published: str | None = None
     fetch: Fetch | None = None
     crawled: bool = False
 
@@ -64,7 +65,7 @@ def whole(stream: BinaryIO, name: str) -> bytes:
 
 
 def printable(name: str) -> str:
-    """Write a name that came from outside so that it stays on one line and changes nothing on a terminal.
+    r"""Write a name that came from outside so that it stays on one line and changes nothing on a terminal.
 
     >>> printable("a\\nb\\u202e.txt")
     'a�b�.txt'

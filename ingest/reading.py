@@ -42,6 +42,8 @@ def read(document: Document, told: Given, reader: Reader) -> Reading:
 
 def _may_matter(document: Document, told: Given) -> bool:
     text, declared = plain_text(document.data, document.name, document.charset)
+    if not text.strip():
+        return True  # that there is no text is for the reader of pages to say
     try:
         return may_state_facts(text, told.language or language_of(text, declared))
     except LanguageError:

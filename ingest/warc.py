@@ -19,7 +19,7 @@ GZIP: Final = b"\x1f\x8b"
 
 def pages(stream: BinaryIO, name: str) -> Iterator[Item]:
     """Give the pages of a web archive, each by its address; an archive cut short is said, what came before is read."""
-    from fastwarc.warc import ArchiveIterator
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     last = None
     try:
@@ -27,8 +27,8 @@ def pages(stream: BinaryIO, name: str) -> Iterator[Item]:
             if record.content_length > LONGEST_RECORD:
                 yield SourceError(f"{name}: says that a record has {record.content_length} bytes: the rest is not read")
                 return
-            last = (record.stream_pos, record.content_length)
-            if record.record_type.name != "response" or not record.is_http:
+            last = (record.stream_pos, _length(record))
+            if record.record_type != WarcRecordType.response or not record.is_http:
                 continue
             yield from _page(record, name)
     except (OSError, ValueError, RuntimeError) as error:
@@ -37,7 +37,13 @@ def pages(stream: BinaryIO, name: str) -> Iterator[Item]:
     if last is None:
         yield SourceError(f"{name}: no record in this web archive: give another")
     elif _is_cut(stream, *last):
-        yield SourceError(f"{name}: cut short: the last record is not read, get the file again")
+        yield SourceError(f"{name}: ends in the middle of a record: get the file again")
+
+
+def _length(record: Any) -> int:
+    """Give the length that a record says it has, the header of its response included."""
+    said = record.headers.get("Content-Length") or ""
+    return int(said) if said.isdecimal() else 0
 
 
 def _page(record: Any, name: str) -> Iterator[Item]:

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from ingest.encoding import decode
 from ingest.document import Document, printable
+from ingest.encoding import decode
 from ingest.source import READERS, documents
 from ontology.errors import SourceError
 
