@@ -221,7 +221,9 @@ def _trouble(path: Path, error: OSError) -> str:
     if "lock" in text.casefold():
         return f"{path} is in use by another program that writes to it: try again when that has ended"
     if "space" in text.casefold():
-        return f"{path} cannot grow, the disk is full: what was read before is kept; make room and run the command again"
+        return (
+            f"{path} cannot grow, the disk is full: what was read before is kept; make room and run the command again"
+        )
     if any(words in text.casefold() for words in ("permission", "read-only", "not permitted")):
         return f"{path} may not be written to: check its permissions, or name another store with --store"
     if "corrupt" in text.casefold() or "no such file" in text.casefold():
