@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "export": "sharing:export",
     "import": "sharing:import_",
     "serve": "serving:serve",
+    "identity": "identity:identity",
     "forget": "keeping:forget",
     "validate": "keeping:validate",
 }

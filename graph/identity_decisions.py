@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import combinations
 from typing import Any
 
 from pyoxigraph import Literal, Quad
@@ -40,11 +39,19 @@ class Decision:
     other: tuple[str, ...]
     author: str
     time: str
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Put the values of each list in order: the same decision is the same record, wherever it comes from."""
+        for name in ("labels", "one", "other"):
+            object.__setattr__(self, name, tuple(sorted(getattr(self, name))))
 
     @property
     def id(self) -> str:
         """Give an id made from the content."""
-        return digest(self.judgement, self.type, *self.labels, *self.one, "|", *self.other, self.author, self.time)
+        return digest(
+            self.judgement, self.type, *self.labels, *self.one, "|", *self.other, self.author, self.time, self.reason
+        )
 
 
 def quads(decision: Decision) -> list[Quad]:
@@ -57,6 +64,7 @@ def quads(decision: Decision) -> list[Quad]:
         *(("rdfs:label", Literal(label)) for label in decision.labels),
         *(("lia:one", node(one)) for one in decision.one), *(("lia:another", node(one)) for one in decision.other),
     ]  # fmt: skip
+    values += [("rdfs:comment", Literal(decision.reason))] if decision.reason else []
     return [Quad(subject, term(predicate), value, DECISIONS) for predicate, value in values]
 
 
@@ -68,12 +76,11 @@ def decisions(store: Quads) -> list[Decision]:
 
 
 def _read(told: Description) -> Decision:
-    return Decision(
-        told.text("lia:judgement") or "", told.text("lia:entityType") or "",
-        tuple(str(one.value) for one in told.all("rdfs:label")),
-        tuple(suffix(one) for one in told.all("lia:one")), tuple(suffix(one) for one in told.all("lia:another")),
-        told.text("dcterms:creator") or "", told.text("dcterms:created") or "",
-    )  # fmt: skip
+    kind, author = told.text("lia:entityType") or "", told.text("dcterms:creator") or ""
+    labels = tuple(str(one.value) for one in told.all("rdfs:label"))
+    one, other = (tuple(suffix(item) for item in told.all(name)) for name in ("lia:one", "lia:another"))
+    time, reason = told.text("dcterms:created") or "", told.text("rdfs:comment") or ""
+    return Decision(told.text("lia:judgement") or "", kind, labels, one, other, author, time, reason)
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,17 @@ class Decided:
     parted: frozenset[frozenset[str]]
     partners: dict[str, tuple[str, ...]]
     ignored: frozenset[tuple[str, str]]
+
+    def all_linked(self, items: Iterable[str]) -> set[str]:
+        """List what was decided to be one with some items, followed from one to the next."""
+        found, waiting = set(items), list(items)
+        while waiting:
+            one = waiting.pop()
+            for other in self.partners.get(one, ()):
+                if other not in found and frozenset((one, other)) in self.linked:
+                    found.add(other)
+                    waiting.append(other)
+        return found
 
     def is_ignored(self, kind: str, label: str) -> bool:
         """Whether a text of a type is not to be extracted."""
@@ -101,7 +119,7 @@ def decided(found: Iterable[Decision]) -> Decided:
         elif one.judgement == "different":
             parted |= {frozenset((a, b)) for a in one.one for b in one.other if a != b}
         else:
-            linked |= {frozenset(pair) for pair in combinations({*one.one, *one.other}, 2)}
+            linked |= {frozenset((a, b)) for a in one.one for b in one.other if a != b}
     partners: dict[str, set[str]] = {}
     for pair in linked | parted:
         for item in pair:
@@ -130,9 +148,9 @@ def from_jsonl(text: str, source: str) -> Iterator[Decision]:
 def _from_record(record: Any) -> Decision:
     if not isinstance(record, dict) or record.get("judgement") not in JUDGEMENTS:
         raise ValueError(f"its judgement must be one of {', '.join(JUDGEMENTS)}")
-    texts = [record[name] for name in ("judgement", "type", "author", "time")]
+    texts = [record[name] for name in ("judgement", "type", "author", "time")] + [record.get("reason", "")]
     lists = [tuple(record[name]) for name in ("labels", "one", "other")]
     if not all(isinstance(one, str) for one in (*texts, *(one for found in lists for one in found))):
         raise ValueError("its values must be texts and lists of texts")
-    (judgement, kind, author, time), (labels, one, other) = texts, lists
-    return Decision(judgement, kind, labels, one, other, author, time)
+    (judgement, kind, author, time, reason), (labels, one, other) = texts, lists
+    return Decision(judgement, kind, labels, one, other, author, time, reason)

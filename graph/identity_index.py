@@ -91,6 +91,10 @@ class Index:
             self.entities[name_id] = suffix(NamedNode(found)) if found else None
         return self.entities[name_id]
 
+    def bearing(self, entity: str | None) -> list[str]:
+        """List the names that an entity bears."""
+        return [suffix(one) for one in self.objects(entity, "lia:name")] if entity else []
+
     def account(self, fact: str) -> Account | None:
         """Give a telling as identity sees it; nothing if it is not in the store."""
         if fact not in self.told:

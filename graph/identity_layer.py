@@ -133,7 +133,7 @@ class Layer:
 
     def _settle_names(self) -> list[str]:
         """Put the names that are connected with changed ones together again; give those that mean another now."""
-        fellows = {name for entity in self.entities for name in self._bearing(entity)}
+        fellows = {name for entity in self.entities for name in self.index.bearing(entity)}
         there = {one for one in self.names | fellows if self.index.has_name(one)}
         ids = closure(there, self._like)
         before = {one: self.index.entity(one) for one in ids}
@@ -149,13 +149,9 @@ class Layer:
         return [one for one in ids if before[one] != after[one]]
 
     def _like(self, name_id: str) -> list[str]:
-        entity = self.index.entity(name_id)
-        fellows = self._bearing(entity) if entity else []
+        fellows = self.index.bearing(self.index.entity(name_id))
         others = [one for one in (*fellows, *self.decided.partners.get(name_id, ())) if self.index.has_name(one)]
         return [*self.index.like(self.index.name(name_id)), *others]
-
-    def _bearing(self, entity: str) -> list[str]:
-        return [suffix(one) for one in self.index.objects(entity, "lia:name")]
 
     def _assign(self, names: Sequence[Name]) -> dict[str, str | None]:
         """Say what bears each name."""

@@ -13,11 +13,13 @@ from itertools import combinations
 from ontology.names import fold, tokens
 from ontology.offices import NOT_OFFICES
 from ontology.records import Judgement
-from ontology.spelling import alike, given_name, is_arabic, skeletons, words_of_names
+from ontology.spelling import alike, given_name, is_arabic, skeletons, sound, words_of_names
 
 CLOSE = 0.05
 OTHER = Judgement("other", 0.0)
 MONTHS_APART = 1
+FIRST_LETTERS = {"X": "k", "S": "c", "G": "g", "w": "o", "j": "d", "i": "y"}
+"""The letters that begin a word whose first sound is another: Khalid, Chafik, Ghali, Ouahbi, Djamel, Yassine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +227,14 @@ def _whole(left: Words, right: Words) -> Judgement:
         if not found:
             return OTHER
         return Judgement("different", 0.5, (f"{missing[0]} in one, {(extra or right.full)[0]} in the other",))
-    if extra and (0 not in matched or _initials_against(left, extra)):
+    if extra and (_initials_against(left, extra) if left.initials else 0 not in matched):
         return Judgement("different", 0.6, (f"{extra[0]} in one only",))
     score = sum(score for _, score in found.values()) / len(found) - CLOSE * len(extra) - 0.02
     return Judgement("same", round(score, 3), (f"the same words: {' '.join(left.full)}, {' '.join(right.full)}",))
 
 
 def _initials_against(left: Words, extra: list[str]) -> bool:
-    return bool(left.initials) and not any(word[0] in left.initials for word in extra)
+    return bool(left.initials) and not any(_begins(word, one) for word in extra for one in left.initials)
 
 
 def _short(left: Words, right: Words) -> Judgement:
@@ -251,4 +253,10 @@ def _short(left: Words, right: Words) -> Judgement:
 
 
 def _begins(word: str, initial: str) -> bool:
-    return word[0] == initial or {word[0], initial} in ({"c", "k"}, {"i", "y"}, {"u", "w"}, {"j", "y"})
+    """Whether an initial may be that of a word, in whatever script and spelling."""
+    return word[0] == initial or bool(_first_sounds(word) & _first_sounds(initial))
+
+
+def _first_sounds(word: str) -> frozenset[str]:
+    heard = sound(word)[:1]
+    return frozenset({word[0] if not is_arabic(word) else "", heard, FIRST_LETTERS.get(heard, heard)} - {""})

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from graph import telling
 from graph.identity import identify, named
-from graph.identity_decisions import Decision, decided, decisions, quads
+from graph.identity_decisions import Decided, Decision, decided, decisions, quads
 from graph.identity_index import Index
 from graph.identity_layer import Layer
 from graph.provenance import provenance_graph, provenance_quads, reading_quad
@@ -110,6 +110,10 @@ class Store:
     def decisions(self) -> list[Decision]:
         """List what people decided about identity, by time."""
         return decisions(self.quads)
+
+    def decided(self) -> Decided:
+        """Give all decisions together."""
+        return decided(self.decisions())
 
     def decide(self, new: Iterable[Decision] = (), undone: Iterable[Decision] = ()) -> None:
         """Keep decisions, or take them back; what they are about is judged anew."""

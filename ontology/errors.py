@@ -57,6 +57,10 @@ class NameAmbiguous(LiaisonError):
         super().__init__(f"“{name}” may be {', '.join(self.candidates)}: give more of the name")
 
 
+class DecisionError(LiaisonError):
+    """A decision about identity contradicts another, or is not about two things of one type."""
+
+
 class ExportError(LiaisonError):
     """A result cannot be written where it was asked for."""
 
