@@ -46,8 +46,10 @@ def fold(text: str) -> str:
     'l elysee urumqi'
     """
     letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(_digit(letter) for letter in letters if unicodedata.category(letter) not in UNSEEN)
-    return NOT_WORD.sub(" ", bare.translate(LETTERS)).strip()
+    if not letters.isascii():
+        bare = "".join(_digit(letter) for letter in letters if unicodedata.category(letter) not in UNSEEN)
+        letters = bare.translate(LETTERS)
+    return NOT_WORD.sub(" ", letters).strip()
 
 
 @lru_cache(maxsize=65536)
