@@ -1,0 +1,113 @@
+"""The documentation: every command and every piece of Python on its pages runs, and what is generated is up to date."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from cli import COMMANDS, main
+from exports.formats import FORMATS
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+BLOCK = re.compile(r"^```(\w*)\n(.+?)^```$", flags=re.MULTILINE | re.DOTALL)
+NOTEBOOK = ROOT / "examples/tour.ipynb"
+GENERATED = {"commands.md"}
+"""Pages that only list what commands print about themselves."""
+
+
+def blocks(page: Path, *languages: str) -> list[str]:
+    return [text for language, text in BLOCK.findall(page.read_text("utf-8")) if language in languages]
+
+
+def commands(page: Path) -> list[str]:
+    lines = "".join(blocks(page, "", "sh", "console", "bash")).replace("\\\n", "").splitlines()
+    return [line for line in lines if line.startswith("graph ")]
+
+
+PAGES = {
+    page.name: commands(page) for page in sorted(DOCS.glob("*.md")) if page.name not in GENERATED and commands(page)
+}
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the examples and a store that was filled in it, as the tutorial does."""
+    folder = tmp_path_factory.mktemp("docs")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert CliRunner().invoke(main, ["ingest", "examples"]).exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def inside(workplace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder, in which the test runs."""
+    shutil.copytree(workplace, tmp_path / "copy", symlinks=True)
+    monkeypatch.chdir(tmp_path / "copy")
+    monkeypatch.delenv("LIAISON_STORE", raising=False)
+    return tmp_path / "copy"
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.usefixtures("inside")
+def test_every_command_of_a_page_runs(name: str) -> None:
+    for line in PAGES[name]:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, f"{line}: {done.output}"
+        assert "nothing found" not in done.output, line
+
+
+def test_pages_tell_of_every_format() -> None:
+    lines = " ".join(line for found in PAGES.values() for line in found)
+    assert [name for name in FORMATS if f"export {name} " not in lines and name != "trig"] == []
+    assert {line.split()[1] for found in PAGES.values() for line in found} <= set(COMMANDS)
+
+
+@pytest.mark.usefixtures("inside")
+def test_the_python_of_the_pages_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    namespace: dict[str, object] = {}
+    found = blocks(DOCS / "api.md", "python")
+    assert len(found) >= 6
+    for text in found:
+        exec(compile(text, "docs/api.md", "exec"), namespace)
+    assert "Mikael Wern" in capsys.readouterr().out
+    assert Path("planned.jsonl").stat().st_size > 0
+
+
+@pytest.mark.usefixtures("inside")
+def test_the_notebook_runs_and_is_stored_without_output(capsys: pytest.CaptureFixture[str]) -> None:
+    cells = json.loads(NOTEBOOK.read_text("utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert len(code) >= 5
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
+    namespace: dict[str, object] = {}
+    for cell in code:
+        exec(compile("".join(cell["source"]), "examples/tour.ipynb", "exec"), namespace)
+    assert "Mikael Wern" in capsys.readouterr().out
+
+
+def test_the_site_builds_and_no_link_is_broken(tmp_path: Path) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(tmp_path / "site"))
+    build(config)  # raises on a warning, as `mkdocs build --strict` does
+    assert (tmp_path / "site/tutorial/index.html").is_file()
+
+
+def test_generated_pages_are_up_to_date() -> None:
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "scripts/reference.py")
+    assert spec
+    assert spec.loader
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    for name, page in reference.PAGES.items():
+        assert (DOCS / name).read_text("utf-8") == page(), f"run python scripts/reference.py to mend docs/{name}"
