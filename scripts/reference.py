@@ -1,6 +1,6 @@
-"""Write the pages of the documentation that are made from their source: the ontology and the Python functions.
+"""The pages of the documentation that are made from their source: the ontology and the Python functions.
 
-`PAGES` names them; a test compares each with what stands in `docs/`. Run this script after changing what they show.
+`mkdocs build` and `mkdocs serve` call `on_files`, so these pages are never behind what they describe.
 """
 
 import dataclasses
@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -24,11 +25,13 @@ ANNOTATION = re.compile(r"(: |-> )'([^']*)'")
 LANGUAGES = ("en", "fr", "es", "ar")
 
 
-def main() -> None:
-    """Write every page."""
+def on_files(files: Any, config: Any) -> Any:
+    """Add the pages to those that stand in `docs/`; MkDocs calls this before it builds the site."""
+    from mkdocs.structure.files import File
+
     for name, page in PAGES.items():
-        (ROOT / "docs" / name).write_text(page(), "utf-8")
-        print(f"docs/{name} written")
+        files.append(File.generated(config, name, content=page()))
+    return files
 
 
 def ontology_page() -> str:
@@ -42,8 +45,8 @@ def ontology_page() -> str:
     lines = [
         "# Ontology",
         "",
-        f"The terms of Liaison; `lia:` is `{ONTOLOGY}`. This page is made from `ontology/liaison.ttl`; the shapes that",
-        "`graph validate` checks are in `ontology/shapes.ttl`.",
+        f"The terms of Liaison; `lia:` is `{ONTOLOGY}`. This page is made from `ontology/liaison.ttl`;",
+        "the shapes that `graph validate` checks are in `ontology/shapes.ttl`.",
     ]
     for title, kind in (("Classes", OWL.Class), ("Relations", OWL.ObjectProperty), ("Values", OWL.DatatypeProperty)):
         lines += ["", f"## {title}"]
@@ -126,6 +129,3 @@ def _split(parameters: str) -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {"ontology.md": ontology_page, "reference.md": functions_page}
-
-if __name__ == "__main__":
-    main()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
+import html
+import inspect
 import json
 import re
 import shlex
@@ -10,12 +11,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+import rdflib
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from rdflib.namespace import RDF, RDFS, SKOS
 
 from cli import COMMANDS, main
 from exports.formats import FORMATS
+from graph import questions
+from ontology.vocabulary import LIAISON_TTL, ONTOLOGY
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -97,17 +102,36 @@ def test_the_notebook_runs_and_is_stored_without_output(capsys: pytest.CaptureFi
     assert "Mikael Wern" in capsys.readouterr().out
 
 
-def test_the_site_builds_and_no_link_is_broken(tmp_path: Path) -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(tmp_path / "site"))
-    build(config)  # raises on a warning, as `mkdocs build --strict` does
-    assert (tmp_path / "site/tutorial/index.html").is_file()
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site; the build raises on a warning, such as a link to nowhere, as `mkdocs build --strict` does."""
+    folder = tmp_path_factory.mktemp("site")
+    build(load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(folder)))
+    return folder
 
 
-def test_generated_pages_are_up_to_date() -> None:
-    spec = importlib.util.spec_from_file_location("reference", ROOT / "scripts/reference.py")
-    assert spec
-    assert spec.loader
-    reference = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(reference)
-    for name, page in reference.PAGES.items():
-        assert (DOCS / name).read_text("utf-8") == page(), f"run python scripts/reference.py to mend docs/{name}"
+def test_every_page_is_on_the_site(site: Path) -> None:
+    assert [page.stem for page in DOCS.glob("[!i]*.md") if not (site / page.stem / "index.html").is_file()] == []
+
+
+def test_the_ontology_is_described_to_the_last_term(site: Path) -> None:
+    shown = (site / "ontology/index.html").read_text("utf-8")
+    model = rdflib.Graph().parse(LIAISON_TTL)
+    terms = {term for term in model.subjects() if str(term).startswith(ONTOLOGY)}
+    schemes = set(model.subjects(RDF.type, SKOS.ConceptScheme))
+    assert len(terms) > 80
+    assert [term for term in terms - schemes if f"lia:{str(term).removeprefix(ONTOLOGY)}" not in shown] == []
+    labels = [label for term in terms - schemes for label in model.objects(term, RDFS.label | SKOS.prefLabel)]
+    assert [label for label in labels if html.escape(label, quote=False) not in shown] == []
+
+
+def test_the_python_reference_has_every_question(site: Path) -> None:
+    shown = (site / "reference/index.html").read_text("utf-8")
+    asked = [
+        name
+        for name, one in vars(questions).items()
+        if inspect.isfunction(one) and one.__module__ == questions.__name__
+    ]
+    public = [name for name in asked if not name.startswith("_") and name != "query"]
+    assert len(public) > 5
+    assert [name for name in public if f'<h3 id="{name}">' not in shown] == []
