@@ -17,7 +17,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """Somebody who was met: an official, or an agency or country where nobody is named; `sources` counts articles."""
+    """Somebody who was met: an official, or an agency or country where nobody is named.
+
+    `sources` counts the articles that are no copies of one another.
+    """
 
     name: str
     id: str
@@ -97,7 +100,7 @@ class TopicRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article of the store and how many facts it states."""
+    """An article of the store, how many facts it states, and which earlier article it copies."""
 
     id: str
     published: str | None
@@ -106,6 +109,7 @@ class ArticleRow:
     language: str | None
     source: str | None
     facts: int
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
+from graph.copies import fingerprint
 from graph.rdf import node, term
 from ontology.records import Article
 
@@ -38,6 +39,7 @@ def _triples(article: Article) -> Iterator[Triple]:
         value = getattr(article, field)
         if value:
             yield Triple(subject, term(name), Literal(value))
+    yield Triple(subject, term("lia:fingerprint"), Literal(fingerprint(article.text)))
     yield Triple(subject, term("prov:wasGeneratedBy"), reading)
     yield Triple(reading, term("rdf:type"), term("prov:Activity"))
     yield reading_quad(article.id).triple

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph import telling
+from graph import copies, telling
 from graph.answers import AgreementRow, ArticleRow, HitRow, MeetingRow, Quote, TimelineRow, TopicRow
 from graph.lookup import find
 from graph.store import Store
@@ -55,16 +55,16 @@ def who_met(
             if _is_of(store, other, country) and fold(agency) in fold(
                 f"{other['agency'] or ''} {other['title'] or ''}"
             ):
-                rows.append(_meeting(other, event, tellings))
+                rows.append(_meeting(store, other, event, tellings))
     return sorted(rows, key=lambda row: (row.date or "", row.name), reverse=True)
 
 
-def _meeting(other: Record, event: str, tellings: Sequence[Record]) -> MeetingRow:
+def _meeting(store: Store, other: Record, event: str, tellings: Sequence[Record]) -> MeetingRow:
     first = tellings[0]
     place = next((one["place"]["label"] for one in tellings if one["place"]), None)
     return MeetingRow(
         other["label"], other["id"], other["country"], other["title"], first["date"], place, first["status"], event,
-        _sources(tellings), _quotes(tellings),
+        _sources(store, tellings), _quotes(tellings),
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def agreements(
         if not known or not wanted <= set(known[0]["countries"]):
             continue
         states = _states(known) if history else [known[-1]["status"]]
-        rows += [_agreement(event, [one for one in known if one["status"] == state], known) for state in states]
+        rows += [_agreement(store, event, [one for one in known if one["status"] == state], known) for state in states]
     return sorted((row for row in rows if status in ("", row.status)), key=lambda row: (row.date or "", row.id))
 
 
@@ -104,7 +104,7 @@ def _states(tellings: Sequence[Record]) -> list[str]:
     return list(dict.fromkeys(one["status"] for one in tellings))
 
 
-def _agreement(event: str, tellings: Sequence[Record], known: Sequence[Record]) -> AgreementRow:
+def _agreement(store: Store, event: str, tellings: Sequence[Record], known: Sequence[Record]) -> AgreementRow:
     parties = dict.fromkeys(
         one["label"] for telling in known for one in telling["participants"] if one["as"] == "party"
     )
@@ -112,7 +112,7 @@ def _agreement(event: str, tellings: Sequence[Record], known: Sequence[Record]) 
     title = next((one["title"] for one in known if one.get("title")), None)
     return AgreementRow(
         event, title, known[-1].get("agreement_kind", "agreement"), tuple(parties), tuple(known[0]["countries"]),
-        tellings[0]["status"], date, _sources(tellings), _quotes(tellings),
+        tellings[0]["status"], date, _sources(store, tellings), _quotes(tellings),
     )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def timeline(store: Store, names: Iterable[str] = (), *, since: str = "", until:
             and set(found) <= set(taking_part)
             and within(tellings[0]["date"], since, until)
         ):
-            rows.append(_event_row(event, tellings))
+            rows.append(_event_row(store, event, tellings))
     return sorted(rows, key=lambda row: (row.date or "9999", row.event))
 
 
@@ -149,18 +149,18 @@ def show(store: Store, name: str) -> list[TimelineRow]:
     """List all that is told of somebody or something: the posts held, then the events by date."""
     node = find(store, name).iri
     grouped = _by_event(_tellings(store, "facts", node=ox.NamedNode(node)), "")
-    rows = [_event_row(event, tellings) for event, tellings in grouped.items()]
+    rows = [_event_row(store, event, tellings) for event, tellings in grouped.items()]
     return sorted(rows, key=lambda row: (row.kind != "role", row.date or "9999", row.label))
 
 
-def _event_row(event: str, tellings: Sequence[Record]) -> TimelineRow:
+def _event_row(store: Store, event: str, tellings: Sequence[Record]) -> TimelineRow:
     first = tellings[0]
     people = dict.fromkeys(one["label"] for t in tellings for one in t["participants"] if one["type"] != "country")
     place = next((one["place"]["label"] for one in tellings if one["place"]), None)
     participants = tuple(people or dict.fromkeys(one["label"] for t in tellings for one in t["participants"]))
     return TimelineRow(
         first["date"], first["kind"], first["status"], _label(first), participants, place, event,
-        _sources(tellings), _quotes(tellings),
+        _sources(store, tellings), _quotes(tellings),
     )  # fmt: skip
 
 
@@ -189,16 +189,18 @@ def search(store: Store, text: str) -> list[HitRow]:
 
 
 def articles(store: Store) -> list[ArticleRow]:
-    """List the articles of the store by publication date, with the number of their facts."""
+    """List the articles of the store by publication date, with the number of their facts and what they copy."""
     counts: dict[str, int] = defaultdict(int)
     for fact in store.facts():
         counts[fact["article"]["id"]] += 1
+    records = store.articles()
+    first = copies.originals(records, copies.kept(store.quads))
     return [
         ArticleRow(
             one["id"].rpartition("/")[2], one["published"], one["title"], one["outlet"], one["language"], one["source"],
-            counts[one["id"]],
+            counts[one["id"]], first[one["id"]].rpartition("/")[2] if one["id"] in first else None,
         )
-        for one in store.articles()
+        for one in records
     ]  # fmt: skip
 
 
@@ -223,8 +225,9 @@ def _by_event(tellings: Iterable[Record], kind: str) -> dict[str, list[Record]]:
     return {event: sorted(group, key=lambda one: (-one["confidence"], one["id"])) for event, group in groups.items()}
 
 
-def _sources(tellings: Iterable[Record]) -> int:
-    return len({one["article"]["id"] for one in tellings})
+def _sources(store: Store, tellings: Iterable[Record]) -> int:
+    """Count the articles that are no copies of one another."""
+    return copies.independent(copies.kept(store.quads, [one["article"]["id"] for one in tellings]))
 
 
 def _quotes(tellings: Iterable[Record]) -> tuple[Quote, ...]:

@@ -43,4 +43,4 @@ def _record(name: str, number: int, line: bytes) -> Document | SourceError:
         return SourceError(f'{name}:{number}: not a JSON object: write {{"url": …, "title": …, "text": …}}')
     if not isinstance(record.get("text"), str) or not record["text"].strip():
         return SourceError(f"{name}:{number}: no “text”: give the article's text under that key")
-    return Document(name, line, "record", record)
+    return Document(name, line.strip(), "record", record)
