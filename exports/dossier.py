@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from exports.holdings import Entity, Event, Holdings, Selection, gather
-from exports.tables import event_row, steps
+from exports.tables import event_row
 from exports.text import clean
 from graph.lookup import find
 from ontology.errors import ExportError, NameUnknown
@@ -125,11 +125,10 @@ def _dossier(wanted: Wanted, held: Holdings, name: str, mark: str) -> Dossier:
         return _life(agreement, mark)  # 1
     asked = [held.entities[find(wanted.store, one).iri] for one in name.split(PAIR)]
     events = [one for one in held.of(*SECTIONS) if all(_concerns(one, entity) for entity in asked)]
-    told = [Event(one.id, one.kind, list(filter(wanted.selection.takes, one.tellings))) for one in events]
-    chosen = [one for one in told if one.tellings]
+    chosen = [one for one in events if wanted.selection.takes(one)]
     made = Dossier(PAIR.join(one.label for one in asked), [] if len(asked) > 1 else _about(asked[0]), mark)  # 2, 3
     for kind, title in SECTIONS.items():
-        lines = [made.line(one, one.tellings, one.status, one.first("date")) for one in chosen if one.kind == kind]
+        lines = [made.line(one, one.tellings, one.status, one.dates.date) for one in chosen if one.kind == kind]
         made.sections |= {title: lines} if lines else {}
     return made
 
@@ -164,5 +163,5 @@ def _life(event: Event, mark: str) -> Dossier:
     parties = list(dict.fromkeys(one["label"] for one in event.participants() if one["as"] == "party"))
     title = event.first("title") or f"{row['agreement_kind'] or 'agreement'}: {', '.join(parties)}"
     made = Dossier(str(title).replace("_", " "), ["agreement", event.status.replace("_", " "), event.id], mark)
-    made.sections["Life"] = [made.line(event, told, status, date) for (status, date), told in steps(event).items()]
+    made.sections["Life"] = [made.line(event, one.tellings, one.status, one.date) for one in event.steps()]
     return made

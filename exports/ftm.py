@@ -119,7 +119,7 @@ def _event(event: Event, held: Holdings) -> Properties:
     names = ", ".join(dict.fromkeys(held.entities[one["id"]].label for one in who))
     what = next((event.first(key) for key in ("title", "honour", "post") if event.first(key)), event.kind)
     flag = "" if event.took_place else f" ({event.status})"
-    start, end = event.first("date"), event.first("end_date")
+    start, end = event.dates.date, event.dates.end_date
     return _proof(event.tellings) | {
         "name": f"{what}{flag}: {names}", "summary": f"{event.kind}, {event.status}", "recordId": event.id,
         "keywords": [event.kind, event.status, *(topic for one in event.tellings for topic in one["topics"])],
@@ -150,5 +150,5 @@ def _cooperation(event: Event) -> Iterator[tuple[str, str, Properties]]:
     for one, other in combinations(sides, 2):
         yield _id(event.id, one, other), "UnknownLink", _proof(event.tellings) | {
             "subject": _id(one), "object": _id(other), "role": "cooperation", "summary": ", ".join(topics),
-            "date": event.first("date"), "recordId": event.id,
+            "date": event.dates.date, "recordId": event.id,
         }  # fmt: skip

@@ -9,8 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.questions import LIFE, within
+from pyoxigraph import NamedNode
+
+from graph.questions import within
+from graph.steps import Dates, Step, current, dates_of, steps
 from graph.store import Store
+from graph.telling import Description
 from ontology.records import TOOK_PLACE
 
 Record = dict[str, Any]
@@ -19,7 +23,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which facts an export takes: those of a period, those of one status; all if nothing is said."""
+    """What an export takes: what is of a period, what has one status; all if nothing is said."""
 
     since: str = ""
     until: str = ""
@@ -28,15 +32,21 @@ class Selection:
     def __bool__(self) -> bool:
         return bool(self.since or self.until or self.status)
 
-    def takes(self, fact: Record) -> bool:
-        """Whether a fact is among them: a post by the day its article says so; an event without a date in no period."""
+    def takes_fact(self, fact: Record) -> bool:
+        """Whether it takes a fact: a post by the day its article says so; what has no date is in no period."""
         date = (fact["article"]["published"] or "")[:10] if fact["kind"] == "role" else fact["date"]
         return self.status in ("", fact["status"]) and within(date, self.since, self.until)
+
+    def takes(self, event: Event) -> bool:
+        """Whether it takes an event, by its present state and date; a post if one of its tellings is of the period."""
+        if event.kind == "role":
+            return any(map(self.takes_fact, event.tellings))
+        return self.status in ("", event.status) and within(event.dates.date, self.since, self.until)
 
 
 @dataclass(slots=True)
 class Entity:
-    """An official, an agency, an organisation or a country; `label` is the name in the first article that has it."""
+    """An official, an agency, an organisation or a country, and how the articles of the export speak of it."""
 
     id: str
     label: str
@@ -50,30 +60,37 @@ class Entity:
 
 @dataclass(slots=True)
 class Event:
-    """What one or several articles tell of: a meeting, an agreement, a post held …; the surest telling comes first."""
+    """What one or several articles tell of, such as a meeting, an agreement or a post held.
+
+    The tellings stand in the order in which they count for its present state.
+    """
 
     id: str
     kind: str
     tellings: list[Record]
 
     @property
-    def last(self) -> Record:
-        """The telling that speaks for the event: of an agreement one of its latest state, else the surest."""
-        return max(self.tellings, key=_stage) if self.kind == "agreement" else self.tellings[0]
-
-    @property
     def status(self) -> str:
-        """Whether it took place, or the state of an agreement."""
-        return str(self.last["status"])
+        """Whether it took place, or the state of an agreement, as far as is known."""
+        return str(self.tellings[0]["status"])
 
     @property
     def took_place(self) -> bool:
         """Whether it happened: what is planned, cancelled or denied did not."""
         return self.status in TOOK_PLACE
 
+    @property
+    def dates(self) -> Dates:
+        """When it is, as precisely as its tellings know."""
+        return dates_of(self.tellings)
+
+    def steps(self) -> list[Step]:
+        """List the stages of an agreement's life, in their order."""
+        return steps(self.tellings)
+
     def first(self, key: str) -> Any:
-        """Give a field of the telling that speaks for the event, or of the first that has it."""
-        return next((one[key] for one in (self.last, *self.tellings) if one.get(key)), None)
+        """Give a field of the first telling that has it."""
+        return next((one[key] for one in self.tellings if one.get(key)), None)
 
     def participants(self) -> list[Record]:
         """List who takes part, once for each capacity."""
@@ -101,44 +118,47 @@ class Holdings:
     def of(self, *kinds: str) -> list[Event]:
         """List the events of some kinds by date, those without one last."""
         return sorted(
-            (one for one in self.events if one.kind in kinds), key=lambda one: (one.first("date") or "9999", one.id)
+            (one for one in self.events if one.kind in kinds), key=lambda one: (one.dates.date or "9999", one.id)
         )
 
 
 def gather(store: Store, selection: Selection) -> Holdings:
-    """Collect the facts of the selection: 1. by what they tell of 2. who takes part 3. which articles say so."""
-    facts = sorted((fact for fact in store.facts() if selection.takes(fact)), key=lambda one: (one["event"], one["id"]))
+    """Collect what the store holds of a selection: 1. events with their tellings 2. who takes part 3. the articles."""
     groups: dict[str, list[Record]] = {}
-    for fact in facts:
+    for fact in store.facts():
+        fact["published"] = (fact["article"]["published"] or "")[:10] or None
         groups.setdefault(fact["event"], []).append(fact)
-    events = [  # 1
-        Event(event, tellings[0]["kind"], sorted(tellings, key=lambda one: (-one["confidence"], one["id"])))
-        for event, tellings in groups.items()
-    ]
-    told = {fact["article"]["id"]: fact["article"] for fact in facts}
-    articles = [one for one in store.articles() if not selection or one["id"] in told]
-    return Holdings(_entities(events), events, sorted(articles, key=lambda one: str(one["id"])))  # 2, 3
+    events = [Event(event, groups[event][0]["kind"], current(groups[event])) for event in sorted(groups)]
+    chosen = [one for one in events if selection.takes(one)]  # 1
+    entities = _entities(store, chosen)  # 2
+    told = {article["id"] for one in chosen for article in one.articles()}
+    articles = [one for one in store.articles() if not selection or one["id"] in told]  # 3
+    return Holdings(entities, chosen, sorted(articles, key=lambda one: str(one["id"])))
 
 
-def _entities(events: Iterable[Event]) -> dict[str, Entity]:
+def _entities(store: Store, events: Iterable[Event]) -> dict[str, Entity]:
+    """Describe who takes part, and call everybody by one name in all tellings."""
     found: dict[str, Entity] = {}
     for event in events:
-        for telling in event.tellings:
-            for one in telling["participants"]:
-                entity = found.setdefault(one["id"], Entity(one["id"], one["label"], one["type"]))
-                _learn(entity, one)
-                entity.events[event.id] = None
+        for one in (one for telling in event.tellings for one in telling["participants"]):
+            if one["id"] not in found:
+                found[one["id"]] = _entity(store, one)
+            entity = found[one["id"]]
+            for value, known in (
+                (one["agency"], entity.agencies),
+                (one["title"], entity.titles),
+                (event.id, entity.events),
+            ):
+                if value:
+                    known[value] = None
+            one["label"] = entity.label
     return {key: found[key] for key in sorted(found)}
 
 
-def _learn(entity: Entity, one: Record) -> None:
-    entity.country = entity.country or one["country"]
-    entity.aliases.update({one["label"], *one["aliases"]} - {entity.label})
-    for value, known in ((one["agency"], entity.agencies), (one["title"], entity.titles)):
-        if value:
-            known[value] = None
-
-
-def _stage(telling: Record) -> tuple[str, int, float]:
-    when = (telling["date"] or telling["article"]["published"] or "")[:10]
-    return when, LIFE.index(telling["status"]), telling["confidence"]
+def _entity(store: Store, one: Record) -> Entity:
+    """Describe one participant as the store knows it from all articles."""
+    iri = NamedNode(one["id"])
+    known = Description(store.quads, iri, iri)
+    country = (known.id("lia:ofCountry") or "").removeprefix("country/") or one["country"]
+    aliases = {str(form.value) for form in known.all("skos:altLabel")}
+    return Entity(one["id"], known.text("rdfs:label") or one["label"], one["type"], country, aliases)

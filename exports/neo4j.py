@@ -146,4 +146,4 @@ def _met_with(held: Holdings) -> Rows:
         people = {one["id"]: one["country"] for one in event.participants() if one["type"] == "official"}
         for one, other in permutations(sorted(people), 2) if event.took_place else ():
             if not people[one] or people[one] != people[other]:
-                yield one, event.id, event.first("date"), other, "MET_WITH"
+                yield one, event.id, event.dates.date, other, "MET_WITH"

@@ -41,11 +41,11 @@ class Edge:
 
     def attributes(self) -> dict[str, str | int]:
         """Say how many events, of which kinds, from when to when, and one sentence that says so."""
-        dates = sorted(str(one.first("date")) for one in self.events if one.first("date"))
+        dates = sorted(str(one.dates.date) for one in self.events if one.dates.date)
         return {
             "events": len(self.events), "kinds": ", ".join(sorted({one.kind for one in self.events})),
             "first": dates[0] if dates else "", "last": dates[-1] if dates else "",
-            "quote": clean(self.events[0].last["evidence"][0]["quote"]),
+            "quote": clean(self.events[0].tellings[0]["evidence"][0]["quote"]),
         }  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def _gexf_edge(xml: _Xml, number: int, edge: Edge) -> None:
         },
     )
     xml.values(attributes)
-    dated = [(event.first("date"), event.first("end_date")) for event in edge.events if event.first("date")]
+    dated = [(event.dates.date, event.dates.end_date) for event in edge.events if event.dates.date]
     if len(dated) == len(edge.events):
         xml.open("spells", {})
         for start, end in dict.fromkeys(dated):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def facts(wanted: Wanted, stream: IO[bytes]) -> None:
     """Write each fact as one line of UTF-8 JSON, in the exchange format and in the order of the store."""
     for fact in wanted.store.facts():
-        if wanted.selection.takes(fact):
+        if wanted.selection.takes_fact(fact):
             stream.write(json.dumps(fact, ensure_ascii=False).encode() + b"\n")
 
 

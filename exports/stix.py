@@ -126,7 +126,7 @@ class _Bundle:
             self.told.setdefault(article["id"], []).extend((key, *refs))
         place = (event.first("place") or {}).get("label")
         what = event.first("title") or event.first("honour") or event.first("post")
-        heading = ", ".join(filter(None, (event.kind, what, event.status, event.first("date"), place)))
+        heading = ", ".join(filter(None, (event.kind, what, event.status, event.dates.date, place)))
         quotes = [
             f"“{piece['quote']}” ({telling['article']['outlet'] or telling['article']['source']})"
             for telling, piece in event.quotes()
@@ -137,7 +137,7 @@ class _Bundle:
         return self._make(
             "Note", key, min(_moment(one["published"]) for one in event.articles()), abstract=heading,
             content="\n\n".join(dict.fromkeys(quotes)), object_refs=refs, labels=list(labels),
-            confidence=round(100 * event.last["confidence"]), external_references=[_source(one) for one in event.articles()],
+            confidence=round(100 * event.tellings[0]["confidence"]), external_references=[_source(one) for one in event.articles()],
         )  # fmt: skip
 
     def _edge(self, edge: Edge) -> Any:

@@ -97,11 +97,11 @@ def _event_table(held: Holdings, kind: str) -> Table:
 
 def event_row(event: Event) -> dict[str, Value]:
     """Give one line on an event: its fields by name, who takes part by name, the sentence of its first telling."""
-    said = event.last
+    said, dates = event.tellings[0], event.dates
     place, piece = event.first("place") or {}, said["evidence"][0]
-    return {key: event.first(key) for key in ("date", "end_date", "attributed_to", "mode", "agreement_kind", "title",
+    return {key: event.first(key) for key in ("attributed_to", "mode", "agreement_kind", "title",
                                               "operation_kind", "honour", "post")} | {
-        "id": event.id, "status": event.status, "place": place.get("label"), "place_country": place.get("country"),
+        "id": event.id, "status": event.status, "date": dates.date, "end_date": dates.end_date, "place": place.get("label"), "place_country": place.get("country"),
         "countries": sorted({code for one in event.tellings for code in one["countries"]}),
         "participants": list(dict.fromkeys(one["label"] for one in event.participants())),
         "topics": list(dict.fromkeys(topic for one in event.tellings for topic in one["topics"])),
@@ -112,26 +112,18 @@ def event_row(event: Event) -> dict[str, Value]:
 
 def _steps(held: Holdings) -> Iterable[Sequence[Value]]:
     for event in held.of("agreement"):
-        for status, tellings in steps(event).items():
-            first = tellings[0]
-            place = first["place"]["label"] if first["place"] else None
-            quote = first["evidence"][0]["quote"]
-            yield event.id, status[0], status[1], place, len({one["article"]["id"] for one in tellings}), quote
-
-
-def steps(event: Event) -> dict[tuple[str, str | None], list[Record]]:
-    """Group the tellings of an agreement by the state and date they tell of, in the order of its life."""
-    groups: dict[tuple[str, str | None], list[Record]] = {}
-    for one in sorted(event.tellings, key=lambda one: (one["date"] or one["article"]["published"] or "", one["id"])):
-        groups.setdefault((one["status"], one["date"]), []).append(one)
-    return groups
+        for step in event.steps():
+            first = step.tellings[0]
+            place = next((one["place"]["label"] for one in step.tellings if one["place"]), None)
+            sources = len({one["article"]["id"] for one in step.tellings})
+            yield event.id, step.status, step.date, place, sources, first["evidence"][0]["quote"]
 
 
 def _parts(held: Holdings) -> Iterable[Sequence[Value]]:
     for event in held.events:
         for one in event.participants():
             yield (
-                event.id, event.kind, event.status, event.first("date"), one["id"], held.entities[one["id"]].label,
+                event.id, event.kind, event.status, event.dates.date, one["id"], held.entities[one["id"]].label,
                 one["type"], one["as"], one["title"], one["agency"], one["country"],
             )  # fmt: skip
 

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import igraph
@@ -18,10 +19,12 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.compare import isomorphic
+from test_graph_store import ARTICLE, GUEST, HOST, MEETING, MEMORANDUM
 
 from exports.formats import FORMATS, Wanted, export
 from exports.holdings import Selection, gather
 from exports.spreadsheet import _cell
+from exports.tables import EVENT_TABLES
 from exports.writing import write_files
 from graph.network import network
 from graph.store import Store
@@ -155,6 +158,52 @@ def test_parquet_holds_what_the_csv_files_hold(store: Store, tmp_path: Path) -> 
     meetings = pd.read_parquet(folder / "meetings.parquet")
     assert {type(one) for one in meetings["confidence"]} == {float}
     assert meetings["countries"].map(len).min() >= 1
+
+
+def told_anew(folder: Path) -> Store:
+    """A store in which a meeting was planned in one article and held in a second, which spells a name otherwise."""
+    planned = replace(MEETING, status="planned", date="2026-03", evidence=MEMORANDUM.evidence)
+    before = replace(ARTICLE, id="article/00000000000000aa", source="before.txt", url=None, published="2026-02-20")
+    spelt = replace(MEETING, participants=(replace(HOST, label="ADJOVI Paul", aliases=()), GUEST))
+    after = replace(ARTICLE, id="article/00000000000000bb", source="after.txt", url=None, published="2026-03-04")
+    store = Store.open(folder / "told", write=True)
+    for article, fact in ((before, planned), (ARTICLE, MEETING), (after, spelt)):
+        store.add(article, (fact,))
+    return store
+
+
+@pytest.mark.parametrize("source", ["examples", "told anew"])
+def test_tables_say_what_the_graph_says(store: Store, tmp_path: Path, source: str) -> None:
+    asked = store if source == "examples" else told_anew(tmp_path)
+    read = frames(written(asked, "csv", tmp_path))
+    events = {
+        row["e"].value: (row["s"].value.rpartition("#")[2], row["d"].value if row["d"] else "")
+        for row in asked.query(
+            "SELECT ?e ?s ?d WHERE { ?e lia:status ?s ; lia:participant ?p OPTIONAL { ?e lia:date ?d } }"
+        )
+    }
+    kinds = [table for table, _ in EVENT_TABLES.values() if table != "posts"]
+    rows = [row for table in kinds for row in read[table].astype(str).to_dict("records")]
+    assert {row["id"]: (row["status"], row["date"]) for row in rows} == events
+    names = {
+        row["o"].value: row["n"].value
+        for row in asked.query("SELECT ?o ?n WHERE { ?o a lia:Official ; rdfs:label ?n }")
+    }
+    assert dict(zip(read["people"]["id"], read["people"]["name"], strict=True)) == names
+    in_events = read["participants"].query("type == 'official'")
+    assert dict(zip(in_events["id"], in_events["name"], strict=True)) == names  # one name in all articles
+    steps = {(row["a"].value, row["s"].value.rpartition("#")[2]) for row in asked.query(
+        "SELECT ?a ?s WHERE { ?a lia:step/lia:status ?s }")}  # fmt: skip
+    assert set(zip(read["agreement_steps"]["agreement"], read["agreement_steps"]["status"], strict=True)) == steps
+
+
+def test_a_meeting_that_was_planned_and_held_is_one_that_was_held(tmp_path: Path) -> None:
+    store = told_anew(tmp_path)
+    (row,) = frames(written(store, "csv", tmp_path))["meetings"].to_dict("records")
+    assert (row["status"], row["date"], row["sources"]) == ("held", "2026-03-02", 3)
+    planned = frames(written(store, "csv", tmp_path, selection=Selection(status="planned")))
+    assert [len(planned[name]) for name in ("meetings", "people", "articles")] == [0, 0, 0]
+    assert written(store, "facts", tmp_path, selection=Selection(status="planned")).read_text("utf-8").count("\n") == 1
 
 
 @pytest.mark.parametrize(
