@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ingest.clauses import beside, carrier
 from ingest.coreference import Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
@@ -62,16 +63,22 @@ class Frame:
 
 
 def frames(row: Row, language: str, memory: Memory) -> Iterator[Frame]:
-    """Yield the frames of a row: of two rules of one kind that share their anchor, the earlier in the file wins."""
+    """Yield the frames of a row: of two rules of one kind that share their anchor, the earlier in the file wins.
+
+    A rule with `fallback` fires only where no other of its kind has read anything of the same words.
+    """
     taken: set[tuple[str, int]] = set()
+    read: list[tuple[str, int, int]] = []
     for match in matches(row, language):
         frame = _frame(match, memory)
         if frame is None:
             continue
         key = (frame.kind, instrument(match) if frame.kind == "agreement" else frame.anchor)
-        if key in taken:
+        overlaps = any(kind == frame.kind and match.start < end and start < match.end for kind, start, end in read)
+        if key in taken or (overlaps and match.rule.options.get("fallback")):
             continue
         taken.add(key)
+        read.append((frame.kind, match.start, match.end))
         yield frame
 
 
@@ -125,6 +132,8 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     row = match.row
     if name == "subject":
         subject(row, anchor, memory, party)
+    elif name == "clause":
+        _clause(party, match, anchor, memory)
     elif name == "pair":
         party.officials += list(memory.pair)
     elif name == "last":
@@ -134,6 +143,18 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     elif name in match.groups:
         for unit in row.refers(match.groups[name]):
             party.add(unit)
+
+
+def _clause(party: Party, match: Match, anchor: int, memory: Memory) -> None:
+    """Fill a party with all who stand in the clause of a match: the subject of its verb, and who stands beside it."""
+    row = match.row
+    start, end = match.start, match.end
+    if row.units[anchor].code == "N" and (verb := carrier(row, anchor)) is not None:
+        start, end, anchor = min(start, verb), max(end, verb + 1), verb
+    if row.units[anchor].code == "V" and row.units[anchor].value.tense not in ("infinitive", "participle"):
+        subject(row, anchor, memory, party)
+    for unit in beside(row, start, end):
+        party.add(unit)
 
 
 def _before(party: Party, row: Row, start: int) -> None:

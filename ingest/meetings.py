@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.agreements import in_sentence
 from ingest.circumstances import date_of, place_of
@@ -23,6 +24,7 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = standing(frame)
     if judged is None or not _enough(story, frame):
         return
+    judged = replace(judged, confidence=min(judged.confidence, frame.match.rule.options.get("sure", 1.0)))
     if frame.match.rule.options.get("institutional"):
         yield from _session(story, frame, judged)
         return
@@ -68,6 +70,8 @@ def _enough(story: Story, frame: Frame) -> bool:
     options = frame.match.rule.options
     if options.get("institutional"):
         return True
+    if options.get("fallback") and len({one.country or one for one in people}) + len(_sides(story, frame)) < 2:
+        return False
     if options.get("at_least") and len(people) + len(_sides(story, frame)) < options["at_least"]:
         return False
     return len(people) >= 2 or bool(people and _sides(story, frame)) or len(_sides(story, frame)) >= 2

@@ -34,8 +34,17 @@ def standing(frame: Frame) -> Standing | None:
     if verb is None:
         return of_noun(row, frame.anchor)
     if verb.negated:
-        return None
+        return not_done(row, verb)
     return _of_verb(row, frame.anchor, verb)  # 2
+
+
+def not_done(row: Row, verb: VerbGroup) -> Standing | None:
+    """Judge what a negated verb says: what did not happen is denied, what will not is cancelled; « pas encore » tells nothing."""
+    if any(row.view.is_a(at, "yet") for at in range(verb.first, verb.end)):
+        return None
+    if verb.tense in PLANNED_TENSES:
+        return Standing("cancelled", 0.7)
+    return Standing("denied", 0.6) if verb.tense in ("past", "present") else None
 
 
 def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
@@ -71,7 +80,7 @@ def of_noun(row: Row, anchor: int) -> Standing | None:
             return Standing("planned", 0.85)
         if verb.senses & {"take_place", "hold", "gather", "open", "be_aux", "chair"}:
             if verb.negated:
-                return Standing("denied", 0.6)
+                return not_done(row, verb)
             return _of_verb(row, anchor, verb)
     main = next(_verbs_before(row, anchor), None)
     if main and main.senses & {"plan", "propose"} and main.tense != "participle":

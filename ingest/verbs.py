@@ -9,6 +9,8 @@ from ingest.view import View
 
 VERBAL = frozenset({"", "VERB", "AUX"})
 PAST = frozenset({"present", "past", "imperfect"})
+INSERTION = 16
+SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class VerbGroup:
     preposition: str = ""
     clitics: frozenset[str] = frozenset()
     object_clitic: bool = False
+    first: int = 0
+    """Where its first auxiliary stands: before `start` if something is put in (« avait, pour sa part, reçu »)."""
 
     @property
     def voice(self) -> str:
@@ -41,7 +45,7 @@ def verb_groups(view: View, covered: frozenset[int]) -> list[VerbGroup]:
     """Find the verb groups of a sentence outside the tokens that mentions cover."""
     groups: list[VerbGroup] = []
     for index in range(len(view.tokens)):
-        if index in covered or any(group.start <= index < group.end for group in groups):
+        if index in covered or any(group.first <= index < group.end for group in groups):
             continue
         group = _group_at(view, index, covered)
         if group:
@@ -87,7 +91,11 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
             if not _leads_on(reading):
                 break
         elif not _steps_over(view, at):
-            break
+            behind = _behind_insertion(view, at, chain)
+            if behind == at:
+                break
+            at = behind
+            continue
         negated = negated or view.is_a(at, "negation")
         at += 1
     return _build(view, chain, negated)
@@ -133,24 +141,39 @@ def _steps_over(view: View, index: int) -> bool:
     )
 
 
+def _behind_insertion(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> int:
+    """Step over what is put in between auxiliary and participle: a set phrase, or words between commas without a verb."""
+    spot = view.entry(index, "term")
+    if spot and spot[1].id == "adverbial":
+        return spot[0].end
+    if not (chain and view.is_comma(index)):
+        return index
+    for end in range(index + 1, min(index + INSERTION, len(view.tokens))):
+        if view.tokens[end].pos in ("VERB", "AUX"):
+            break
+        if view.is_comma(end):
+            return end + 1
+    return index
+
+
 def _other_verb(view: View, index: int) -> VerbGroup | None:
     """Take a verb that the lexicon does not list for a verb without a sense: it still ends a phrase."""
     token = view.tokens[index]
     if token.pos != "VERB":
         return None
-    return VerbGroup(
-        index, index + 1, token.lemma, frozenset(), "infinitive" if token.lemma == token.text else "present"
-    )
+    tense = "infinitive" if token.lemma == token.text else "present"
+    return VerbGroup(index, index + 1, token.lemma, frozenset(), tense, first=index)
 
 
 def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
     if not chain:
         return None
     main = chain[-1][1]
-    start, end = chain[0][0], chain[-1][0] + 1
-    left, clitics = _before(view, start)
-    clitics |= {view.low(at) for at in range(start, end) if view.is_a(at, "clitic")}
-    negated = negated or any(view.is_a(at, "negation") for at in range(left, start))
+    first, end = chain[0][0], chain[-1][0] + 1
+    left, clitics = _before(view, first)
+    clitics |= {view.low(at) for at in range(first, end) if view.is_a(at, "clitic")}
+    negated = negated or any(view.is_a(at, "negation") for at in range(left, first))
+    start = _start(view, left, chain)
     reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
     forms = [form for _, form in chain]
     passive = _is_passive(view, forms, reflexive)
@@ -158,8 +181,15 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     tense = _tense(forms)
     object_clitic = bool(clitics & view.words.words("object_clitic")) and not reflexive
     return VerbGroup(
-        left, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic
-    )
+        start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left
+    )  # fmt: skip
+
+
+def _start(view: View, left: int, chain: list[tuple[int, VerbForm]]) -> int:
+    """Give where the unit of a group begins: at its first word, or behind the last thing put in, which stays readable."""
+    commas = [at for at in range(chain[0][0], chain[-1][0]) if view.is_comma(at)]
+    wide = commas and commas[-1] - commas[0] > SHORT
+    return commas[-1] + 1 if wide else left
 
 
 def _before(view: View, start: int) -> tuple[int, frozenset[str]]:

@@ -1,0 +1,76 @@
+"""Clauses: who stands beside a verb or a noun of the field, whatever the order and whatever is put in between."""
+
+from __future__ import annotations
+
+from ingest.units import Row, Unit
+
+LIGHT = frozenset({"hold", "perform", "conduct", "lead", "make", "pay", "grant", "chair", "gather", "take_place", "open"})
+"""Senses of verbs that only carry the noun: « tenir une réunion »."""
+SPOKEN = frozenset({"say", "announce", "reaffirm"})
+
+
+def beside(row: Row, start: int, end: int) -> list[Unit]:
+    """List the people in the clause of the units `start` to `end`, except those who are somebody else's complement.
+
+    To the right the clause ends at the next finite verb, whose subject is left out; to the left, what stands there is
+    taken only if no finite verb follows it (« Reçu par X, Y … », « À l'issue d'un entretien avec X, Y … »).
+    """
+    stop, verb = _right_end(row, end)
+    right = [index for index in range(end, stop) if row.units[index].code in "PU"]
+    within = [index for index in range(start, end) if row.units[index].code in "PU"]
+    if verb is not None and right and _is_finite(row, start, end):
+        right = _without_subject(row, right, verb)
+    return [row.units[index] for index in (*within, *right) if not depends(row, index)]
+
+
+def carrier(row: Row, noun: int) -> int | None:
+    """Give the verb that carries a noun (« a eu … un entretien », « l'entretien qu'il a eu »), if there is one."""
+    for step in (-1, 1):
+        index = noun + step
+        while 0 <= index < len(row.units) and abs(index - noun) <= 14:
+            unit = row.units[index]
+            if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
+                if unit.value.senses & LIGHT:
+                    return index
+                break
+            index += step
+    return None
+
+
+def _right_end(row: Row, end: int) -> tuple[int, int | None]:
+    """Give where the clause ends, and the finite verb that ends it."""
+    for index in range(end, len(row.units)):
+        unit = row.units[index]
+        if unit.label == ";" or row.is_a(index, "relative"):
+            return index, None
+        if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
+            return index, index
+    return len(row.units), None
+
+
+def _is_finite(row: Row, start: int, end: int) -> bool:
+    return any(
+        unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund")
+        for unit in row.units[start:end]
+    )
+
+
+def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
+    """Drop who is the subject of the verb that ends the clause: right before it, unless it only reports."""
+    if row.units[verb].value.senses & SPOKEN:
+        return people
+    between = row.units[people[-1] + 1 : verb]
+    return people[:-1] if all(unit.code == "W" and unit.label not in row.view.words.words("and") for unit in between) else people
+
+
+def depends(row: Row, index: int) -> bool:
+    """Whether a mention is a complement of something that is no side of the event: « au nom de X », « selon X »."""
+    at = index - 1
+    while at >= 0 and row.is_a(at, "article"):
+        at -= 1
+    if row.is_a(at, "of"):
+        unit = row.units[at - 1] if at else None
+        return unit is None or not (
+            unit.code == "V" or unit.label.startswith("meeting") or row.is_a(at - 1, "beside")
+        )
+    return row.is_a(at, "apart")
