@@ -28,6 +28,7 @@ class Memory:
     event: Draft | None = None
     agreement: Draft | None = None
     appointee: tuple[Official, ...] = ()
+    training: bool = False
 
     def two(self) -> tuple[Official, ...]:
         """Give the last two who met, else the last two officials spoken of who are of different countries."""
@@ -61,6 +62,7 @@ class Coreference:
             elif unit.code == "W":
                 row.units[index] = unit
         row.units[:] = _with_leaders(row, self._anaphors(row))
+        _note_sides(row)
         for unit in row.units:
             if unit.code == "P":
                 for official in unit.value.officials:
@@ -134,7 +136,7 @@ class Coreference:
 
     def _anaphor(self, row: Row, index: int) -> tuple[Unit | None, int]:
         unit = row.units[index]
-        if unit.code != "W" or unit.start in row.view.taken:
+        if unit.code != "W" or unit.start in row.view.taken or _is_predicate(row, index):
             return None, 1
         for spot in row.view.spots.get(unit.start, ()):
             for entry in spot.of("term"):
@@ -181,6 +183,26 @@ class Coreference:
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         return tuple(exact or found)[:1]
+
+
+def _is_predicate(row: Row, index: int) -> bool:
+    """Whether a noun says what somebody is (« il y sera l'hôte de … »), so that it means nobody else."""
+    before = row.units[index - 1] if index else None
+    return before is not None and before.code == "V" and "be_aux" in before.value.senses
+
+
+def _note_sides(row: Row) -> None:
+    """Give those named after « du côté marocain » that country, up to the next side or verb."""
+    code = ""
+    for index, unit in enumerate(row.units):
+        spot = row.view.entry(unit.end, "demonym") if row.is_a(index, "side") else None
+        if spot:
+            code = spot[1].country
+        elif unit.code == "V":
+            code = ""
+        elif unit.code == "P" and code:
+            for official in unit.value.officials:
+                official.country = official.country or code
 
 
 def _with_leaders(row: Row, units: list[Unit]) -> list[Unit]:

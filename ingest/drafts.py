@@ -28,6 +28,8 @@ class Draft:
     detail: dict[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     rule: str = ""
+    pending: bool = False
+    """Whether who takes part may be told by the sentences that follow (« Sont attendus … »)."""
 
     @property
     def people(self) -> list[Official]:

@@ -56,6 +56,16 @@ class Frame:
         """The row it was found in."""
         return self.match.row
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """What the frame is about: of two frames with one key only one can be true."""
+        return (self.kind, instrument(self.match) if self.kind == "agreement" else self.anchor)
+
+    def overlaps(self, other: Frame) -> bool:
+        """Whether two frames of one kind are read from the same words."""
+        same = self.kind == other.kind
+        return same and self.match.start < other.match.end and other.match.start < self.match.end
+
     def people(self, *parts: str) -> list[Official]:
         """List the officials of these parts, or of all."""
         chosen = [self.parts[name] for name in (parts or tuple(self.parts)) if name in self.parts]
@@ -63,23 +73,11 @@ class Frame:
 
 
 def frames(row: Row, language: str, memory: Memory) -> Iterator[Frame]:
-    """Yield the frames of a row: of two rules of one kind that share their anchor, the earlier in the file wins.
-
-    A rule with `fallback` fires only where no other of its kind has read anything of the same words.
-    """
-    taken: set[tuple[str, int]] = set()
-    read: list[tuple[str, int, int]] = []
+    """Yield the frames of a row in the order of the rules."""
     for match in matches(row, language):
         frame = _frame(match, memory)
-        if frame is None:
-            continue
-        key = (frame.kind, instrument(match) if frame.kind == "agreement" else frame.anchor)
-        overlaps = any(kind == frame.kind and match.start < end and start < match.end for kind, start, end in read)
-        if key in taken or (overlaps and match.rule.options.get("fallback")):
-            continue
-        taken.add(key)
-        read.append((frame.kind, match.start, match.end))
-        yield frame
+        if frame is not None:
+            yield frame
 
 
 def _frame(match: Match, memory: Memory) -> Frame | None:
@@ -131,7 +129,7 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     """Fill a part from a captured group, from the subject of the verb, or from what is in mind."""
     row = match.row
     if name == "subject":
-        subject(row, anchor, memory, party)
+        _apposed(row, anchor, party) or subject(row, anchor, memory, party)
     elif name == "clause":
         _clause(party, match, anchor, memory)
     elif name == "pair":
@@ -192,6 +190,14 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
         if unit.label == ";":
             return
         index -= 1
+
+
+def _apposed(row: Row, verb: int, party: Party) -> bool:
+    """Fill a party with whom a bare participle describes: who stands right before it (« Y, venue au Maroc »)."""
+    unit = row.units[verb]
+    if unit.code == "V" and unit.value.tense == "participle":
+        _before(party, row, verb)
+    return bool(party)
 
 
 def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:

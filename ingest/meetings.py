@@ -42,13 +42,14 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     row = frame.row
     if judged.confidence < SURE or not _is_body(row, frame):
         return
+    if any(unit.label == "training" for unit in row.units) or story.memory.training:
+        return
     codes = in_sentence(story, row, compounds=True)
     if len(codes) < 2:
         codes = list(dict.fromkeys([*codes, *story.memory.countries]))
-    if len(codes) >= 2:
-        draft = _draft(story, frame, judged, {})
-        draft.countries = codes
-        yield draft
+    draft = _draft(story, frame, judged, {})
+    draft.countries, draft.pending = codes, True
+    yield draft
 
 
 def _is_body(row: Row, frame: Frame) -> bool:
@@ -88,13 +89,14 @@ def _sides(story: Story, frame: Frame) -> list[str]:
 
 def _separate(frame: Frame) -> bool:
     """Whether the sentence says that there were several meetings: « respectivement », « séparément », « tour à tour »."""
-    row = frame.row
-    return any(row.is_a(index, "separately") for index in range(len(row.units)))
+    view = frame.row.view
+    return any(view.is_a(index, "separately") for index in range(len(view.tokens)))
 
 
 def _draft(story: Story, frame: Frame, judged: Standing, parts: dict[str, list[Official]]) -> Draft:
     row = frame.row
-    dates = story.planned_dates(row) if judged.status in ("planned", "cancelled", "proposed") else ()
+    unsure = judged.status == "cancelled"
+    dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
     date = date_of(row, frame.anchor if judged.moved < 0 else judged.moved, dates, since=False)
     mode = _mode(frame)
     return Draft(
@@ -193,13 +195,14 @@ def place_last(story: Story, row: Row) -> None:
             event.place = place_of(row, index)
 
 
-def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> None:
+def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     """Add those who were present to the meeting told of last; to all of the day where the text says « l’ensemble »."""
     present = [one for one in frame.people("also") if one.in_office]
-    visits = [draft for draft in drafts if draft.kind == "visit"] if frame.match.rule.options.get("travels") else []
-    held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and draft.people]
-    if not held or not present:
-        return
+    travels = frame.match.rule.options.get("travels")
+    visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []
+    held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and (draft.people or draft.pending)]
+    if not held or not present or (frame.match.rule.options.get("there") and not _there(held[-1], row)):
+        return False
     found = date_of(row, frame.anchor)
     day = found.date if found else None
     for official in frame.people("also"):
@@ -211,6 +214,12 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> None:
             )
             if row not in draft.rows:
                 draft.rows.append(row)
+    return True
+
+
+def _there(meeting: Draft, row: Row) -> bool:
+    """Whether a sentence is about a meeting: it tells of it itself, or speaks of a meeting or of the occasion."""
+    return row in meeting.rows or any(unit.label.startswith(("meeting", "occasion")) for unit in row.units)
 
 
 def _all(frame: Frame) -> bool:

@@ -8,6 +8,7 @@ post in apposition after it. Nothing here knows a name; posts, ranks and particl
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.post import Post, split_posts
 from ingest.posts import PostReader, counterpart
@@ -33,6 +34,16 @@ class PersonMention:
     country: str = ""
     head: str = ""
     countries: tuple[str, ...] = ()
+
+
+class Named(NamedTuple):
+    """A name after a post: with its rank, its tokens, and the country that « le Brésilien Y » says."""
+
+    name: str
+    rank: str
+    start: int
+    end: int
+    country: str
 
 
 def people(view: View) -> list[PersonMention]:
@@ -77,16 +88,17 @@ class _PeopleReader:
         if named is None or self._fronted(start, named):
             described = PersonMention(start, end, "described", posts=split_posts(posts), definite=self._definite(start))
             return [replace(described, plural=post.plural, country=post.country, head=post.head)]
-        name, rank, name_start, end = named
-        apposed = self.view.is_comma(name_start - 1)
+        end = named.end
+        apposed = self.view.is_comma(named.start - 1)
         posts = split_posts(posts) + (() if apposed else self._posts_after(end)[0])
         end = end if apposed else self._posts_after(end)[1]
-        return [PersonMention(start, self._close(name_start, end), "named", name, posts, rank)]
+        end = self._close(named.start, end)
+        return [PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)]
 
-    def _fronted(self, start: int, named: tuple[str, str, int, int]) -> bool:
+    def _fronted(self, start: int, named: Named) -> bool:
         """Whether « Avec le diplomate italien, M. Y … » begins the sentence: then the name is another's."""
         view = self.view
-        return start == 1 and view.is_a(0, "with") and view.is_comma(named[2] - 1) and view.is_person(named[3] - 1)
+        return start == 1 and view.is_a(0, "with") and view.is_comma(named.start - 1) and view.is_person(named.end - 1)
 
     def _rank_first(self, start: int, index: int) -> list[PersonMention]:
         """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z »."""
@@ -125,7 +137,7 @@ class _PeopleReader:
         alone = name_end - index < 2
         if not posts and alone and (not self.view.is_person(index) or self.view.entry(index, "country")):
             return []
-        if alone and self.view.entry(index, "country"):
+        if alone and (self.view.entry(index, "country") or (self.view.is_a(index - 1, "at") and not self.view.is_person(index))):
             return []
         return [PersonMention(start, end, "named", name, posts)]
 
@@ -138,8 +150,8 @@ class _PeopleReader:
         if named is None:
             return []
         singular = self.posts.singular(post)
-        found = [PersonMention(start, named[3], "named", named[0], (singular,), named[1])]
-        end = named[3]
+        found = [PersonMention(start, named.end, "named", named.name, (singular,), named.rank, country=named.country)]
+        end = named.end
         while True:
             following = self._next_sharer(end, singular)
             if following is None:
@@ -161,40 +173,42 @@ class _PeopleReader:
             own = self.posts.of_another(post, index)
             named = self._name_after(own.end) if own else None
             if own and named:
-                return PersonMention(index, named[3], "named", named[0], (own,), named[1])
+                return PersonMention(index, named.end, "named", named.name, (own,), named.rank)
             return None
-        rank_end = self.view.rank_end(index)
-        name_end = self.view.name_end(rank_end)
-        if name_end == rank_end:
+        named = self._name_after(index)
+        if named is None:
             return None
-        rank = self.view.text(index, rank_end)
-        return PersonMention(index, name_end, "named", self.view.text(rank_end, name_end), (post,), rank)
+        return PersonMention(index, named.end, "named", named.name, (post,), named.rank, country=named.country)
 
     def _counterpart(self, start: int, index: int) -> list[PersonMention]:
         """« son homologue danois, Y » · « leurs homologues nigérien et burkinabè »."""
         if not self.view.is_a(index, "counterpart"):
             return []
         end, codes = counterpart(self.view, index + 1)
-        named = self._name_after(end)
+        named = self._name_after(end) or self._name_after(self.posts.past_complements(end))
         if named is None:
             plural = len(codes) > 1 or self.view.tokens[index].norm.endswith("s")
             first = codes[0] if codes else ""
             return [PersonMention(start, end, "counterpart", plural=plural, country=first, countries=codes)]
-        name, rank, name_start, end = named
-        closing = self._close(name_start, end)
-        return [PersonMention(start, closing, "counterpart", name, rank=rank, country=codes[0] if codes else "")]
+        closing = self._close(named.start, named.end)
+        country = codes[0] if codes else named.country
+        return [PersonMention(start, closing, "counterpart", named.name, rank=named.rank, country=country)]
 
-    def _name_after(self, index: int) -> tuple[str, str, int, int] | None:
-        """Read « , le général Y » or « Y » after a post: the name, the rank, where it begins and where it ends."""
-        begin = index + 1 if self.view.is_comma(index) else index
-        after_article = begin + 1 if self.view.is_a(begin, "article") else begin
-        rank_end = self.view.rank_end(after_article)
-        if rank_end == after_article and after_article != begin:
+    def _name_after(self, index: int) -> Named | None:
+        """Read « , le général Y », « Y » or « , le Brésilien Y » after a post."""
+        view = self.view
+        begin = index + 1 if view.is_comma(index) else index
+        after_article = begin + 1 if view.is_a(begin, "article") else begin
+        rank_end = view.rank_end(after_article)
+        native = view.entry(rank_end, "demonym")
+        name_start = native[0].end if native and view.tokens[rank_end].capital else rank_end
+        if name_start == after_article and after_article != begin:
             return None
-        name_end = self.view.name_end(rank_end)
-        if name_end == rank_end:
+        name_end = view.name_end(name_start)
+        if name_end == name_start:
             return None
-        return self.view.text(rank_end, name_end), self.view.text(after_article, rank_end), begin, name_end
+        country = native[1].country if native and name_start != rank_end else ""
+        return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)
 
     def _posts_after(self, end: int) -> tuple[tuple[Post, ...], int]:
         """Read the posts in apposition after a name: « Y, directeur de X et responsable de Z, » or « Y (…) »."""

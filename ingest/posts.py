@@ -23,7 +23,8 @@ def counterpart(view: View, index: int) -> tuple[int, tuple[str, ...]]:
         if view.is_a(step, "of"):
             step += 1
             step += view.is_a(step, "article")
-        spot = view.entry(step, "demonym", "country", "city")
+        kinds = ("demonym",) if codes and view.is_comma(end) else ("demonym", "country", "city")
+        spot = view.entry(step, *kinds)
         if spot is None:
             return end, tuple(codes)
         codes.append(spot[1].country)
@@ -114,7 +115,7 @@ class PostReader:
         view, end, breaks = self.view, index, []
         while end < len(view.tokens) and end not in view.taken:
             bracketed = view.past_brackets(end)
-            step = self._adjective(end) or self._complement(end)
+            step = self._complement(end) or self._adjective(end)
             if step is None and bracketed != end and self._complement(bracketed):
                 step = bracketed
             if step is None and view.is_a(end, "and"):
@@ -127,6 +128,10 @@ class PostReader:
                 break
             end = step
         return end, breaks
+
+    def past_complements(self, index: int) -> int:
+        """Step over what goes on about a post: « (son homologue libyen) du gouvernement d'union »."""
+        return self._complements(index)[0]
 
     def _adjective(self, index: int) -> int | None:
         spot = self.view.entry(index, "demonym")

@@ -53,7 +53,7 @@ class Reader:
         story = Story(article, lexicon(article.language))
         drafts: list[Draft] = []
         told = list(self.sentences(article, story))  # 1
-        story.survey(spotter(article.language).spots(sentence.tokens) for _, sentence in told)
+        story.survey(sentence.tokens for _, sentence in told)
         for section, sentence in told:
             row = self.row(story, section, sentence)  # 2
             draft_events(story, row, drafts)  # 3
@@ -110,16 +110,31 @@ def long_quotations(sentence: Sentence) -> frozenset[int]:
 
 
 def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
-    """Draft what a row tells and leave in mind who met whom; headlines state nothing of their own."""
+    """Draft what a row tells and leave in mind who met whom; headlines state nothing of their own.
+
+    Of the frames with one key the first that tells something stands; a rule with `fallback` is heard only where no
+    other of its kind has read anything of the same words.
+    """
     if row.kind == "headline":
         return
+    read: list[Frame] = []
     for frame in frames(row, story.words.language, story.memory):
-        if frame.kind == "also":
-            meetings.add_participants(drafts, frame, row)
+        again = any(frame.key == other.key for other in read)
+        if again or (frame.match.rule.options.get("fallback") and any(map(frame.overlaps, read))):
             continue
-        make, place = DRAFTERS[frame.kind]
-        for draft in make(story, frame):
-            inherit(story, frame, draft)
-            story.remember(place(drafts, draft))
+        if _draft(story, frame, drafts):
+            read.append(frame)
     meetings.place_last(story, row)
     story.remember_row(row)
+
+
+def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
+    """Draft what one frame tells; whether it tells anything."""
+    if frame.kind == "also":
+        return meetings.add_participants(drafts, frame, frame.row)
+    make, place = DRAFTERS[frame.kind]
+    made = list(make(story, frame))
+    for draft in made:
+        inherit(story, frame, draft)
+        story.remember(place(drafts, draft))
+    return bool(made)

@@ -73,7 +73,7 @@ class Registry:
             official.gender = official.gender or post.gender
             official.candidates |= set(post.candidates)
         official.rank = official.rank or mention.rank
-        official.country = official.country or mention.country
+        official.country = official.country or ("" if official.international else mention.country)
 
     def find(self, name: str) -> Official | None:
         """Return the latest official whose name has all these words, or whose words are all in this name."""

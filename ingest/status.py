@@ -62,6 +62,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     before = next(_verbs_before(row, anchor), None)
     if before is None:
         return None
+    if _is_framed(row, verb) and not before.negated:
+        return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
     if before.senses & {"plan", "modal", "agree"} and not before.negated:
         return Standing("planned", 0.75)
     if before.senses & {"allow"} and before.tense == "past":
@@ -69,6 +71,12 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if before.senses & {"propose"} and not before.negated:
         return Standing("proposed", 0.7)
     return Standing("held", 0.7) if verb.tense == "gerund" and before.tense == "past" else None
+
+
+def _is_framed(row: Row, verb: VerbGroup) -> bool:
+    """Whether an infinitive shares the status of the main verb: « avant de rencontrer », « après avoir reçu »."""
+    view, at = row.view, verb.first - 1
+    return view.is_a(at, "around") or (view.is_a(at, "of") and view.is_a(at - 1, "around"))
 
 
 def of_noun(row: Row, anchor: int) -> Standing | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from ingest.coreference import Memory
 from ingest.dates import DateMention, dates
@@ -13,7 +14,7 @@ from ingest.lexicon import Lexicon
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, distinctive, spotter
-from ingest.tokens import tokenize
+from ingest.tokens import Token, tokenize
 from ingest.units import Row
 from ontology.names import fold
 from ontology.records import Article, Evidence
@@ -35,17 +36,17 @@ class Story:
     envoys: set[str] = field(default_factory=set)
     receiving: Counter[str] = field(default_factory=Counter)
 
-    def survey(self, spotted: Iterable[dict[int, list[Spot]]]) -> None:
+    def survey(self, sentences: Iterable[Sequence[Token]]) -> None:
         """Count the countries that the article names or whose cities or people it names, before it is read.
 
-        Those of its title count threefold: they are what it is about.
+        Those of its title count threefold: they are what it is about. A city in the name of a person is none.
         """
-        title = spotter(self.words.language).spots(tokenize(self.article.title or ""))
-        spotted = [*spotted, title, title, title]
-        for spots in spotted:
-            for found in spots.values():
-                entries = found[0].of("country", "demonym", "city")
-                self.mentions.update({entry.country for entry in entries[:1] if entry.country})
+        title = tokenize(self.article.title or "")
+        for tokens in [*sentences, title, title, title]:
+            for index, found in spotter(self.words.language).spots(tokens).items():
+                entries = found[0].of("country", "demonym", "city")[:1]
+                named = any(token.entity.startswith("PER") for token in tokens[index : found[0].end])
+                self.mentions.update({one.country for one in entries if one.country and not (one.type == "city" and named)})
 
     def note(self, row: Row) -> None:
         """Keep a row; note which countries its diplomats come from and where they are accredited."""
@@ -106,6 +107,8 @@ class Story:
             self.memory.appointee = self.memory.appointee or tuple(draft.people[:1])
         if draft.kind in ("meeting", "visit", "award", "appointment"):
             self.memory.event = draft
+        if draft.kind == "operation":
+            self.memory.training = draft.detail.get("operation_kind") == "training"
         principals = draft.people[:2]
         if draft.kind == "meeting" and len(principals) == 2:
             self.memory.pair = tuple(principals)
@@ -124,12 +127,16 @@ class Story:
             if len(date.date) == DAY:
                 self.memory.day = date.end_date or date.date
 
-    def planned_dates(self, row: Row) -> tuple[DateMention, ...]:
-        """Resolve the dates of a row again as those of something to come."""
+    def planned_dates(self, row: Row, *, nearest: bool = False) -> tuple[DateMention, ...]:
+        """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such."""
         start = row.sentence.start
         text = self.article.text[start : row.sentence.end]
         found = dates(text, self.article.published, self.words.language, future=True)
-        return tuple(shifted(date, start) for date in found)
+        moved = tuple(shifted(date, start) for date in found)
+        if not nearest or not self.article.published:
+            return moved
+        past = {date.start: date for date in row.dates}
+        return tuple(_nearer(date, past.get(date.start, date), self.article.published) for date in moved)
 
     def country_of(self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = "") -> str:
         """Give an official's country: stated; or where he received somebody; or where the article is set.
@@ -150,3 +157,11 @@ class Story:
 def shifted(date: DateMention, by: int) -> DateMention:
     """Move a date mention, so that its offsets count from the beginning of the article."""
     return DateMention(date.start + by, date.end + by, date.date, date.end_date, date.anchored, date.edge)
+
+
+def _nearer(one: DateMention, other: DateMention, day: str) -> DateMention:
+    """Give the one of two readings of a date that lies nearer to a day, if both are days."""
+    if len(one.date) != DAY or len(other.date) != DAY:
+        return one
+    at = date.fromisoformat(day[:DAY])
+    return min(one, other, key=lambda mention: abs((date.fromisoformat(mention.date) - at).days))

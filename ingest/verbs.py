@@ -173,6 +173,7 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     left, clitics = _before(view, first)
     clitics |= {view.low(at) for at in range(first, end) if view.is_a(at, "clitic")}
     negated = negated or any(view.is_a(at, "negation") for at in range(left, first))
+    negated = negated and not _only(view, left, end)
     start = _start(view, left, chain)
     reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
     forms = [form for _, form in chain]
@@ -183,6 +184,12 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     return VerbGroup(
         start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left
     )  # fmt: skip
+
+
+def _only(view: View, start: int, end: int) -> bool:
+    """Whether « ne … que » limits and does not negate."""
+    said = {view.low(at) for at in range(start, end) if view.is_a(at, "negation")}
+    return said <= view.words.words("half_negation") and any(view.is_a(at, "only") for at in (end, end + 1))
 
 
 def _start(view: View, left: int, chain: list[tuple[int, VerbForm]]) -> int:
