@@ -39,7 +39,8 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
     entered = frame.verb is not None and "enter" in frame.verb.senses
     at = named if cited and named >= 0 and not entered else frame.anchor
-    date = None if _of_another_act(row, at, frame) else date_of(row, at, dates)  # 3
+    told = status in ("ratified", "in_force", "expired", "cancelled") and not (cited and not entered)
+    date = date_of(row, at, dates, but=lambda index: told and _of_signature(row, index))  # 3
     permitted = frame.verb is not None and frame.verb.tense == "infinitive" and "wished" in frame.match.rule.options
     if (
         status == "proposed"
@@ -67,7 +68,7 @@ def _state(frame: Frame) -> str | None:
     stated = frame.match.rule.options.get("status")
     verb = frame.verb
     if is_denied(frame.row, frame.anchor):
-        return None
+        return "denied" if _is_none(frame) else None
     if stated:
         return str(stated)
     if verb is None:
@@ -79,6 +80,12 @@ def _state(frame: Frame) -> str | None:
     if verb.tense in ("infinitive", "subjunctive"):
         return str(frame.match.rule.options.get("wished") or _wished(frame))
     return str(frame.match.rule.options.get("held", "signed"))
+
+
+def _is_none(frame: Frame) -> bool:
+    """Whether the sentence says that there is no such agreement (« aucun accord »)."""
+    named = instrument(frame.match)
+    return any(frame.row.is_a(at, "none") for at in range(max(0, named - 2), max(0, named)))
 
 
 def _wished(frame: Frame) -> str:
@@ -94,14 +101,12 @@ def _to_come(row: Row) -> bool:
     return any(row.is_a(index, "soon") for index in range(len(row.units)))
 
 
-def _of_another_act(row: Row, at: int, frame: Frame) -> bool:
-    """Whether the nearest date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
-    if frame.verb is None or "enter" not in frame.verb.senses:
-        return False
-    day = next((index for index in range(at - 1, -1, -1) if row.units[index].code == "D"), -1)
-    later = any(row.units[index].code == "D" for index in range(at + 1, len(row.units)))
-    verb = next((u.value for u in reversed(row.units[: max(day, 0)]) if u.code == "V"), None)
-    return not later and verb is not None and bool(verb.senses & {"sign", "conclude"})
+def _of_signature(row: Row, index: int) -> bool:
+    """Whether a date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
+    for unit in reversed(row.units[max(0, index - 5) : index]):
+        if unit.code == "V":
+            return unit.value.tense == "participle" and bool(unit.value.senses & {"sign", "conclude"})
+    return False
 
 
 def _kind(frame: Frame) -> str:
@@ -121,9 +126,19 @@ def parties(story: Story, frame: Frame) -> list[str]:
     codes = [code for code in dict.fromkeys(named) if code]
     if len(codes) < 2:
         codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row)]))[:3]
+    if len(codes) == 1 and _with(frame.row) and story.home not in codes:
+        codes += [story.home] if story.home else []
     if len(codes) < 2:
         codes = list(dict.fromkeys([*codes, *story.memory.countries]))[:2]
     return codes
+
+
+def _with(row: Row) -> bool:
+    """Whether the sentence names one party as the other's partner: « un accord avec le Bénin »."""
+    return any(
+        row.is_a(index, "with") and any(unit.code == "C" for unit in row.units[index + 1 : index + 3])
+        for index in range(len(row.units))
+    )
 
 
 def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from ingest.dates import DateMention
 from ingest.units import Row, Unit
@@ -11,13 +11,20 @@ NEAR = 40
 
 
 def date_of(
-    row: Row, anchor: int, dates: Iterable[DateMention] = (), *, since: bool = True, ranges: bool = False
+    row: Row,
+    anchor: int,
+    dates: Iterable[DateMention] = (),
+    *,
+    since: bool = True,
+    ranges: bool = False,
+    but: Callable[[int], bool] | None = None,
 ) -> DateMention | None:
     """Give the date nearest to a unit, in the words of its own clause rather than in those of another.
 
-    `since` admits dates that only say since when; `ranges` prefers one that says from when to when.
+    `since` admits dates that only say since when; `ranges` prefers one that says from when to when;
+    `but` tells of the index of a date that it is another's.
     """
-    units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D"]
+    units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     spans = [pair for pair in units if pair[1].value.end_date]
     units = spans if ranges and spans else units
@@ -69,8 +76,9 @@ def _of_a_plan(row: Row, anchor: int, index: int) -> bool:
 
 
 def _distance(row: Row, anchor: int, index: int) -> int:
-    """Count the units between, those of another clause double."""
+    """Count the units between, more for another clause and for a comma."""
     low, high = sorted((anchor, index))
     between = row.units[low + 1 : high]
+    commas = sum(row.is_a(at, "comma") for at in range(low + 1, high))
     verbs = sum(unit.code == "V" and unit.value.tense not in ("infinitive", "participle") for unit in between)
-    return len(between) + 6 * verbs + (1 if index < anchor else 0)
+    return len(between) + 6 * verbs + 2 * commas + (1 if index < anchor else 0)

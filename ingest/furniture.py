@@ -7,7 +7,9 @@ from typing import Final
 
 from ingest.cues import Cues
 from ingest.moment import WrittenDate, written_dates
+from ingest.lexicon import finite_forms
 from ingest.paragraphs import Paragraph
+from ingest.tokens import tokenize
 
 BULLET: Final = r"[\s\-–—•·●▪■◆►▶▸→⇒>»›|*+✓\[(«\"“']*(?:\d{1,4}\s+)?"
 AFTER_CUE: Final = r"\s*(?:$|[:|•·–—#>›»«“\"(\[\]\d@©/]|-\s)"
@@ -119,7 +121,10 @@ def states(paragraph: Paragraph, cues: Cues) -> bool:
     if re.search(rf"(?<!\w){words}|^\W*{first}", paragraph.text, re.IGNORECASE):
         return True
     suffixes = rf"\w{cues.pattern('statement', 'suffix').pattern}"
-    return re.search(suffixes, paragraph.text) is not None
+    if re.search(suffixes, paragraph.text):
+        return True
+    finite = finite_forms(cues.language)
+    return paragraph.is_sentence and any(token.low in finite for token in tokenize(paragraph.text))
 
 
 def is_byline(paragraph: Paragraph, cues: Cues) -> bool:

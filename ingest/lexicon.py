@@ -75,6 +75,17 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+@cache
+def finite_forms(language: str) -> frozenset[str]:
+    """Give the finite forms of the verbs that the lexicon of a language lists, none if it has no lexicon."""
+    verbs = _verbs(FOLDER / language / "verbs.tsv")
+    return frozenset(
+        form
+        for form, readings in verbs.items()
+        if all(reading.tense not in ("participle", "infinitive", "gerund") for reading in readings)
+    )
+
+
 def _verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
     forms: dict[str, list[VerbForm]] = {}
     for lemma, senses, *columns in _table(path, 2 + len(TENSES)):

@@ -14,4 +14,5 @@ def concerns_security(story: Story) -> bool:
     officials = [one for one in story.registry.officials if one.posts and one.last_seen >= 0]
     if score >= 4 and score > len(topics) + len(officials):
         return False
-    return bool(topics or officials)
+    security = story.words.words("security")
+    return bool(topics or officials) or any(t.low in security for row in story.rows for t in row.sentence.tokens)

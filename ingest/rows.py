@@ -66,8 +66,30 @@ class RowBuilder:
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
         parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
         row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))
+        _metonyms(row)
         self.resolve(row)
         return row
+
+
+def _metonyms(row: Row) -> None:
+    """Make countries of capitals that stand for them: what acts (« Rabat et Madrid négocient »), or is a partner."""
+    for index, unit in enumerate(row.units):
+        if unit.code == "L" and unit.value.form == "capital" and _acts(row, index):
+            row.units[index] = replace(unit, code="C", value=replace(unit.value, type="country"))
+
+
+def _acts(row: Row, index: int) -> bool:
+    before, after = row.units[index - 1] if index else None, row.units[index + 1 : index + 2]
+    if before is not None and (row.is_a(index - 1, "between") or row.is_a(index - 1, "with")):
+        return True
+    joined = row.is_a(index - 1, "and") and index > 1 and row.units[index - 2].code in "CL"
+    if joined and row.units[index - 2].code == "C":
+        return True
+    first = before is None or (before.code == "W" and not before.label[0].isalnum()) or joined
+    follows = [unit for unit in after if unit.code == "V" and unit.value.tense not in ("participle", "infinitive")]
+    pair = row.is_a(index + 1, "and") and any(unit.code in "CL" for unit in row.units[index + 2 : index + 3])
+    verb = pair and any(unit.code == "V" for unit in row.units[index + 3 : index + 4])
+    return first and bool(follows or verb)
 
 
 def _verb_label(verb: VerbGroup) -> str:

@@ -52,6 +52,8 @@ def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
     if verb.tense == "hedged":
         return Standing("held", 0.4)
+    if "plan" in verb.senses and (verb.passive or verb.tense == "participle"):
+        return Standing("planned", 0.8)
     if verb.tense in UNREAL:
         return _governed(row, anchor, verb)  # 3
     return Standing("held", 0.95 if verb.tense in ("past", "present") else 0.85)

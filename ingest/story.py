@@ -39,14 +39,19 @@ class Story:
     def survey(self, sentences: Iterable[Sequence[Token]]) -> None:
         """Count the countries that the article names or whose cities or people it names, before it is read.
 
-        Those of its title count threefold: they are what it is about. A city in the name of a person is none.
+        Those of its title count threefold: they are what it is about. A city in the name of a person is none, and
+        whom somebody deals with (« avec le Rwanda ») is told of from elsewhere.
         """
+        partner = self.words.words("with")
         title = tokenize(self.article.title or "")
         for tokens in [*sentences, title, title, title]:
             for index, found in spotter(self.words.language).spots(tokens).items():
                 entries = found[0].of("country", "demonym", "city")[:1]
                 named = any(token.entity.startswith("PER") for token in tokens[index : found[0].end])
-                self.mentions.update({one.country for one in entries if one.country and not (one.type == "city" and named)})
+                dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
+                self.mentions.update(
+                    {one.country for one in entries if one.country and not dealt and not (one.type == "city" and named)}
+                )
 
     def note(self, row: Row) -> None:
         """Keep a row; note which countries its diplomats come from and where they are accredited."""

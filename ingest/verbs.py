@@ -60,7 +60,7 @@ def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
     if token.pos in VERBAL or _is_auxiliary(readings):
         return readings
     participles = tuple(reading for reading in readings if reading.tense == "participle")
-    if token.pos == "ADJ" or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
+    if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
         return participles
     return ()
 

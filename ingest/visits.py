@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
@@ -19,10 +20,17 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     visitors = [one for one in _visitors(frame) if one.in_office]
     if judged is None or not (visitors or _countries(frame)):
         return
+    options = frame.match.rule.options
+    judged = replace(
+        judged,
+        status=options.get("status", judged.status) if judged.status == "held" else judged.status,
+        confidence=min(judged.confidence, options.get("sure", 1.0)),
+    )
     place = _destination(frame) or _here(story, frame)
     if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
         return
-    dates = story.planned_dates(frame.row) if judged.status != "held" else ()
+    unsure = judged.status == "cancelled"
+    dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
     date = date_of(frame.row, frame.anchor if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0)
     yield Draft(
         "visit", judged.status, [frame.row],
@@ -51,7 +59,17 @@ def _destination(frame: Frame) -> tuple[str, str] | None:
     if captured:
         unit = next(frame.row.refers(captured))
         return (frame.row.view.text(unit.start, unit.end), unit.value.country)
-    return place_of(frame.row, frame.anchor, countries=True)
+    return _of(frame) or place_of(frame.row, frame.anchor, countries=True)
+
+
+def _of(frame: Frame) -> tuple[str, str] | None:
+    """Read « le voyage de L », « le déplacement d'Alger »: the place right after the noun."""
+    row = frame.row
+    for index in range(frame.match.start, frame.match.end):
+        unit = row.units[index + 2] if index + 2 < len(row.units) else None
+        if unit and unit.code == "L" and row.units[index].label == "visit" and row.is_a(index + 1, "of"):
+            return row.view.text(unit.start, unit.end), unit.value.country
+    return None
 
 
 def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
