@@ -85,7 +85,7 @@ def _state(frame: Frame) -> str | None:
 def _is_none(frame: Frame) -> bool:
     """Whether the sentence says that there is no such agreement (« aucun accord »)."""
     named = instrument(frame.match)
-    return any(frame.row.is_a(at, "none") for at in range(max(0, named - 2), max(0, named)))
+    return any(frame.row.is_a(at, "no") for at in range(max(0, named - 2), max(0, named)))
 
 
 def _wished(frame: Frame) -> str:

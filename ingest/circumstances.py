@@ -81,4 +81,4 @@ def _distance(row: Row, anchor: int, index: int) -> int:
     between = row.units[low + 1 : high]
     commas = sum(row.is_a(at, "comma") for at in range(low + 1, high))
     verbs = sum(unit.code == "V" and unit.value.tense not in ("infinitive", "participle") for unit in between)
-    return len(between) + 6 * verbs + 2 * commas + (1 if index < anchor else 0)
+    return len(between) + 6 * verbs + commas + (1 if index < anchor else 0)

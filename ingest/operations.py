@@ -40,8 +40,16 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 def _countries(story: Story, frame: Frame) -> list[str]:
-    """List the countries whose services act: not those where something was searched, nor a suspect's own."""
-    return in_sentence(story, frame.row, compounds=True)
+    """List the countries whose services act: not those where something was searched, nor a suspect's own.
+
+    In what is done jointly, and when somebody is handed over from one to another, those where it happens take part.
+    """
+    row = frame.row
+    codes = in_sentence(story, row, compounds=True)
+    joint = any(row.view.is_a(index, "joint") for index in range(len(row.view.tokens)))
+    if joint or frame.match.rule.options["operation_kind"] == "extradition":
+        codes += [code for unit in row.units if unit.code in "CL" for code in story.countries_of(unit.value)]
+    return list(dict.fromkeys(codes))
 
 
 def complete(story: Story, drafts: list[Draft]) -> None:
@@ -51,7 +59,8 @@ def complete(story: Story, drafts: list[Draft]) -> None:
         if len(draft.countries) < 2 and following < len(story.rows):
             named = in_sentence(story, story.rows[following], compounds=True)
             draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []
-        if len(draft.countries) < 2:
+        bodies = any(not entry.country for spot in draft.agencies for entry in spot.of("agency")[:1])
+        if len(draft.countries) < 2 and not (bodies and draft.countries):
             drafts.remove(draft)
 
 

@@ -70,7 +70,8 @@ class _PeopleReader:
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
             index += 1
-        for read in (self._shared, self._counterpart, self._post_first, self._rank_first, self._name_first):
+        readers = (self._shared, self._counterpart, self._post_first, self._rank_first, self._native, self._name_first)
+        for read in readers:
             found = read(start, index)
             if found:
                 return found
@@ -106,12 +107,15 @@ class _PeopleReader:
         if rank_end == index:
             return []
         plural = self.view.is_plural_rank(index)
-        name_end = self.view.name_end(rank_end)
-        if name_end == rank_end:
+        native = self.view.entry(rank_end, "demonym")
+        name_start = native[0].end if native else rank_end
+        name_end = self.view.name_end(name_start)
+        if name_end == name_start:
             return []
         posts, end = self._posts_after(name_end)
         rank = self.view.text(index, rank_end)
-        first = PersonMention(start, end, "named", self.view.text(rank_end, name_end), posts, rank)
+        name, country = self.view.text(name_start, name_end), native[1].country if native else ""
+        first = PersonMention(start, end, "named", name, posts, rank, country=country)
         return [first, *self._also_ranked(name_end, rank)] if plural and not posts else [first]
 
     def _also_ranked(self, end: int, rank: str) -> list[PersonMention]:
@@ -124,6 +128,18 @@ class _PeopleReader:
             found.append(PersonMention(end + 1, name_end, "named", self.view.text(end + 1, name_end), (), rank))
             end = name_end
         return found
+
+    def _native(self, start: int, index: int) -> list[PersonMention]:
+        """« l'Espagnole Y » · « le Brésilien Y, secrétaire général de Z, »."""
+        native = self.view.entry(index, "demonym")
+        if native is None or start == index or not self.view.tokens[index].capital:
+            return []
+        name_end = self.view.name_end(native[0].end)
+        if name_end < native[0].end + 2:
+            return []
+        posts, end = self._posts_after(name_end)
+        name = self.view.text(native[0].end, name_end)
+        return [PersonMention(start, end, "named", name, posts, country=native[1].country)]
 
     def _name_first(self, start: int, index: int) -> list[PersonMention]:
         """« Y, directeur de X et responsable de Z, » · « Y (directeur de X) » · a bare name."""

@@ -18,7 +18,7 @@ from ontology.gazetteer import capital_name
 
 NOUNS: Final = (
     "meeting", "visit", "agreement", "exercise", "training", "arrests", "seizure", "dismantling", "extradition",
-    "operation", "rescue", "donation", "honour", "certificate", "signature", "ratification", "denunciation", "draft",
+    "operation", "rescue", "equipment", "donation", "honour", "certificate", "signature", "ratification", "denunciation", "draft",
     "instrument", "by_", "sine_die", "denial", "rumour", "occasion", "margin", "earlier", "states",
 )  # fmt: skip
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
@@ -143,7 +143,7 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
     index = 0
     while index < len(view.tokens):
         fixed = view.fixed_end(index)
-        unit = None if index in view.taken or fixed else _spotted_at(view, index) or _unlisted(view, index)
+        unit = None if index in view.taken or fixed else _spotted_at(view, index, taken) or _unlisted(view, index)
         if fixed:
             index = fixed
         elif unit and not _overlaps(taken, unit.start, unit.end):
@@ -154,11 +154,13 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
     return units
 
 
-def _spotted_at(view: View, index: int) -> Unit | None:
+def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
     capital = _capital(view, index)
     if capital:
         return capital
     for spot in view.spots.get(index, ()):
+        if _overlaps(taken, spot.start, spot.end):
+            continue
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
             for entry in spot.of(*types):
                 if code != "N" or entry.id.startswith(NOUNS):

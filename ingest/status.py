@@ -10,6 +10,8 @@ from ingest.units import Row
 from ingest.verbs import VerbGroup
 
 PLANNED_TENSES = frozenset({"future", "was_to", "conditional"})
+NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
+REPORTING = frozenset({"say", "announce"})
 UNREAL = frozenset({"infinitive", "gerund", "subjunctive"})
 
 
@@ -92,6 +94,9 @@ def of_noun(row: Row, anchor: int) -> Standing | None:
             if verb.negated:
                 return not_done(row, verb)
             return _of_verb(row, anchor, verb)
+    near = next((verb for verb in _verbs_around(row, anchor) if verb.tense not in NOT_FINITE), None)
+    if near and near.tense in PLANNED_TENSES and (near.passive or not near.senses & REPORTING):
+        return Standing("cancelled" if near.negated else "planned", 0.55)
     main = next(_verbs_before(row, anchor), None)
     if main and main.senses & {"plan", "propose"} and main.tense != "participle":
         return Standing("planned" if "plan" in main.senses else "proposed", 0.6)
