@@ -14,6 +14,8 @@ from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row, Unit
 
+MANY = 4
+BEFORE = 3
 ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
 """The stages of a life; of two reports of one agreement in an article the later stage stands."""
 
@@ -29,7 +31,8 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     last = story.memory.agreement
     named = instrument(frame.match)
-    anaphor = named >= 0 and row.units[named].label.startswith("instrument")
+    again = "again" in frame.match.rule.options
+    anaphor = again or (named >= 0 and row.units[named].label.startswith("instrument"))
     if anaphor and last is None:
         return
     countries = last.countries if anaphor and last else parties(story, frame)  # 2
@@ -117,20 +120,38 @@ def _kind(frame: Frame) -> str:
 
 
 def parties(story: Story, frame: Frame) -> list[str]:
-    """Give the countries bound: of the parties named, else of all the sentence names, else of those who met."""
+    """Give the countries bound.
+
+    1. those of the parties named
+    2. those that the sentence names as sides, then all that it names
+    3. where it says « avec le Bénin », also the country the article is set in
+    4. those of who met, or of whom the sentences before tell
+    """
     named: list[str] = []
     for party in frame.parts.values():
         named += party.countries + [side.country for side in party.sides if side.country]
         named += [story.country_of(one) for one in party.officials]
         named += [code for spot in party.agencies for code in story.countries_of(spot)]
-    codes = [code for code in dict.fromkeys(named) if code]
-    if len(codes) < 2:
-        codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row)]))[:3]
-    if len(codes) == 1 and _with(frame.row) and story.home not in codes:
+    codes = list(dict.fromkeys(code for code in named if code))  # 1
+    for sides in (True, False):  # 2
+        if len(codes) < 2:
+            codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=sides)]))[:MANY]
+    if len(codes) == 1 and _with(frame.row) and story.home not in codes:  # 3
         codes += [story.home] if story.home else []
-    if len(codes) < 2:
-        codes = list(dict.fromkeys([*codes, *story.memory.countries]))[:2]
+    if len(codes) < 2 and not _with_body(frame.row):  # 4
+        codes = list(dict.fromkeys([*codes, *story.memory.countries, *_told_before(story, frame.row)]))[:2]
     return codes
+
+
+def _told_before(story: Story, row: Row) -> list[str]:
+    """List the countries that the sentences before named, the nearest first."""
+    rows = reversed(story.rows[max(0, row.number - BEFORE) : row.number])
+    return [code for one in rows for code in reversed(in_sentence(story, one))]
+
+
+def _with_body(row: Row) -> bool:
+    """Whether the sentence names an international body, which may be the other party."""
+    return any(unit.code == "A" and not unit.value.of("agency")[0].country for unit in row.units)
 
 
 def _with(row: Row) -> bool:

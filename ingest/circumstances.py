@@ -41,7 +41,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
     best: tuple[int, Unit] | None = None
     for index, unit in enumerate(row.units):
         if unit.code == "L" or (countries and unit.code == "C" and unit.value):
-            if not _located(row, index) or _of_the_topic(row, anchor, index) or _of_a_plan(row, anchor, index):
+            if not is_located(row, index) or _of_the_topic(row, anchor, index) or _of_a_plan(row, anchor, index):
                 continue
             distance = _distance(row, anchor, index)
             if distance <= NEAR and (best is None or distance < best[0]):
@@ -54,7 +54,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
     return label, unit.value.country
 
 
-def _located(row: Row, index: int) -> bool:
+def is_located(row: Row, index: int) -> bool:
     """Whether a place stands after « à », « en », « au large de », not as part of a name."""
     at = index - 1
     while at >= 0 and row.is_a(at, "article"):

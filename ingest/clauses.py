@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ingest.units import Row, Unit
 
-LIGHT = frozenset({"hold", "perform", "conduct", "lead", "make", "pay", "grant", "chair", "gather", "take_place", "open"})
+LIGHT = frozenset(
+    {"hold", "perform", "conduct", "lead", "make", "pay", "grant", "chair", "gather", "take_place", "open"}
+)
 """Senses of verbs that only carry the noun: « tenir une réunion »."""
 SPOKEN = frozenset({"say", "announce", "reaffirm"})
 
@@ -60,7 +62,11 @@ def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
     if row.units[verb].value.senses & SPOKEN:
         return people
     between = row.units[people[-1] + 1 : verb]
-    return people[:-1] if all(unit.code == "W" and unit.label not in row.view.words.words("and") for unit in between) else people
+    return (
+        people[:-1]
+        if all(unit.code == "W" and unit.label not in row.view.words.words("and") for unit in between)
+        else people
+    )
 
 
 def depends(row: Row, index: int) -> bool:
@@ -70,7 +76,5 @@ def depends(row: Row, index: int) -> bool:
         at -= 1
     if row.is_a(at, "of"):
         unit = row.units[at - 1] if at else None
-        return unit is None or not (
-            unit.code == "V" or unit.label.startswith("meeting") or row.is_a(at - 1, "beside")
-        )
+        return unit is None or not (unit.code == "V" or unit.label.startswith("meeting") or row.is_a(at - 1, "beside"))
     return row.is_a(at, "apart")

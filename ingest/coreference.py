@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ingest.drafts import Draft
 from ingest.people import PersonMention
 from ingest.post import Post
-from ingest.posts import counterpart
+from ingest.posts import PostReader, counterpart
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, spotter
@@ -29,6 +29,8 @@ class Memory:
     agreement: Draft | None = None
     appointee: tuple[Official, ...] = ()
     training: bool = False
+    place: tuple[str, str] | None = None
+    plural: Side | None = None
 
     def two(self) -> tuple[Official, ...]:
         """Give the last two who met, else the last two officials spoken of who are of different countries."""
@@ -63,6 +65,7 @@ class Coreference:
                 row.units[index] = unit
         row.units[:] = _with_leaders(row, self._anaphors(row))
         _note_sides(row)
+        self._name_plural(row)
         for unit in row.units:
             if unit.code == "P":
                 for official in unit.value.officials:
@@ -83,8 +86,24 @@ class Coreference:
                 official = next(iter(self.memory.appointee), None)
             if official:
                 return self._known(row, unit, (official,))
-        country = next((post.country for post in mention.posts if post.country), "")
-        return replace(unit, code="U", value=Side(country, None, row.view.text(unit.start, unit.end)))
+        codes = [code for post in mention.posts for code in post.countries]
+        text = row.view.text(unit.start, unit.end)
+        side = Side(next(iter(codes), ""), None, text, more=tuple(codes[1:]) if mention.plural else ())
+        if mention.plural and len(codes) > 1:
+            side.posts = PostReader(row.view).spread(mention.posts[0], len(codes))
+            self.memory.plural = side
+        return replace(unit, code="U", value=side)
+
+    def _name_plural(self, row: Row) -> None:
+        """Give the names that follow « les chefs d'état-major C-adj et D-adj » in their order: « Les généraux X et Y »."""
+        side = self.memory.plural
+        named = [one for unit in row.units if unit.code == "P" for one in unit.value.officials if not one.posts]
+        if side is None or side.officials or len(named) != len(side.posts):
+            return
+        for official, post in zip(named, side.posts, strict=True):
+            official.posts.append(post)
+            official.country = official.country or post.country
+        side.officials = tuple(named)
 
     def _bare(self, row: Row, mention: PersonMention) -> tuple[Official, ...]:
         """Resolve « la responsable », « l’officier »: the latest official spoken of that fits the word."""

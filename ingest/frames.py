@@ -129,11 +129,15 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     """Fill a part from a captured group, from the subject of the verb, or from what is in mind."""
     row = match.row
     if name == "subject":
-        _apposed(row, anchor, party) or subject(row, anchor, memory, party)
+        if not _apposed(row, anchor, party):
+            subject(row, anchor, memory, party)
     elif name == "clause":
         _clause(party, match, anchor, memory)
     elif name == "pair":
         party.officials += list(memory.pair)
+    elif name == "traveller":
+        event = memory.event
+        party.officials += event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
     elif name == "last":
         party.officials += list(memory.subject)
     elif name == "before":

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from ingest.cues import Cues
-from ingest.moment import WrittenDate, written_dates
 from ingest.lexicon import finite_forms
+from ingest.moment import WrittenDate, written_dates
 from ingest.paragraphs import Paragraph
 from ingest.tokens import tokenize
 

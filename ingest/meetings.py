@@ -24,6 +24,9 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = standing(frame)
     if judged is None or not _enough(story, frame):
         return
+    event = story.memory.event
+    if frame.verb is None and event and event.kind == "visit" and set(frame.people("who")) & set(event.people):
+        judged = replace(judged, status=event.status)
     judged = replace(judged, confidence=min(judged.confidence, frame.match.rule.options.get("sure", 1.0)))
     if frame.match.rule.options.get("institutional"):
         yield from _session(story, frame, judged)

@@ -13,10 +13,13 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     """Give a draft the date and place of the event that its sentence points back to, where it states none itself."""
     event = story.memory.event
     link = _link(frame)
-    if draft.date or not link or draft.status == "proposed":
+    if not link or draft.status == "proposed":
         return
-    if link == "same" and event is not None:
-        draft.date, draft.place = event.date, draft.place or event.place
+    if link == "same":
+        draft.place = draft.place or (event.place if event else story.memory.place)
+        draft.date = draft.date or (event.date if event else story.memory.day)
+        return
+    if draft.date:
         return
     day = story.memory.day or (event.date if event else None)
     if day and len(day) == DAY:

@@ -153,7 +153,9 @@ class _PeopleReader:
         alone = name_end - index < 2
         if not posts and alone and (not self.view.is_person(index) or self.view.entry(index, "country")):
             return []
-        if alone and (self.view.entry(index, "country") or (self.view.is_a(index - 1, "at") and not self.view.is_person(index))):
+        if alone and (
+            self.view.entry(index, "country") or (self.view.is_a(index - 1, "at") and not self.view.is_person(index))
+        ):
             return []
         return [PersonMention(start, end, "named", name, posts)]
 

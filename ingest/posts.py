@@ -139,10 +139,33 @@ class PostReader:
             return spot[0].end
         if self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital:
             return index + 1
+        if index < len(self.view.tokens) and self._is_of_a_place(index):
+            return index + 1
         agency = self.view.entry(index, "agency")
         if agency and index and not self.view.is_comma(index):
             return agency[0].end
         return None
+
+    def _is_of_a_place(self, index: int) -> bool:
+        """Whether a word looks like the adjective of a place: « vaudoise », « genevois »."""
+        token = self.view.tokens[index]
+        endings = tuple(self.view.words.settings.get("place_endings", ()))
+        return token.pos in ("ADJ", "NOUN") and not token.capital and bool(endings) and token.low.endswith(endings)
+
+    def _unlisted_agency(self, index: int) -> int | None:
+        """Step over the capitalised name of an agency that no table has, up to the comma that a person's name follows."""
+        view, end = self.view, index
+        while end < len(view.tokens) and (view.tokens[end].capital or (end > index and self._joins(end))):
+            end += 1
+        if end - index < 2 or not view.is_comma(end) or view.name_end(end + 1) == end + 1:
+            return None
+        return None if any(view.tokens[at].entity.startswith("PER") for at in range(index, end)) else end
+
+    def _joins(self, index: int) -> bool:
+        return (
+            self.view.is_a(index, "name_article")
+            and self.view.tokens[min(index + 1, len(self.view.tokens) - 1)].capital
+        )
 
     def _complement(self, index: int) -> int | None:
         """Step over « de la lutte contre … », « d’Espagne », « au Maroc », « près l’ambassade de France »."""
@@ -163,9 +186,16 @@ class PostReader:
         view = self.view
         if index >= len(view.tokens) or not view.tokens[index].text[0].isalpha() or index in view.taken:
             return None
+        agency = (
+            self._unlisted_agency(index)
+            if (not joined and view.is_a(index - 1, "article")) or view.is_a(index - 1, "of")
+            else None
+        )
         spot = view.entry(index, "agency", "country", "city", "term")
         if spot and not joined:
-            return spot[0].end
+            return max(spot[0].end, agency or 0)
+        if agency:
+            return agency
         if joined and (view.is_a(index, "determiner") or view.tokens[index].capital or view.entry(index, "title")):
             return None
         if not self._is_noun(index):

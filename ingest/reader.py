@@ -18,7 +18,7 @@ from ingest.occasions import inherit
 from ingest.pipeline import pipeline
 from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
-from ingest.settling import settle
+from ingest.settling import postpone, settle
 from ingest.spotting import spotter
 from ingest.story import Story, shifted
 from ingest.tokens import Sentence, tokenize
@@ -58,6 +58,7 @@ class Reader:
             row = self.row(story, section, sentence)  # 2
             draft_events(story, row, drafts)  # 3
         settle(story, drafts)  # 4
+        postpone(story, drafts)
         meetings.unite(story, drafts)
         operations.complete(story, drafts)
         visits.find_cities(drafts, article.language)

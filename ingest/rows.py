@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.dates import DateMention
 from ingest.people import PersonMention, people
+from ingest.post import Post
 from ingest.registry import Official, Registry
 from ingest.spotting import Entry, Spot
 from ingest.tokens import Sentence
@@ -46,6 +47,8 @@ class Side:
     spot: Spot | None = None
     more: tuple[str, ...] = ()
     is_group: bool = False
+    posts: tuple[Post, ...] = ()
+    """The posts of several who are not named yet, one for each."""
 
 
 class RowBuilder:

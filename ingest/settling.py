@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ingest.drafts import Draft
 from ingest.registry import Official
-from ingest.story import Story
+from ingest.story import DAY, Story
 
+UNSURE = 0.7
 GUESTS = frozenset({"guest", "visitor"})
 OPPOSING = frozenset({"meeting", "agreement"})
 """Kinds in which those who take part come from different countries."""
@@ -16,8 +17,12 @@ JOINT = frozenset({"who", "also", "signatory"})
 def settle(story: Story, drafts: list[Draft]) -> None:
     """Give each official without a country one: not that of those he met, that of the place, or where it is set.
 
-    Hosts are settled first: who receives somebody is at home where he does.
+    Hosts are settled first: who receives somebody is at home where he does. Those whom the article names only later
+    join the events in which they were sides.
     """
+    for draft in drafts:
+        late = [one for side in draft.sides for one in side.officials if one not in draft.people]
+        draft.parts.setdefault("who", []).extend(late)
     unsettled = [one for one in story.registry.officials if not one.country and not one.international]
     for official in sorted(unsettled, key=lambda one: not _receives(drafts, one)):
         beside = official.beside.country if official.beside else ""
@@ -57,3 +62,12 @@ def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:
     hosted = next((d.place[1] for d in met if d.place and official in d.parts.get("host", ())), "")
     stays = [d for d in met if not any(official in d.parts.get(part, ()) for part in GUESTS)]
     return hosted, next((d.place[1] for d in stays if d.place), "")
+
+
+def postpone(story: Story, drafts: list[Draft]) -> None:
+    """Take what is dated after the day of publication for planned, however the sentence puts it (« Vendredi 9 : signature … »)."""
+    today = (story.article.published or "")[:DAY]
+    for draft in drafts:
+        done = draft.status in ("held", "signed", "ratified") and draft.date and today
+        if done and (draft.date or "") > today[: len(draft.date or "")]:
+            draft.status, draft.confidence = "planned", min(draft.confidence, UNSURE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ingest.circumstances import is_located
 from ingest.coreference import Memory
 from ingest.dates import DateMention, dates
 from ingest.drafts import Draft
@@ -128,9 +129,12 @@ class Story:
             if isinstance(unit.value, Meant):
                 self.memory.subject = unit.value.officials[:1]
                 break
-        for date in row.dates:
-            if len(date.date) == DAY:
-                self.memory.day = date.end_date or date.date
+        for mention in row.dates:
+            if len(mention.date) == DAY:
+                self.memory.day = mention.end_date or mention.date
+        for index, unit in enumerate(row.units):
+            if unit.code == "L" and is_located(row, index):
+                self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
 
     def planned_dates(self, row: Row, *, nearest: bool = False) -> tuple[DateMention, ...]:
         """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such."""
