@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.view import View
+from ontology.names import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -36,3 +39,28 @@ def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
         parts = zip(post.parts, own, strict=False) if len(post.parts) > 1 else [(post.text, post.agencies)]
         found += [replace(post, text=text, agencies=agencies) for text, agencies in parts]
     return tuple(found)
+
+
+def singular_text(view: View, post: Post) -> str:
+    """Write a plural post in the singular (« ministres de l’Intérieur » → « ministre de l’Intérieur »)."""
+    spot = view.entry(post.start, "title")
+    if spot is None:
+        return post.text
+    head = view.text(post.start, spot[0].end)
+    known = view.words.words("plural_s")
+    words = [word[:-1] if word.endswith("s") and fold(word) not in known else word for word in head.split()]
+    return " ".join(words) + post.text[len(head) :]
+
+
+def without_place(view: View, post: Post) -> str:
+    """Drop the last complement of a post if it names a country: « ministre de l’Intérieur du Luxembourg »."""
+    spot = view.entry(post.start, "title")
+    start = spot[0].end if spot else post.start
+    for index in range(post.end - 1, start, -1):
+        if view.entry(index, "country", "city") and view.is_a(index - 1, "of"):
+            cut = view.tokens[index - 1].start - view.tokens[post.start].start
+            return post.text[: cut - 1].strip() if cut < len(post.text) + 1 else post.text
+        if view.entry(index, "country", "city") and view.is_a(index - 2, "of"):
+            cut = view.tokens[index - 2].start - view.tokens[post.start].start
+            return post.text[: cut - 1].strip()
+    return post.text

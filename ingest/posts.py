@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.post import Post
+from ingest.post import Post, singular_text, without_place
 from ingest.spotting import distinctive
 from ingest.view import View
 from ontology.names import fold
@@ -274,7 +274,7 @@ class PostReader:
         if end is None:
             return None
         countries, agencies, _ = self._named(index, end)
-        base = _without_place(self.view, post)
+        base = without_place(self.view, post)
         text = f"{base} {self.view.text(index, end)}"
         return replace(
             post, start=index, end=end, text=text, country=countries[0] if countries else "", agencies=agencies,
@@ -287,28 +287,3 @@ class PostReader:
             return ()
         text = singular_text(self.view, post)
         return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code in post.countries)
-
-
-def singular_text(view: View, post: Post) -> str:
-    """Write a plural post in the singular (« ministres de l’Intérieur » → « ministre de l’Intérieur »)."""
-    spot = view.entry(post.start, "title")
-    if spot is None:
-        return post.text
-    head = view.text(post.start, spot[0].end)
-    known = view.words.words("plural_s")
-    words = [word[:-1] if word.endswith("s") and fold(word) not in known else word for word in head.split()]
-    return " ".join(words) + post.text[len(head) :]
-
-
-def _without_place(view: View, post: Post) -> str:
-    """Drop the last complement of a post if it names a country: « ministre de l’Intérieur du Luxembourg »."""
-    spot = view.entry(post.start, "title")
-    start = spot[0].end if spot else post.start
-    for index in range(post.end - 1, start, -1):
-        if view.entry(index, "country", "city") and view.is_a(index - 1, "of"):
-            cut = view.tokens[index - 1].start - view.tokens[post.start].start
-            return post.text[: cut - 1].strip() if cut < len(post.text) + 1 else post.text
-        if view.entry(index, "country", "city") and view.is_a(index - 2, "of"):
-            cut = view.tokens[index - 2].start - view.tokens[post.start].start
-            return post.text[: cut - 1].strip()
-    return post.text
