@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.identity import digest, slug
-from graph.identity_names import Name, words
+from graph.identity_names import Name
 from ontology.names import fold, name_key
+from ontology.persons import words
 from ontology.spelling import is_arabic
 
 NEVER = 10**6

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
-from graph.identity_names import words
 from graph.timespan import AHEAD, Span, months, span
 from ontology.names import fold
+from ontology.persons import words
 from ontology.records import Fact, Judgement
 from ontology.spelling import skeletons
 

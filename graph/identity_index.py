@@ -12,12 +12,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import identity_agreements, identity_events
 from graph.identity_events import Account
-from graph.identity_names import Name, bodies, keys, looked_up, persons
+from graph.identity_names import Name, bodies, keys, looked_up
 from graph.rdf import node, suffix, term
 from graph.staging import Staging
 from graph.telling import Description, entity_of, subject_of
 from graph.timespan import span
 from graph.triples import DETAIL_TERMS, DETAILS
+from ontology import persons
 from ontology.names import fold
 from ontology.vocabulary import ONTOLOGY
 
@@ -165,7 +166,7 @@ def _same_words(one: Name, other: Name) -> bool:
         return False
     if one.known and one.known == other.known:
         return True
-    return (persons if one.type == "official" else bodies)(one.label, other.label).verdict == "same"
+    return (persons.compare if one.type == "official" else bodies)(one.label, other.label).verdict == "same"
 
 
 def closure(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> list[str]:

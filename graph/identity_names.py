@@ -10,16 +10,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
-from ontology.names import fold, tokens
+from ontology import persons
+from ontology.names import fold
 from ontology.offices import NOT_OFFICES
 from ontology.records import Judgement
-from ontology.spelling import alike, given_name, is_arabic, skeletons, sound, words_of_names
+from ontology.spelling import is_arabic, skeletons
 
-CLOSE = 0.05
 OTHER = Judgement("other", 0.0)
 MONTHS_APART = 1
-FIRST_LETTERS = {"X": "k", "S": "c", "G": "g", "w": "o", "j": "d", "i": "y"}
-"""The letters that begin a word whose first sound is another: Khalid, Chafik, Ghali, Ouahbi, Djamel, Yassine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +32,6 @@ class Name:
     career: str = ""
     known: str = ""
     months: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a person's name: those written out, the initials, and the number of a regnal name."""
-
-    full: tuple[str, ...]
-    initials: tuple[str, ...]
-    number: str = ""
-
-
-@lru_cache(maxsize=65536)
-def words(label: str) -> Words:
-    """Split a name into words: without titles and particles, the number apart."""
-    small = words_of_names()
-    found = [word for word in tokens(label) if small.get(word) != ""] or list(tokens(label))
-    number = small.get(found[-1], "") if len(found) > 1 else ""
-    if number:
-        found = found[:-1]
-    return Words(tuple(w for w in found if len(w) > 1), tuple(w for w in found if len(w) == 1), number)
 
 
 def keys(name: Name) -> tuple[str, ...]:
@@ -79,7 +57,7 @@ def keys(name: Name) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def person_keys(label: str) -> tuple[str, ...]:
     """List the keys of a person's name; words that sound alike have the same."""
-    found = words(label)
+    found = persons.words(label)
     if len(found.full) < 2:
         return tuple(f"lone {one}" for word in found.full for one in skeletons(word))
     pairs = {
@@ -101,7 +79,7 @@ def looked_up(name: Name) -> tuple[str, ...]:
 
 def beside_key(label: str) -> str:
     """Give what the spellings of a person's name share, for a comparison of company: the bones of its words, sorted."""
-    return " ".join(sorted(skeletons(word)[0] for word in words(label).full))
+    return " ".join(sorted(skeletons(word)[0] for word in persons.words(label).full))
 
 
 @lru_cache(maxsize=65536)
@@ -128,7 +106,7 @@ def level(name: Name) -> int:
     """Say how little a name tells: 0 for all of it, then without career, without country, with initials, one word."""
     if name.type != "official" or name.known:
         return 0 if name.country or name.known else 2
-    found = words(name.label)
+    found = persons.words(name.label)
     if len(found.full) >= 2:
         return 2 if not name.country else 0 if name.career else 1
     return 3 if found.initials else 4
@@ -141,7 +119,7 @@ def judge(one: Name, other: Name) -> Judgement:
     if one.known and other.known:
         return Judgement("same", 1.0, ("the gazetteer knows both as one",)) if one.known == other.known else \
             Judgement("different", 1.0, ("the gazetteer knows them as two",))  # fmt: skip
-    found = (persons if one.type == "official" else bodies)(one.label, other.label)  # 1
+    found = (persons.compare if one.type == "official" else bodies)(one.label, other.label)  # 1
     if found.verdict == "other":
         return found
     against = contradiction(one, other)  # 2
@@ -181,82 +159,3 @@ def bodies(one: str, other: str) -> Judgement:
     if acronym(one) and acronym(one) == acronym(other) and (one.isupper() != other.isupper()):
         return Judgement("same", 0.85, (f"{acronym(one).upper()} is the acronym of the other",))
     return OTHER
-
-
-@lru_cache(maxsize=262144)
-def persons(one: str, other: str) -> Judgement:
-    """Judge two names of people by their words alone."""
-    left, right = words(one), words(other)
-    if left.number != right.number:
-        return Judgement("different", 0.9, ("another number in the name",)) if _shared(left, right) else OTHER
-    if len(left.full) > len(right.full):
-        left, right = right, left
-    if len(left.full) < 2:
-        return _short(left, right)
-    return _whole(left, right)
-
-
-def _shared(left: Words, right: Words) -> bool:
-    return any(alike(one, other) for one in left.full for other in right.full)
-
-
-def _pairs(left: Words, right: Words) -> dict[int, tuple[int, float]]:
-    """Match the words of the shorter name with those of the longer, the most alike first."""
-    scored = sorted(
-        (
-            (alike(one, other), -abs(i - j), i, j)
-            for i, one in enumerate(left.full)
-            for j, other in enumerate(right.full)
-        ),
-        reverse=True,
-    )
-    found: dict[int, tuple[int, float]] = {}
-    for score, _, i, j in scored:
-        if score > 0 and i not in found and j not in {at for at, _ in found.values()}:
-            found[i] = (j, score)
-    return found
-
-
-def _whole(left: Words, right: Words) -> Judgement:
-    """Judge two names of two words or more: all words of the shorter must be in the longer, its first among them."""
-    found = _pairs(left, right)
-    missing = [word for i, word in enumerate(left.full) if i not in found]
-    matched = {j for j, _ in found.values()}
-    extra = [word for j, word in enumerate(right.full) if j not in matched]
-    if missing:
-        if not found:
-            return OTHER
-        return Judgement("different", 0.5, (f"{missing[0]} in one, {(extra or right.full)[0]} in the other",))
-    if extra and (_initials_against(left, extra) if left.initials else 0 not in matched):
-        return Judgement("different", 0.6, (f"{extra[0]} in one only",))
-    score = sum(score for _, score in found.values()) / len(found) - CLOSE * len(extra) - 0.02
-    return Judgement("same", round(score, 3), (f"the same words: {' '.join(left.full)}, {' '.join(right.full)}",))
-
-
-def _initials_against(left: Words, extra: list[str]) -> bool:
-    return bool(left.initials) and not any(_begins(word, one) for word in extra for one in left.initials)
-
-
-def _short(left: Words, right: Words) -> Judgement:
-    """Judge a name of one word, with initials or without, against another."""
-    if not left.full or not right.full:
-        return OTHER
-    score, at = max((alike(left.full[0], word), j) for j, word in enumerate(right.full))
-    rest = [word for j, word in enumerate(right.full) if j != at]
-    if not score or (rest and at == 0 and given_name(left.full[0])):
-        return OTHER
-    initials = [*rest, *right.initials]
-    if left.initials and initials and not all(any(_begins(word, i) for word in initials) for i in left.initials):
-        return Judgement("different", 0.5, (f"the initial {left.initials[0]} is of another name",))
-    reason = "initial and family name" if left.initials else "family name alone"
-    return Judgement("same", round(score * (0.8 if left.initials else 0.7), 3), (f"{reason}: {left.full[0]}",))
-
-
-def _begins(word: str, initial: str) -> bool:
-    """Whether an initial may be that of a word, in whatever script and spelling."""
-    return word[0] == initial or bool(_first_sounds(word) & _first_sounds(initial))
-
-
-def _first_sounds(word: str) -> frozenset[str]:
-    heard = sound(word)[:1]
-    return frozenset({word[0] if not is_arabic(word) else "", heard, FIRST_LETTERS.get(heard, heard)} - {""})

@@ -35,6 +35,7 @@ APOSTROPHE: Final = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 SERVANT: Final = re.compile(r"\babd(?: ?(?:ou|[aeou])l| [ae][rsntdz](?= )) ?l*(?=[a-z])")
 ASSIMILATED: Final = re.compile(r"\babd ?[aeu](?:([rsntdz]) ?\1?)(?=[aeiouy]|\1|h[aeiouy])")
 ARABIC_SERVANT: Final = re.compile(r"\bعبد ?ال ?(?=\w)")
+FAITH: Final = re.compile(r"(?<=\w\w) (?:[aeu][ld] ?)?(?:d?dine?|d?deen|eddine?)\b|(?<=\w\w) الدين\b")
 ARTICLE: Final = re.compile(r"\b(?:[ae]l (?=[a-z])|ال(?= ?\w{3}))")
 
 
@@ -104,6 +105,7 @@ def _longest_title() -> int:
 
 
 def _without_particles(words: str) -> str:
-    """Join « Abd el X », « Abdul X », « Abderr… » into `abdelx`, and drop the article of « el X » and « الX »."""
+    """Join « Abd el X », « Abdul X », « Abderr… » into `abdelx`, « X ed-Din » into `xeddine`; drop the article of « el X »."""
+    words = FAITH.sub(lambda found: "الدين" if found[0].endswith("ن") else "eddine", words)
     words = ARABIC_SERVANT.sub("عبدال", SERVANT.sub("abdel", words))
     return ARTICLE.sub("", ASSIMILATED.sub(r"abdel\1", words))

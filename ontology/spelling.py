@@ -8,6 +8,7 @@ joins, or which a rule would wrongly join (Hassan, Hussein), are listed in `give
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final
@@ -17,25 +18,33 @@ from ontology.names import fold
 
 ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 DOUBLED: Final = re.compile(r"(.)\1+")
-NO_CONSONANT: Final = re.compile("[^bdfgjklmnprstvwzXSG]")
+NO_CONSONANT: Final = re.compile("[^bdfgjklmnprstvwzXSGC]")
 SAME: Final = 1.0
 VOWELS: Final = frozenset("aeiu")
 NEAR: Final = {
     frozenset(pair): cost
     for pairs, cost in (
-        ("iY eY wu", 0.1), ("ea ei", 0.2), ("gG gk kX GX jg jk jX zs wf wv", 0.3), ("ai eu bv Xh GR vf", 0.5), ("ui ua bp dt Ss Sj td dz", 0.6),
+        ("iY eY wu eE aA Ck hH", 0.1), ("ea ei EY", 0.2), ("gG gk gC kX CX GX zs wf wv", 0.3), ("EA jg jk jX", 0.4),
+        ("ai eu bv Xh GR vf Cs CS", 0.5), ("bp dt Ss Sj td dz", 0.6), ("ui AY", 0.7), ("ua", 0.8),
     )
     for pair in pairs.split()
 }  # fmt: skip
 """What it costs to write one sound for another; 1 where nothing is said."""
-INSERTED: Final = {"a": 0.15, "e": 0.15, "i": 0.35, "u": 0.35, "h": 0.4}
+INSERTED: Final = {"a": 0.3, "e": 0.3, "E": 0.3, "i": 0.5, "u": 0.5, "h": 0.4, "H": 0.1}
 """What it costs to leave a sound out; 1 where nothing is said."""
+UNWRITTEN: Final = INSERTED | {"A": 0.25, "a": 0.15, "e": 0.15, "E": 0.15, "i": 0.35, "u": 0.35}
+"""The same of what Arabic letters leave out: short vowels."""
+NOT_IN_ARABIC: Final = str.maketrans("vp", "fb")
+"""Sounds for which Arabic has no letter, and the ones it writes instead."""
 CLASSES: Final = {"b": "b", "p": "b", "d": "d", "t": "t", "f": "f", "v": "bf", "j": "k", "g": "k", "G": "k", "k": "k",
-                  "X": "k", "S": "sk", "s": "s", "z": "sd", "l": "l", "m": "m", "n": "n", "r": "r", "w": "-f"}  # fmt: skip
+                  "X": "k", "C": "ks", "S": "sk", "s": "s", "z": "sd", "l": "l", "m": "m", "n": "n", "r": "r", "w": "-f"}  # fmt: skip
 """The consonants that other spellings may have in place of one, for a skeleton; `-` is none."""
+SHORT: Final = 3
+"""Words as short as this are one only if they are written alike."""
 LONGEST_SKELETON: Final = 6
-TRANSCRIBED: Final = 0.2
-"""What two words in two scripts may be farther apart."""
+ACROSS: Final = 0.4
+TRANSCRIBED: Final = 0.07
+"""How far two words in two scripts may be apart: so much, and so much for each letter."""
 
 
 @cache
@@ -48,13 +57,6 @@ def _rules(script: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 def _given_names() -> dict[str, str]:
     rows = read_table(FOLDER / "given_names.tsv", "name forms", lambda cells: cells)
     return {fold(form): row["name"] for row in rows for form in row["forms"].split()}
-
-
-@cache
-def words_of_names() -> dict[str, str]:
-    """List the words of names that are no names: particles (``) and numerals with their value."""
-    rows = read_table(FOLDER / "name_words.tsv", "word kind value", lambda cells: cells)
-    return {fold(row["word"]): row["value"] for row in rows}
 
 
 def is_arabic(text: str) -> bool:
@@ -100,34 +102,39 @@ def alike(one: str, other: str) -> float:
     """
     if one == other:
         return SAME
+    if min(len(one), len(other)) <= SHORT and is_arabic(one) == is_arabic(other):
+        return 0.0
     names = given_name(one), given_name(other)
     if all(names):
         return SAME if names[0] == names[1] else 0.0
     if not set(skeletons(one)) & set(skeletons(other)):
         return 0.0
     left, right = sound(one), sound(other)
-    longest = max(len(left), len(right))
-    distance = _distance(left, right)
-    allowed = _allowed(longest) + (TRANSCRIBED if is_arabic(one) != is_arabic(other) else 0)
+    longest, scripts = max(len(left), len(right)), is_arabic(one) != is_arabic(other)
+    if scripts:
+        left, right = (right, left) if is_arabic(one) else (left, right)
+        left, right = left.translate(NOT_IN_ARABIC), right.translate(NOT_IN_ARABIC)
+    distance = _distance(left, right, UNWRITTEN if scripts else INSERTED)
+    allowed = ACROSS + TRANSCRIBED * longest if scripts else _allowed(min(longest, len(one), len(other)))
     return 0.0 if distance > allowed else SAME - 0.4 * distance / longest
 
 
 def _allowed(length: int) -> float:
     """The distance up to which two words of a length are one: little in short words."""
-    return 0.4 if length <= 4 else 0.6 if length <= 6 else 0.9
+    return 0.15 if length <= 4 else 0.6 if length <= 6 else 0.75
 
 
-def _distance(one: str, other: str) -> float:
-    """Give the weighted edit distance of two sounds."""
+def _distance(one: str, other: str, left_out: Mapping[str, float]) -> float:
+    """Give the weighted edit distance of two sounds; `left_out` is for what only the first has."""
     row = [0.0]
     for letter in other:
         row.append(row[-1] + INSERTED.get(letter, 1.0))
     for letter in one:
-        new = [row[0] + INSERTED.get(letter, 1.0)]
+        new = [row[0] + left_out.get(letter, 1.0)]
         for index, against in enumerate(other):
             change = 0.0 if letter == against else NEAR.get(frozenset((letter, against)), 1.0)
             new.append(min(
-                row[index] + change, row[index + 1] + INSERTED.get(letter, 1.0), new[-1] + INSERTED.get(against, 1.0)
+                row[index] + change, row[index + 1] + left_out.get(letter, 1.0), new[-1] + INSERTED.get(against, 1.0)
             ))  # fmt: skip
         row = new
     return row[-1]
