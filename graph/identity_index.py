@@ -169,15 +169,21 @@ def _same_words(one: Name, other: Name) -> bool:
     return (persons.compare if one.type == "official" else bodies)(one.label, other.label).verdict == "same"
 
 
-def closure(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> list[str]:
-    """List all that is connected with what one starts from, in the order of their ids."""
-    found, waiting = set(start), list(start)
-    while waiting:
-        for one in neighbours(waiting.pop()):
-            if one not in found:
-                found.add(one)
-                waiting.append(one)
-    return sorted(found)
+def components(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> list[list[str]]:
+    """Give what is connected with the items one starts from, each connected whole by itself, in the order of their ids."""
+    found: list[list[str]] = []
+    seen: set[str] = set()
+    for first in sorted(start):
+        if first in seen:
+            continue
+        whole, waiting = {first}, [first]
+        while waiting:
+            new = set(neighbours(waiting.pop())) - whole
+            whole |= new
+            waiting += new
+        seen |= whole
+        found.append(sorted(whole))
+    return found
 
 
 def judge(one: Account, other: Account) -> Any:

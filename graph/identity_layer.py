@@ -17,7 +17,7 @@ from graph.identity_clusters import Rules, clusters
 from graph.identity_decisions import Decided, Decision
 from graph.identity_entities import best_label, entity_ids
 from graph.identity_events import OF_ARTICLE, Account
-from graph.identity_index import NAMES, Index, closure, judge, name_quads
+from graph.identity_index import NAMES, Index, components, judge, name_quads
 from graph.identity_names import Name
 from graph.identity_tellings import Record, event_id, own_event, record
 from graph.rdf import node, suffix, term
@@ -135,9 +135,12 @@ class Layer:
         """Put the names that are connected with changed ones together again; give those that mean another now."""
         fellows = {name for entity in self.entities for name in self.index.bearing(entity)}
         there = {one for one in self.names | fellows if self.index.has_name(one)}
-        ids = closure(there, self._like)
+        wholes = components(there, self._like)
+        ids = [one for whole in wholes for one in whole]
         before = {one: self.index.entity(one) for one in ids}
-        after = self._assign([self.index.name(one) for one in ids])
+        after: dict[str, str | None] = {}
+        for whole in wholes:
+            after |= self._assign([self.index.name(one) for one in whole])
         groups: dict[str, list[Name]] = {}
         for name_id, entity in after.items():
             if entity:
@@ -197,9 +200,10 @@ class Layer:
         fellows = {fact for event in self.events for fact in self.index.subjects("oa:hasBody", node(event))}
         there = [one for one in sorted(self.tellings | fellows) if self.index.account(one) is not None]
         own = [one for one in there if self._account(one).kind in OF_ARTICLE]
-        ids = closure(set(there) - set(own), self._reach)
-        stale = {suffix(NamedNode(one)) for one in (event_of(self.staging, node(fact)) for fact in ids) if one}
-        groups = {event_id(group): group for group in self._group(ids)}
+        wholes = components(set(there) - set(own), self._reach)
+        events = (event_of(self.staging, node(fact)) for whole in wholes for fact in whole)
+        stale = {suffix(NamedNode(one)) for one in events if one}
+        groups = {event_id(group): group for whole in wholes for group in self._group(whole)}
         for event in sorted({*stale, *self.events, *groups}):
             if not event.startswith(OWN):
                 self._write_event(event, self._records(groups.get(event, ())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -51,6 +52,7 @@ def reading_quad(article_id: str) -> Quad:
     return Quad(node(f"{article_id}#reading"), term("rdfs:label"), label, provenance_graph(article_id))
 
 
+@cache
 def program_version() -> str:
     """Give the version of the installed program, `0` where it runs without being installed."""
     try:

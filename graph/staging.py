@@ -51,7 +51,7 @@ class Staging:
             self.add(quad)
 
     def commit(self) -> None:
-        """Write the changes in one transaction."""
+        """Write the changes in one transaction; it outlives the process, however that ends."""
         if not self.removed:
             self.store.extend(self.added)
         else:
@@ -59,7 +59,6 @@ class Staging:
             for graph in {quad.graph_name for quad in self.removed}:
                 if next(iter(self.store.quads_for_pattern(None, None, None, graph)), None) is None:
                     self.store.remove_graph(graph)
-        self.store.flush()
         self.added, self.removed = ox.Store(), set()
 
 

@@ -31,9 +31,10 @@ MARKER = "CURRENT"
 class Store:
     """A store of facts; use `Store.open`, and as a context manager."""
 
-    def __init__(self, quads: ox.Store, path: Path) -> None:
+    def __init__(self, quads: ox.Store, path: Path, *, write: bool = False) -> None:
         self.quads = quads
         self.path = path
+        self.write = write
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False) -> Self:
@@ -44,7 +45,7 @@ class Store:
         path = Path(path)
         _check(path, write)
         try:
-            return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path)
+            return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path, write=write)
         except OSError as error:
             raise StoreError(_trouble(path, error)) from None
 
@@ -58,6 +59,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the store, so that others may write to it."""
+        if self.write:
+            self.quads.flush()
         del self.quads
 
     def add(self, article: Article, facts: tuple[Fact, ...]) -> bool:

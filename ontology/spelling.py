@@ -25,7 +25,7 @@ NEAR: Final = {
     frozenset(pair): cost
     for pairs, cost in (
         ("iY eY wu eE aA Ck hH", 0.1), ("ea ei EY", 0.2), ("gG gk gC kX CX GX zs wf wv", 0.3), ("EA jg jk jX", 0.4),
-        ("ai eu bv Xh GR vf Cs CS", 0.5), ("bp dt Ss Sj td dz", 0.6), ("ui AY", 0.7), ("ua", 0.8),
+        ("ai eu bv Xh GR vf Cs CS", 0.5), ("bp dt Ss Sj td dz", 0.6), ("AY", 0.7), ("ua", 0.8), ("ui", 0.9),
     )
     for pair in pairs.split()
 }  # fmt: skip
