@@ -11,6 +11,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from graph import copies
 from graph.questions import within
 from graph.steps import Dates, Step, current, dates_of, steps
 from graph.store import Store
@@ -84,6 +85,11 @@ class Event:
         """When it is, as precisely as its tellings know."""
         return dates_of(self.tellings)
 
+    @property
+    def sources(self) -> int:
+        """How many articles that are no copies of one another tell of it."""
+        return sources(self.tellings)
+
     def steps(self) -> list[Step]:
         """List the stages of an agreement's life, in their order."""
         return steps(self.tellings)
@@ -107,6 +113,11 @@ class Event:
         yield from ((telling, piece) for telling in self.tellings for piece in telling["evidence"])
 
 
+def sources(tellings: Iterable[Record]) -> int:
+    """Count the articles that tell something; those that are copies of one another count once."""
+    return len({one["original"] for one in tellings})
+
+
 @dataclass(slots=True)
 class Holdings:
     """Everything that an export shows, each in the order of its id."""
@@ -125,7 +136,9 @@ class Holdings:
 def gather(store: Store, selection: Selection) -> Holdings:
     """Collect what the store holds of a selection: 1. events with their tellings 2. who takes part 3. the articles."""
     groups: dict[str, list[Record]] = {}
+    originals = copies.groups(copies.kept(store.quads))
     for fact in store.facts():
+        fact["original"] = originals.get(fact["article"]["id"], fact["article"]["id"])
         fact["published"] = (fact["article"]["published"] or "")[:10] or None
         groups.setdefault(fact["event"], []).append(fact)
     events = [Event(event, groups[event][0]["kind"], current(groups[event])) for event in sorted(groups)]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from exports.holdings import Entity, Event, Holdings, Record
+from exports.holdings import Entity, Event, Holdings, Record, sources
 from ontology.gazetteer import country_name
 from ontology.vocabulary import LANGUAGES
 
@@ -105,7 +105,7 @@ def event_row(event: Event) -> dict[str, Value]:
         "countries": sorted({code for one in event.tellings for code in one["countries"]}),
         "participants": list(dict.fromkeys(one["label"] for one in event.participants())),
         "topics": list(dict.fromkeys(topic for one in event.tellings for topic in one["topics"])),
-        "confidence": said["confidence"], "sources": len(event.articles()), "quote": piece["quote"],
+        "confidence": said["confidence"], "sources": event.sources, "quote": piece["quote"],
         "outlet": said["article"]["outlet"], "url": said["article"]["url"], "published": said["article"]["published"],
     }  # fmt: skip
 
@@ -115,8 +115,7 @@ def _steps(held: Holdings) -> Iterable[Sequence[Value]]:
         for step in event.steps():
             first = step.tellings[0]
             place = next((one["place"]["label"] for one in step.tellings if one["place"]), None)
-            sources = len({one["article"]["id"] for one in step.tellings})
-            yield event.id, step.status, step.date, place, sources, first["evidence"][0]["quote"]
+            yield event.id, step.status, step.date, place, sources(step.tellings), first["evidence"][0]["quote"]
 
 
 def _parts(held: Holdings) -> Iterable[Sequence[Value]]:
