@@ -14,6 +14,7 @@ from exports.sparql import FORMATS as RESULT_FORMATS
 from exports.sparql import query_text, serialize
 from exports.terminal import emit, view
 from graph.store import Store
+from ontology.vocabulary import STATUSES
 
 
 @click.command()
@@ -55,15 +56,22 @@ def map_(
 @click.argument("names", nargs=-1, metavar="[NAME…]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file, a folder or a .zip file.")
 @period
-@click.option("--status", default="", help="Only what has this status.")
+@click.option("--status", type=click.Choice(STATUSES), default=None, help="Only what has this status.")
 @click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, for spreadsheets that need one.")
 @stored
 def export(
-    form: str, names: tuple[str, ...], output: Path | None, since: str, until: str, status: str, bom: bool, store: Path
+    form: str,
+    names: tuple[str, ...],
+    output: Path | None,
+    since: str,
+    until: str,
+    status: str | None,
+    bom: bool,
+    store: Path,
 ) -> None:
     """Write what the store holds in a FORMAT that other programs read."""
     with Store.open(store) as opened:
-        write_export(form, Wanted(opened, Selection(since, until, status), names, bom), output)
+        write_export(form, Wanted(opened, Selection(since, until, status or ""), names, bom), output)
 
 
 export.help = f"{export.help}\n\n\b\n" + "\n".join(f"{name:8} {row.about}" for name, row in FORMATS.items())

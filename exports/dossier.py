@@ -67,7 +67,8 @@ class Dossier:
     def line(self, event: Event, tellings: Sequence[Any], status: str, date: str | None) -> Line:
         """Make the line on an event, and number the sentences that state it."""
         row = event_row(event)
-        date = date or (_stated(tellings) if event.kind == "role" else "")
+        if event.kind == "role":
+            date = " – ".join(dict.fromkeys(str(row[key]) for key in ("first_stated", "last_stated") if row[key]))
         numbers = [self._note(one, piece["quote"]) for one in tellings for piece in one["evidence"]]
         what = next(
             (row[key] for key in ("title", "honour", "post", "agreement_kind", "operation_kind") if row[key]), ""
@@ -80,12 +81,6 @@ class Dossier:
         article = telling["article"]
         where = article["outlet"] or article["source"], (article["published"] or "")[:10], Address(article["url"] or "")
         return self.notes.setdefault((said, *where), f"{self.mark}{len(self.notes) + 1}")
-
-
-def _stated(tellings: Sequence[Any]) -> str:
-    """Say between which days articles state that a post is held."""
-    days = sorted({one["article"]["published"][:10] for one in tellings if one["article"]["published"]})
-    return " – ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
 def write(wanted: Wanted, stream: IO[bytes]) -> None:

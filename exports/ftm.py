@@ -70,7 +70,7 @@ def _entities(held: Holdings) -> Iterator[tuple[str, str, Properties]]:
         elif event.kind == "cooperation":
             yield from _cooperation(event)  # 5
         else:
-            yield _id(event.id), "Event", _event(event, held)  # 3
+            yield _id(event.id), "Event", _event(event)  # 3
 
 
 def _id(*parts: str) -> str:
@@ -114,9 +114,10 @@ def _url(article: Record) -> str | None:
     return url if url and url.startswith(("http://", "https://")) else None
 
 
-def _event(event: Event, held: Holdings) -> Properties:
+def _event(event: Event) -> Properties:
     who, place = event.participants(), event.first("place") or {}
-    names = ", ".join(dict.fromkeys(held.entities[one["id"]].label for one in who))
+    parties = [one for one in who if one["as"] == "party"] or who
+    names = ", ".join(dict.fromkeys(one["label"] for one in parties))
     what = next((event.first(key) for key in ("title", "honour", "post") if event.first(key)), event.kind)
     flag = "" if event.took_place else f" ({event.status})"
     start, end = event.dates.date, event.dates.end_date

@@ -22,7 +22,7 @@ EVENT_TABLES = {
     "operation": ("operations", "operation_kind"),
     "award": ("awards", "honour"),
     "appointment": ("appointments", "post"),
-    "role": ("posts", "title"),
+    "role": ("posts", "title person organisation first_stated last_stated"),
     "cooperation": ("cooperations", ""),
 }
 """The table of each kind of fact, and the columns that only this kind has."""
@@ -99,6 +99,8 @@ def event_row(event: Event) -> dict[str, Value]:
     """Give one line on an event: its fields by name, who takes part by name, the sentence of its first telling."""
     said, dates = event.tellings[0], event.dates
     place, piece = event.first("place") or {}, said["evidence"][0]
+    stated = sorted(one["published"] for one in event.tellings if one["published"]) or [None]
+    who = {one["as"]: one["label"] for one in reversed(event.participants())}
     return {key: event.first(key) for key in ("attributed_to", "mode", "agreement_kind", "title",
                                               "operation_kind", "honour", "post")} | {
         "id": event.id, "status": event.status, "date": dates.date, "end_date": dates.end_date, "place": place.get("label"), "place_country": place.get("country"),
@@ -107,6 +109,7 @@ def event_row(event: Event) -> dict[str, Value]:
         "topics": list(dict.fromkeys(topic for one in event.tellings for topic in one["topics"])),
         "confidence": said["confidence"], "sources": event.sources, "quote": piece["quote"],
         "outlet": said["article"]["outlet"], "url": said["article"]["url"], "published": said["article"]["published"],
+        "first_stated": stated[0], "last_stated": stated[-1], "person": who.get("holder"), "organisation": who.get("organisation"),
     }  # fmt: skip
 
 

@@ -194,9 +194,14 @@ class Store:
         return stream.getvalue()
 
     def dump_to(self, stream: IO[bytes], form: str) -> None:
-        """Write as `dump` does, to a stream; memory holds one graph at a time, for `ttl` all triples."""
-        content: Any = sorted({quad.triple for quad in self.quads}, key=str) if form == "ttl" else self.in_order()
+        """Write as `dump` does, to a stream; memory holds one graph at a time, for `ttl` the names of all subjects."""
+        content: Any = self._triples() if form == "ttl" else self.in_order()
         ox.serialize(content, stream, format=DUMP_FORMATS[form], prefixes=PREFIXES)
+
+    def _triples(self) -> Iterator[ox.Triple]:
+        """Give what the graphs state together, each triple once, subject by subject."""
+        for subject in sorted({quad.subject for quad in self.quads}, key=str):
+            yield from sorted({quad.triple for quad in self.quads.quads_for_pattern(subject, None, None)}, key=str)
 
     def article_id(self, name: str) -> str:
         """Give the id of the article that an id, an address or a source names; `StoreError` if none or several do."""
