@@ -138,7 +138,7 @@ def parties(story: Story, frame: Frame) -> list[str]:
             codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=sides)]))[:MANY]
     if len(codes) == 1 and _with(frame.row) and story.home not in codes:  # 3
         codes += [story.home] if story.home else []
-    if len(codes) < 2 and not _with_body(frame.row):  # 4
+    if len(codes) < 2 and not _with_body(story, frame.row):  # 4
         codes = list(dict.fromkeys([*codes, *story.memory.countries, *_told_before(story, frame.row)]))[:2]
     return codes
 
@@ -146,11 +146,14 @@ def parties(story: Story, frame: Frame) -> list[str]:
 def _told_before(story: Story, row: Row) -> list[str]:
     """List the countries that the sentences before named, the nearest first."""
     rows = reversed(story.rows[max(0, row.number - BEFORE) : row.number])
-    return [code for one in rows for code in reversed(in_sentence(story, one))]
+    return [code for one in rows for code in reversed(in_sentence(story, one)) if story.mentions[code] > 1]
 
 
-def _with_body(row: Row) -> bool:
-    """Whether the sentence names an international body, which may be the other party."""
+def _with_body(story: Story, row: Row) -> bool:
+    """Whether the sentence names an international body, or who met was of one: it may be the other party."""
+    event = story.memory.event
+    if event and event.kind == "meeting" and any(one.international for one in event.people):
+        return True
     return any(unit.code == "A" and not unit.value.of("agency")[0].country for unit in row.units)
 
 

@@ -43,7 +43,7 @@ def _right_end(row: Row, end: int) -> tuple[int, int | None]:
     """Give where the clause ends, and the finite verb that ends it."""
     for index in range(end, len(row.units)):
         unit = row.units[index]
-        if unit.label == ";" or row.is_a(index, "relative"):
+        if unit.label == ";" or (row.is_a(index, "relative") and not row.is_a(index - 1, "joining")):
             return index, None
         if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
             return index, index

@@ -88,7 +88,7 @@ class Coreference:
                 return self._known(row, unit, (official,))
         codes = [code for post in mention.posts for code in post.countries]
         text = row.view.text(unit.start, unit.end)
-        side = Side(next(iter(codes), ""), None, text, more=tuple(codes[1:]) if mention.plural else ())
+        side = Side(next(iter(codes), ""), None, text, more=tuple(codes[1:]) if mention.plural else (), posts=mention.posts)
         if mention.plural and len(codes) > 1:
             side.posts = PostReader(row.view).spread(mention.posts[0], len(codes))
             self.memory.plural = side
@@ -190,6 +190,8 @@ class Coreference:
     def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
         if sense == "pair":
             return self.memory.two()
+        if sense == "three":
+            return tuple(self.memory.seen[-3:]) if len(self.memory.seen) > 2 else ()
         if sense == "latter":
             return tuple(self.memory.seen[-1:])
         if sense.startswith("person:") and row.view.is_a(start, "determiner"):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ingest.circumstances import date_of
 from ingest.drafts import Draft
 from ingest.frames import Frame
+from ingest.registry import Official
+from ingest.rows import Side
 from ingest.status import standing
 from ingest.story import Story
 from ingest.units import Row
@@ -63,6 +65,7 @@ def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
     post = _post(frame)
     for official in frame.people("appointee"):
         if official.name:
+            _take(official, frame, judged.status)
             yield Draft(
                 "appointment", judged.status, [frame.row],
                 parts={"appointee": [official]},
@@ -73,9 +76,16 @@ def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
             )  # fmt: skip
 
 
+def _take(official: Official, frame: Frame, status: str) -> None:
+    """Give an official the post that he has taken (« a pris ses fonctions de … »)."""
+    for unit in frame.row.refers(frame.match.groups.get("taken", "")):
+        if status == "held" and isinstance(unit.value, Side) and not official.posts:
+            official.posts += unit.value.posts
+
+
 def _post(frame: Frame) -> str:
     """Write out the post that the rule captured: a described official, or the body at whose head one is put."""
-    captured = frame.match.groups.get("post", "")
+    captured = frame.match.groups.get("post") or frame.match.groups.get("taken", "")
     units = list(frame.row.refers(captured))
     if units:
         return frame.row.view.text(units[0].start, units[-1].end)

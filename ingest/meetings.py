@@ -12,7 +12,7 @@ from ingest.frames import Frame
 from ingest.registry import Official
 from ingest.status import Standing, standing
 from ingest.story import Story
-from ingest.units import Row
+from ingest.units import Row, Unit
 
 SURE = 0.65
 HEDGED = 0.5
@@ -35,7 +35,7 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     if (_separate(frame) or frame.match.rule.options.get("split")) and sum(len(p.officials) for p in partners) > 1:
         hosts = {name: p.officials for name, p in frame.parts.items() if name not in ("with", "with2", "guest")}
         for one in dict.fromkeys(official for party in partners for official in party.officials):
-            yield _draft(story, frame, judged, {**hosts, "with": [one]})
+            yield _draft(story, frame, judged, {**hosts, "with": [one]}, one)
     else:
         yield _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
 
@@ -96,12 +96,15 @@ def _separate(frame: Frame) -> bool:
     return any(view.is_a(index, "separately") for index in range(len(view.tokens)))
 
 
-def _draft(story: Story, frame: Frame, judged: Standing, parts: dict[str, list[Official]]) -> Draft:
+def _draft(
+    story: Story, frame: Frame, judged: Standing, parts: dict[str, list[Official]], partner: Official | None = None
+) -> Draft:
+    """Make one draft; of several meetings in a sentence it is the one with a `partner`."""
     row = frame.row
     unsure = judged.status == "cancelled"
     dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
     date = date_of(row, frame.anchor if judged.moved < 0 else judged.moved, dates, since=False)
-    mode = _mode(frame)
+    mode = _mode(frame, partner)
     return Draft(
         "meeting", judged.status, [row],
         parts={name: [one for one in officials if one.in_office] for name, officials in parts.items()},
@@ -117,17 +120,28 @@ def _draft(story: Story, frame: Frame, judged: Standing, parts: dict[str, list[O
     )  # fmt: skip
 
 
-def _mode(frame: Frame) -> str:
+def _mode(frame: Frame, partner: Official | None = None) -> str:
     """Give how they met if the words say so: by telephone or by video."""
-    labels = {unit.label for unit in frame.row.units if unit.code == "N"}
+    units = frame.row.units
     if frame.match.rule.options.get("mode"):
         return str(frame.match.rule.options["mode"])
-    near = frame.row.units[frame.match.start : frame.match.end]
-    if any(unit.code == "N" and unit.label == "meeting:phone" for unit in near) or "by_phone" in labels:
-        return "phone"
-    if any(unit.code == "N" and unit.label == "meeting:video" for unit in near) or "by_video" in labels:
-        return "video"
+    if partner is not None:
+        units = _words_of(frame, partner)
+    labels = {unit.label for unit in units if unit.code == "N"}
+    near = {unit.label for unit in units[frame.match.start : frame.match.end] if unit.code == "N"}
+    for mode in ("phone", "video"):
+        if f"meeting:{mode}" in (near if partner is None else labels) or f"by_{mode}" in labels:
+            return mode
     return ""
+
+
+def _words_of(frame: Frame, partner: Official) -> list[Unit]:
+    """Give the units of a frame that are about one of several partners: from the mention before him to his own."""
+    units = frame.row.units
+    people = [index for index, unit in enumerate(units) if unit.code == "P"]
+    own = next((index for index in people if partner in units[index].value.officials), len(units))
+    begin = max((index for index in people if index < own), default=0)
+    return units[begin:own]
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:

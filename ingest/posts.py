@@ -150,7 +150,7 @@ class PostReader:
         """Whether a word looks like the adjective of a place: « vaudoise », « genevois »."""
         token = self.view.tokens[index]
         endings = tuple(self.view.words.settings.get("place_endings", ()))
-        return token.pos in ("ADJ", "NOUN") and not token.capital and bool(endings) and token.low.endswith(endings)
+        return token.pos != "VERB" and not token.capital and bool(endings) and token.low.endswith(endings)
 
     def _unlisted_agency(self, index: int) -> int | None:
         """Step over the capitalised name of an agency that no table has, up to the comma that a person's name follows."""
@@ -285,5 +285,16 @@ class PostReader:
         """Give each of several holders his own country: « les ministres espagnol et marocain de l’Intérieur »."""
         if len(post.countries) != count or count < 2:
             return ()
-        text = singular_text(self.view, post)
-        return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code in post.countries)
+        text, adjectives = singular_text(self.view, post), self._adjectives(post)
+        if len(adjectives) == count:
+            joined = self.view.text(adjectives[0][0], adjectives[-1][1])
+            texts = [text.replace(joined, self.view.text(*one)) for one in adjectives]
+        else:
+            texts = [text] * count
+        own = zip(post.countries, texts, strict=True)
+        return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code, text in own)
+
+    def _adjectives(self, post: Post) -> list[tuple[int, int]]:
+        """List where the demonyms of a post begin and end."""
+        spots = (self.view.entry(index, "demonym") for index in range(post.start, post.end))
+        return [(spot[0].start, spot[0].end) for spot in spots if spot]

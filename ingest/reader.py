@@ -84,7 +84,7 @@ class Reader:
         """Read one sentence into its row of units, and note in the story what it names."""
         language = story.words.language
         view = View(
-            sentence.tokens, spotter(language).spots(sentence.tokens), story.words,
+            sentence.tokens, story.told_apart(spotter(language).spots(sentence.tokens)), story.words,
             long_quotations(sentence), story.registry.surnames(),
         )  # fmt: skip
         text = story.article.text[sentence.start : sentence.end]

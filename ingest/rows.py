@@ -161,12 +161,14 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
     capital = _capital(view, index)
     if capital:
         return capital
+    topic = next((spot for spot in view.spots.get(index, ()) if any(e.id.startswith("topic") for e in spot.of("term"))), None)
     for spot in view.spots.get(index, ()):
         if _overlaps(taken, spot.start, spot.end):
             continue
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
             for entry in spot.of(*types):
-                if code != "N" or entry.id.startswith(NOUNS):
+                within = topic is not None and topic.end > spot.end and entry.id.startswith("meeting")
+                if code != "N" or (entry.id.startswith(NOUNS) and not within):
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
                     return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
     return None

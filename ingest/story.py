@@ -47,12 +47,22 @@ class Story:
         title = tokenize(self.article.title or "")
         for tokens in [*sentences, title, title, title]:
             for index, found in spotter(self.words.language).spots(tokens).items():
-                entries = found[0].of("country", "demonym", "city")[:1]
+                entries = found[0].of("country", "demonym", "city")
+                entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
                 named = any(token.entity.startswith("PER") for token in tokens[index : found[0].end])
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
                 self.mentions.update(
                     {one.country for one in entries if one.country and not dealt and not (one.type == "city" and named)}
                 )
+
+    def told_apart(self, spots: dict[int, list[Spot]]) -> dict[int, list[Spot]]:
+        """Put first, of the countries that share a name (« Congo »), the one that the article names otherwise."""
+        for found in spots.values():
+            for at, spot in enumerate(found):
+                if len({one.country for one in spot.of("country", "demonym")}) > 1:
+                    ranked = sorted(spot.entries, key=lambda one: -self.mentions[one.country])
+                    found[at] = Spot(spot.start, spot.end, tuple(ranked))
+        return spots
 
     def note(self, row: Row) -> None:
         """Keep a row; note which countries its diplomats come from and where they are accredited."""

@@ -171,10 +171,10 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     main = chain[-1][1]
     first, end = chain[0][0], chain[-1][0] + 1
     left, clitics = _before(view, first)
-    clitics |= {view.low(at) for at in range(first, end) if view.is_a(at, "clitic")}
+    start = _start(view, left, chain)
+    clitics |= {view.low(at) for at in range(start, end) if view.is_a(at, "clitic")}
     negated = negated or any(view.is_a(at, "negation") for at in range(left, first))
     negated = negated and not _only(view, left, end)
-    start = _start(view, left, chain)
     reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
     forms = [form for _, form in chain]
     passive = _is_passive(view, forms, reflexive)

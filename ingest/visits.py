@@ -73,10 +73,11 @@ def _of(frame: Frame) -> tuple[str, str] | None:
 
 
 def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
-    """Read « dans le pays » as the country the article is set in."""
+    """Read « dans le pays », « la venue de » as the country the article is set in."""
     row = frame.row
-    for index in range(frame.anchor, len(row.units)):
-        if row.is_a(index, "land") and story.home:
+    for index in range(frame.match.start, len(row.units)):
+        here = row.is_a(index, "land") or row.units[index].label == "visit:here"
+        if here and story.home:
             return country_name(story.home, story.words.language), story.home
     return None
 
