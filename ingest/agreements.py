@@ -9,7 +9,7 @@ from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
 from ingest.rows import Side
 from ingest.spotting import spotter
-from ingest.status import is_denied
+from ingest.status import UNREAL, called_off, is_denied
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row, Unit
@@ -23,10 +23,14 @@ ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "
 def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an agreement frame: 1. its state, 2. its parties, 3. the date and place of that state."""
     row = frame.row
-    nouns = {token.low for token in row.sentence.tokens if token.pos in ("", "NOUN")}
+    tokens = row.sentence.tokens
+    nouns = {token.low for token in tokens if token.pos in ("", "NOUN")}
+    for unit in row.units:
+        if unit.label.startswith("agreement"):
+            nouns |= {token.low for token in tokens[unit.end : unit.end + 1]}
     if row.view.words.words("economy") & nouns and not topics_of(row):
         return
-    status = _state(frame)  # 1
+    status = _state(story, frame)  # 1
     if status is None:
         return
     last = story.memory.agreement
@@ -66,7 +70,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _state(frame: Frame) -> str | None:
+def _state(story: Story, frame: Frame) -> str | None:
     """Give the stage that the rule names, as the verb has it: signing to come is planned, denied signing is none."""
     stated = frame.match.rule.options.get("status")
     verb = frame.verb
@@ -74,8 +78,11 @@ def _state(frame: Frame) -> str | None:
         return "denied" if _is_none(frame) else None
     if stated:
         return str(stated)
+    off = called_off(frame.row, frame.anchor)
+    if off and (verb is None or verb.tense in UNREAL):
+        return off.status
     if verb is None:
-        return "planned" if _to_come(frame.row) else "signed"
+        return "planned" if _to_come(frame.row) or _on_agenda(story, frame.row) else "signed"
     if verb.negated:
         return None
     if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
@@ -97,6 +104,13 @@ def _wished(frame: Frame) -> str:
         if unit.code == "V":
             return "proposed" if "propose" in unit.value.senses else "planned"
     return "planned"
+
+
+def _on_agenda(story: Story, row: Row) -> bool:
+    """Whether a sentence lists what is to be done on a visit or at a meeting that is planned (« au programme figurent … »)."""
+    event = story.memory.event
+    listed = any(row.view.is_a(index, "agenda") for index in range(len(row.view.tokens)))
+    return listed and event is not None and event.status == "planned"
 
 
 def _to_come(row: Row) -> bool:
@@ -123,9 +137,9 @@ def parties(story: Story, frame: Frame) -> list[str]:
     """Give the countries bound.
 
     1. those of the parties named
-    2. those that the sentence names as sides, then all that it names
+    2. those that the sentence names as sides
     3. where it says « avec le Bénin », also the country the article is set in
-    4. those of who met, or of whom the sentences before tell
+    4. those of who met, then all that the sentence names, then those of whom the sentences before tell
     """
     named: list[str] = []
     for party in frame.parts.values():
@@ -133,13 +147,14 @@ def parties(story: Story, frame: Frame) -> list[str]:
         named += [story.country_of(one) for one in party.officials]
         named += [code for spot in party.agencies for code in story.countries_of(spot)]
     codes = list(dict.fromkeys(code for code in named if code))  # 1
-    for sides in (True, False):  # 2
-        if len(codes) < 2:
-            codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=sides)]))[:MANY]
+    if len(codes) < 2:  # 2
+        codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=True)]))[:MANY]
     if len(codes) == 1 and _with(frame.row) and story.home not in codes:  # 3
         codes += [story.home] if story.home else []
     if len(codes) < 2 and not _with_body(story, frame.row):  # 4
-        codes = list(dict.fromkeys([*codes, *story.memory.countries, *_told_before(story, frame.row)]))[:2]
+        here = in_sentence(story, frame.row)
+        told = [*codes, *story.memory.countries, *here, *_told_before(story, frame.row)]
+        codes = list(dict.fromkeys(told))[: max(2, min(MANY, len({*codes, *here})))]
     return codes
 
 
@@ -214,6 +229,9 @@ def _same(one: Draft, other: Draft) -> bool:
     if not compatible(one.date, other.date) and one.status == other.status:
         return False
     if "expired" in (one.status, other.status) and one.status != other.status:
+        return False
+    stages = {one.status, other.status}
+    if "in_force" in stages and stages & {"proposed", "planned"} and one.rows != other.rows:
         return False
     kinds = {one.detail["agreement_kind"], other.detail["agreement_kind"]}
     return len(kinds) == 1

@@ -8,6 +8,7 @@ from ingest.dates import DateMention
 from ingest.units import Row, Unit
 
 NEAR = 40
+FORMERLY = 4
 
 
 def date_of(
@@ -25,6 +26,7 @@ def date_of(
     `but` tells of the index of a date that it is another's.
     """
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
+    units = [pair for pair in units if not _formerly(row, pair[0])] or units
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     spans = [pair for pair in units if pair[1].value.end_date]
     units = spans if ranges and spans else units
@@ -34,6 +36,11 @@ def date_of(
     wanted = {date.start: date for date in dates}
     found: DateMention = best.value
     return wanted.get(found.start, found)
+
+
+def _formerly(row: Row, index: int) -> bool:
+    """Whether a date is one that no longer holds: « initialement prévue le … », « d'abord fixée au … »."""
+    return any(row.is_a(at, "formerly") for at in range(max(0, index - FORMERLY), index))
 
 
 def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, str] | None:

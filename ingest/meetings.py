@@ -17,6 +17,7 @@ from ingest.units import Row, Unit
 SURE = 0.65
 HEDGED = 0.5
 NEAR = 3
+MONTH = len("2026-01")
 
 
 def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -24,9 +25,10 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = standing(frame)
     if judged is None or not _enough(story, frame):
         return
-    event = story.memory.event
+    event, on_visit = story.memory.event, None
     if frame.verb is None and event and event.kind == "visit" and set(frame.people("who")) & set(event.people):
         judged = replace(judged, status=event.status)
+        on_visit = event
     judged = replace(judged, confidence=min(judged.confidence, frame.match.rule.options.get("sure", 1.0)))
     if frame.match.rule.options.get("institutional"):
         yield from _session(story, frame, judged)
@@ -37,7 +39,16 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         for one in dict.fromkeys(official for party in partners for official in party.officials):
             yield _draft(story, frame, judged, {**hosts, "with": [one]}, one)
     else:
-        yield _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
+        draft = _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
+        draft.date = draft.date or (_during(on_visit) if on_visit else None)
+        yield draft
+
+
+def _during(visit: Draft) -> str | None:
+    """Give the date of what happens on a visit: its day, or the month if it lasts several."""
+    if visit.date and visit.end_date and visit.end_date != visit.date:
+        return visit.date[:MONTH]
+    return visit.date
 
 
 def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
@@ -101,7 +112,7 @@ def _draft(
 ) -> Draft:
     """Make one draft; of several meetings in a sentence it is the one with a `partner`."""
     row = frame.row
-    unsure = judged.status == "cancelled"
+    unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
     date = date_of(row, frame.anchor if judged.moved < 0 else judged.moved, dates, since=False)
     mode = _mode(frame, partner)

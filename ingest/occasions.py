@@ -7,6 +7,7 @@ from ingest.frames import Frame
 from ingest.story import DAY, Story
 
 MONTH = len("2026-01")
+PLACED = frozenset({"meeting", "visit", "agreement"})
 
 
 def inherit(story: Story, frame: Frame, draft: Draft) -> None:
@@ -16,8 +17,9 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     if not link or draft.status == "proposed":
         return
     if link == "same":
-        draft.place = draft.place or (event.place if event else story.memory.place)
-        draft.date = draft.date or (event.date if event else story.memory.day)
+        if draft.kind in PLACED:
+            draft.place = draft.place or (event.place if event else None) or story.memory.place
+        draft.date = draft.date or (event.date if event else None) or story.memory.day
         return
     if draft.date:
         return

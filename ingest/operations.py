@@ -11,6 +11,9 @@ from ingest.frames import Frame
 from ingest.status import standing
 from ingest.story import Story
 from ingest.topics import topics_of
+from ingest.units import Row
+
+TOLD_APART = 0.55
 
 
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -55,13 +58,23 @@ def _countries(story: Story, frame: Frame) -> list[str]:
 def complete(story: Story, drafts: list[Draft]) -> None:
     """Add to operations the countries that the next sentence names; drop those in which one country acts alone."""
     for draft in [one for one in drafts if one.kind == "operation"]:
-        following = draft.rows[-1].number + 1
-        if len(draft.countries) < 2 and following < len(story.rows):
-            named = in_sentence(story, story.rows[following], compounds=True)
+        at = draft.rows[-1].number
+        if len(draft.countries) < 2 and at + 1 < len(story.rows):
+            named = in_sentence(story, story.rows[at + 1], compounds=True)
             draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []
+        if len(draft.countries) == 1:
+            helpers = [code for row in _around(story, at) for code in in_sentence(story, row)]
+            draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
+            draft.confidence = min(draft.confidence, TOLD_APART)
         bodies = any(not entry.country for spot in draft.agencies for entry in spot.of("agency")[:1])
         if len(draft.countries) < 2 and not (bodies and draft.countries):
             drafts.remove(draft)
+
+
+def _around(story: Story, at: int) -> list[Row]:
+    """List the sentences around one that tell of another's help: intelligence, coordination, what was done elsewhere."""
+    near = story.rows[max(0, at - 2) : at] + story.rows[at + 1 : at + 3]
+    return [row for row in near if any(row.view.is_a(index, "help") for index in range(len(row.view.tokens)))]
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:

@@ -159,7 +159,9 @@ class PostReader:
             end += 1
         if end - index < 2 or not view.is_comma(end) or view.name_end(end + 1) == end + 1:
             return None
-        return None if any(view.tokens[at].entity.startswith("PER") for at in range(index, end)) else end
+        definite = view.is_a(index - 1, "article") or view.is_a(index - 1, "of_the")
+        person = any(view.tokens[at].entity.startswith("PER") for at in range(index, end))
+        return end if definite or not person else None
 
     def _joins(self, index: int) -> bool:
         return (
@@ -186,11 +188,8 @@ class PostReader:
         view = self.view
         if index >= len(view.tokens) or not view.tokens[index].text[0].isalpha() or index in view.taken:
             return None
-        agency = (
-            self._unlisted_agency(index)
-            if (not joined and view.is_a(index - 1, "article")) or view.is_a(index - 1, "of")
-            else None
-        )
+        opened = view.is_a(index - 1, "article") or view.is_a(index - 1, "of")
+        agency = self._unlisted_agency(index) if opened and not joined else None
         spot = view.entry(index, "agency", "country", "city", "term")
         if spot and not joined:
             return max(spot[0].end, agency or 0)
@@ -243,6 +242,16 @@ class PostReader:
             index += 1
         spot = self.view.entry(index, "agency")
         return bool(spot) and all(entry.form != "ministry" for entry in spot[0].entries) if spot else False
+
+    def told(self, start: int) -> Post | None:
+        """Read what somebody « commande » or « dirige » as his post, in the words of the sentence."""
+        object_start = start + 1
+        while self.view.is_a(object_start, "article"):
+            object_start += 1
+        end = self._noun_phrase(object_start)
+        if end is None:
+            return None
+        return self._post(start, start + 1, self._complements(end)[0], [], False)
 
     def coordinated(self, post: Post) -> tuple[Post, ...]:
         """Read « et responsable de … » after a post."""

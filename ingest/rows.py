@@ -161,7 +161,9 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
     capital = _capital(view, index)
     if capital:
         return capital
-    topic = next((spot for spot in view.spots.get(index, ()) if any(e.id.startswith("topic") for e in spot.of("term"))), None)
+    topic = next(
+        (spot for spot in view.spots.get(index, ()) if any(e.id.startswith("topic") for e in spot.of("term"))), None
+    )
     for spot in view.spots.get(index, ()):
         if _overlaps(taken, spot.start, spot.end):
             continue

@@ -30,9 +30,9 @@ def standing(frame: Frame) -> Standing | None:
     row, verb = frame.row, frame.verb
     if is_denied(row, frame.anchor):  # 1
         return Standing("denied", 0.9)
-    called_off = _called_off(row, frame)
-    if called_off:
-        return called_off
+    off = called_off(row, frame.anchor)
+    if off:
+        return off
     if verb is None:
         return of_noun(row, frame.anchor)
     if verb.negated:
@@ -123,12 +123,12 @@ def is_denied(row: Row, anchor: int) -> bool:
     )
 
 
-def _called_off(row: Row, frame: Frame) -> Standing | None:
+def called_off(row: Row, anchor: int) -> Standing | None:
     """Find « a été annulée » (cancelled) or « reportée au 14 septembre » (planned anew) said of the anchor."""
     for index, unit in enumerate(row.units):
         if unit.code != "V" or unit.value.negated or not unit.value.senses & {"cancel", "postpone"}:
             continue
-        if not _concerns(row, index, frame.anchor):
+        if not _concerns(row, index, anchor):
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         if moved:

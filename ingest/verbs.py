@@ -159,7 +159,7 @@ def _behind_insertion(view: View, index: int, chain: list[tuple[int, VerbForm]])
 def _other_verb(view: View, index: int) -> VerbGroup | None:
     """Take a verb that the lexicon does not list for a verb without a sense: it still ends a phrase."""
     token = view.tokens[index]
-    if token.pos != "VERB":
+    if token.pos != "VERB" or "-" in token.text or view.entry(index, "demonym"):
         return None
     tense = "infinitive" if token.lemma == token.text else "present"
     return VerbGroup(index, index + 1, token.lemma, frozenset(), tense, first=index)

@@ -29,7 +29,7 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     place = _destination(frame) or _here(story, frame)
     if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
         return
-    unsure = judged.status == "cancelled"
+    unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
     date = date_of(frame.row, frame.anchor if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0)
     yield Draft(
