@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from ingest.counterparts import counterpart
 from ingest.drafts import Draft
 from ingest.people import PersonMention
 from ingest.post import Post
-from ingest.posts import PostReader, counterpart
+from ingest.posts import PostReader
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, spotter

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ingest.counterparts import counterpart
 from ingest.post import Post, split_posts
-from ingest.posts import PostReader, counterpart
+from ingest.posts import PostReader
 from ingest.view import View
 
 
