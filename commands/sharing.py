@@ -82,8 +82,9 @@ export.help = f"{export.help}\n\n\b\n" + "\n".join(f"{name:8} {row.about}" for n
 @stored
 def import_(file: Path, store: Path) -> None:
     """Take back a FILE that `graph export trig` or `nq` has written, without loss."""
-    from graph.archive import restore
+    from graph.archive import Archive, restore
 
+    archive = Archive.of(file)
     with Store.open(store, write=True) as opened:
-        count = restore(opened, file)
-    click.echo(f"{count} articles taken from {file}", err=True)
+        restore(opened, archive)
+    click.echo(f"{archive.articles} articles taken from {file}", err=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import pyoxigraph as ox
 
@@ -16,36 +18,46 @@ SYNTAXES = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
 PROVENANCE = "/provenance"
 
 
-def restore(store: Store, path: Path) -> int:
-    """Take an archive into a store, in place of what it held of the same articles; how many articles there are.
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A file that `graph export` has written, read through once: the names of its graphs."""
 
-    1. read it through and refuse what is not ours  2. an empty store takes it as it is  3. another takes its articles and
-    decisions, and puts together anew what they tell with its own.
-    Raises `SourceError` with what is wrong; the store is then as it was.
+    path: Path
+    names: frozenset[ox.NamedNode]
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """Read a file through; raises `SourceError` with what is wrong if it is none of ours."""
+        names: set[ox.NamedNode] = set()
+        told: set[str] = set()
+        for quad in _read(path):
+            names.add(_graph(path, quad))
+            if quad.predicate == term("schema:articleBody"):
+                told.add(quad.subject.value)  # type: ignore[union-attr]  # `_graph` refuses what has no value
+        articles = {name.value.removesuffix(PROVENANCE) for name in names if suffix(name).startswith("article/")}
+        if not articles:
+            raise SourceError(_refusal(path, "it holds no article"))
+        if articles - told:
+            raise SourceError(_refusal(path, f"it does not say where {min(articles - told)} comes from"))
+        return cls(path, frozenset(names))
+
+    @property
+    def articles(self) -> int:
+        """How many articles it holds."""
+        return sum(suffix(one).startswith("article/") and not one.value.endswith(PROVENANCE) for one in self.names)
+
+
+def restore(store: Store, archive: Archive) -> None:
+    """Take an archive into a store, in place of what it held of the same articles.
+
+    An empty store takes it as it is; another takes its articles and decisions, and puts together anew what they tell
+    with its own.
     """
-    names = _checked(path)  # 1
     if next(iter(store.quads), None) is None:
-        store.quads.bulk_extend(_read(path))  # 2
+        store.quads.bulk_extend(_read(archive.path))
         store.quads.flush()
     else:
-        store.merge(_read(path))  # 3
-    return sum(suffix(name).startswith("article/") and not name.value.endswith(PROVENANCE) for name in names)
-
-
-def _checked(path: Path) -> set[ox.NamedNode]:
-    """Read an archive through; the names of its graphs."""
-    names: set[ox.NamedNode] = set()
-    told: set[str] = set()
-    for quad in _read(path):
-        names.add(_graph(path, quad))
-        if quad.predicate == term("schema:articleBody"):
-            told.add(quad.subject.value)  # type: ignore[union-attr]  # `_graph` refuses what has no value
-    articles = {name.value.removesuffix(PROVENANCE) for name in names if suffix(name).startswith("article/")}
-    if not articles:
-        raise SourceError(_refusal(path, "it holds no article"))
-    if articles - told:
-        raise SourceError(_refusal(path, f"it does not say where {min(articles - told)} comes from"))
-    return names
+        store.merge(_read(archive.path))
 
 
 def _graph(path: Path, quad: ox.Quad) -> ox.NamedNode:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from test_graph_store import ARTICLE, FACTS, ROLE
 
-from graph.archive import restore
+from cli import main
+from graph.archive import Archive, restore
 from graph.store import Store
 from ontology.errors import SourceError
 
@@ -22,10 +24,11 @@ def test_a_store_comes_back_byte_by_byte(store: Store, tmp_path: Path, form: str
     archive = tmp_path / f"a.{form}"
     archive.write_bytes(store.dump(form))
     with Store.open(tmp_path / "fresh", write=True) as fresh:
-        assert restore(fresh, archive) == len(store.articles())
+        restore(fresh, Archive.of(archive))
+        assert Archive.of(archive).articles == len(store.articles())
         assert fresh.dump(form) == archive.read_bytes()
         assert list(fresh.facts()) == list(store.facts())
-        assert restore(fresh, archive) == len(store.articles())  # a second time changes nothing
+        restore(fresh, Archive.of(archive))  # a second time changes nothing
         assert fresh.dump(form) == archive.read_bytes()
 
 
@@ -41,7 +44,7 @@ def test_an_article_is_replaced_and_others_stay(tmp_path: Path) -> None:
     with Store.open(tmp_path / "old", write=True) as old:
         old.add(ARTICLE, FACTS)
         old.add(other, FACTS)
-        restore(old, tmp_path / "a.nq")
+        restore(old, Archive.of(tmp_path / "a.nq"))
         assert old.dump("nq") == wanted
 
 
@@ -59,23 +62,22 @@ def test_an_article_is_replaced_and_others_stay(tmp_path: Path) -> None:
         ("a.trig", "@prefix", "is broken at line 1"),
     ],
 )
-def test_what_is_not_ours_is_one_line_and_changes_nothing(
-    tmp_path: Path, name: str, content: str, message: str
-) -> None:
+def test_what_is_not_ours_is_one_line(tmp_path: Path, name: str, content: str, message: str) -> None:
     (tmp_path / name).write_text(content, "utf-8")
-    with Store.open(tmp_path / "store", write=True) as store:
-        store.add(ARTICLE, FACTS)
-        before = store.dump("nq")
-        with pytest.raises(SourceError, match=message) as caught:
-            restore(store, tmp_path / name)
-        assert store.dump("nq") == before
+    with pytest.raises(SourceError, match=message) as caught:
+        Archive.of(tmp_path / name)
     assert "\n" not in str(caught.value)
     assert name in str(caught.value)
 
 
 def test_a_missing_file_and_one_in_another_encoding(tmp_path: Path) -> None:
     (tmp_path / "latin.nq").write_bytes(TEXT.replace("Text", "é").encode("latin-1"))
-    with Store.open(tmp_path / "store", write=True) as store:
-        for name in ("missing.nq", "latin.nq"):
-            with pytest.raises(SourceError, match=name):
-                restore(store, tmp_path / name)
+    for name in ("missing.nq", "latin.nq"):
+        with pytest.raises(SourceError, match=name):
+            Archive.of(tmp_path / name)
+
+
+def test_a_refused_file_makes_no_store(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["import", str(tmp_path / "missing.nq"), "--store", str(tmp_path / "store")])
+    assert (done.exit_code, done.output.count("\n")) == (1, 1)
+    assert list(tmp_path.iterdir()) == []
