@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "identity": "identity:identity",
     "forget": "keeping:forget",
     "validate": "keeping:validate",
+    "doctor": "keeping:doctor",
 }
 """Each command's module in `commands` and its name there; a module is imported when one of its commands is needed."""
 

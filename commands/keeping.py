@@ -1,4 +1,4 @@
-"""Commands that look after the store: drop an article, check against the shapes."""
+"""Commands that look after the store: drop an article, check against the shapes, examine."""
 
 from __future__ import annotations
 
@@ -32,4 +32,22 @@ def validate(store: Path) -> None:
         click.echo(f"{one.node}: {one.message}{f' ({one.value})' if one.value else ''}")
     click.echo("conforms to the shapes" if not found else f"{len(found)} violations", err=bool(found))
     if found:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@stored
+def doctor(store: Path) -> None:
+    """Examine the store: damaged files, half articles, quotations that no text has, a full disk, a writer at work."""
+    from graph.doctor import examine
+    from graph.store import hindrances
+
+    with Store.open(store) as opened:
+        found = examine(opened)
+    troubles = [*found.troubles, *hindrances(store)]
+    for trouble in troubles:
+        click.echo(trouble)
+    sizes = f"{found.articles} articles, {found.facts} facts, {found.quads} quads"
+    click.echo(f"{sizes}: {f'{len(troubles)} troubles' if troubles else 'whole'}", err=bool(troubles))
+    if found.troubles:
         raise click.exceptions.Exit(1)

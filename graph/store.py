@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,8 @@ from ontology.records import Article, Fact
 from ontology.vocabulary import PREFIXES
 
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
+ROOM = 100 * 2**20
+"""Bytes that must be free on a disk for a store to grow."""
 MARKER = "CURRENT"
 """A file that every store on disk has: a folder without it is none."""
 
@@ -226,6 +229,18 @@ def _check(path: Path, write: bool) -> None:
         raise StoreError(f"{path} holds no store: fill one with `graph ingest`, or name another with --store")
     if not there and path.is_dir() and any(path.iterdir()):
         raise StoreError(f"{path} holds other files than a store: name an empty or a new folder with --store")
+
+
+def hindrances(path: Path) -> Iterator[str]:
+    """Say what would keep a program from writing to a store now: another that writes, permissions, a full disk."""
+    free = shutil.disk_usage(path).free
+    if free < ROOM:
+        yield f"{path}: {free >> 20} MB are left on its disk: make room before more is read"
+    try:
+        with Store.open(path, write=True):
+            pass
+    except StoreError as error:
+        yield str(error)
 
 
 def _trouble(path: Path, error: OSError) -> str:
