@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -49,7 +50,7 @@ class Store:
         _check(path, write)
         try:
             return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path, write=write)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(_trouble(path, error)) from None
 
     def __enter__(self) -> Self:
@@ -61,9 +62,10 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the store, so that others may write to it."""
+        """Let go of the store, so that others may write to it; what was written survives a crash even before this."""
         if self.write:
-            self.quads.flush()
+            with suppress(OSError):  # on a full disk: the log of the store holds it all the same
+                self.quads.flush()
         del self.quads
 
     def add(self, article: Article, facts: tuple[Fact, ...]) -> bool:
@@ -147,7 +149,7 @@ class Store:
         """Write changes in one transaction; `StoreError` if there is no room for them or they may not be written."""
         try:
             staging.commit()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(_trouble(self.path, error)) from None
 
     def has_read(self, digest: str) -> bool:
@@ -243,11 +245,13 @@ def hindrances(path: Path) -> Iterator[str]:
         yield str(error)
 
 
-def _trouble(path: Path, error: OSError) -> str:
+def _trouble(path: Path, error: Exception) -> str:
     text = str(error)
     if "lock" in text.casefold():
         return f"{path} is in use by another program that writes to it: try again when that has ended"
-    if "space" in text.casefold():
+    if "column family" in text.casefold():
+        return f"{path} was not finished when it was made: read the articles again, and it will be"
+    if "space" in text.casefold() or "too large" in text.casefold():
         return (
             f"{path} cannot grow, the disk is full: what was read before is kept; make room and run the command again"
         )
