@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from graph import telling
 from graph.copies import fingerprint
 from graph.provenance import provenance_graph
-from graph.rdf import suffix, term
+from graph.rdf import suffix
 from graph.store import Store
 from ontology.errors import StoreError
 
@@ -49,7 +49,9 @@ def examine(store: Store) -> Examination:
     for article, parts in sorted(graphs.items()):
         found.articles += 1
         if "provenance" not in parts:  # 2
-            found.troubles.append(f"{article}: states facts, but where it came from is missing: forget it and read it again")
+            found.troubles.append(
+                f"{article}: states facts, but where it came from is missing: forget it and read it again"
+            )
             continue
         found.troubles += [f"{article}: {trouble}" for trouble in _article(store, article, found)]  # 3
     return found
@@ -65,17 +67,21 @@ def _read(store: Store, found: Examination) -> Iterator[str]:
     for position, name in enumerate(("subject", "predicate", "object", "graph")):
         count = sum(1 for one in terms[position] for _ in store.quads.quads_for_pattern(*_pattern(position, one)))
         if count != found.quads:
-            found.troubles.append(f"the index by {name} holds {count} quads of {found.quads}: read the articles into a new store")
+            found.troubles.append(
+                f"the index by {name} holds {count} quads of {found.quads}: read the articles into a new store"
+            )
     for graph in terms[3]:
         yield suffix(graph) if isinstance(graph, ox.NamedNode) else ""
-        for position in (1, 2):
-            for one in {(quad.predicate, quad.object)[position - 1] for quad in store.quads.quads_for_pattern(None, None, None, graph)}:
-                pattern = _pattern(position, one)
-                next(iter(store.quads.quads_for_pattern(*pattern[:3], graph)))
+        own = list(store.quads.quads_for_pattern(None, None, None, graph))
+        for predicate in {quad.predicate for quad in own}:
+            next(store.quads.quads_for_pattern(None, predicate, None, graph))
+        for value in {quad.object for quad in own}:
+            next(store.quads.quads_for_pattern(None, None, value, graph))
 
 
-def _pattern(position: int, one: Any) -> list[Any]:
-    return [one if at == position else None for at in range(4)]
+def _pattern(position: int, one: Any) -> tuple[Any, Any, Any, Any]:
+    subject, predicate, value, graph = (one if at == position else None for at in range(4))
+    return subject, predicate, value, graph
 
 
 def _article(store: Store, article: str, found: Examination) -> Iterator[str]:
