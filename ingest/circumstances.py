@@ -66,7 +66,7 @@ def is_located(row: Row, index: int) -> bool:
     at = index - 1
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
-    return row.is_a(at, "in") or (row.is_a(at, "of") and row.is_a(at - 1, "off"))
+    return row.is_a(at, "in") or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
 
 
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:

@@ -183,13 +183,33 @@ class Coreference:
             start += 1
         spot = row.view.entry(start, "term")
         if spot is None or not spot[1].id.startswith("person:"):
-            return None, 1
+            return self._ranked(row, unit)
         end, codes = counterpart(row.view, spot[0].end)
         officials = self._fitting(row, spot[1].id, unit.start, codes)
         width = sum(unit.start <= other.start < end for other in row.units)
         if not officials:
             return (Unit("U", unit.start, end, Side(codes[0])), width) if codes else (None, 1)
         return Unit("P", unit.start, end, Meant(officials, PersonMention(unit.start, end, "described"))), width
+
+    def _ranked(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
+        """Resolve « le général », a rank without a name: the latest official spoken of who has it."""
+        spot = row.view.entry(article.end, "rank")
+        if spot is None:
+            return None, 1
+        end = spot[0].end
+        rank = fold(row.view.text(article.end, end))
+        found = next(
+            (
+                one
+                for one in self.registry.recent(row.number)
+                if rank in fold(one.rank).split("-")[:1] + fold(one.rank).split()
+            ),
+            None,
+        )
+        width = sum(article.start <= other.start < end for other in row.units)
+        if found is None:
+            return None, 1
+        return Unit("P", article.start, end, Meant((found,), PersonMention(article.start, end, "described"))), width
 
     def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
         if sense == "pair":

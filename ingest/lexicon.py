@@ -19,6 +19,11 @@ from ontology.errors import LanguageError
 from ontology.names import fold
 
 FOLDER: Final = Path(__file__).with_name("lexicons")
+FUNCTION: Final = (
+    "determiner", "of", "link", "and", "but", "with", "by", "between", "to", "in", "from", "apart", "relative", "around",
+    "preposition", "pronoun_singular", "pronoun_plural", "there", "about", "according", "adverb", "negation", "closed",
+)  # fmt: skip
+"""The closed classes whose words are no part of a name."""
 TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund")
 
 
@@ -53,6 +58,11 @@ class Lexicon:
     def words(self, name: str) -> frozenset[str]:
         """Give a closed class by its name (`determiner`, `of`, `negation` …), as tokens write it low."""
         return self._classes.get(name, frozenset())
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Give all words of the closed classes that begin no name, though a sentence may begin with them."""
+        return frozenset().union(*(self.words(name) for name in FUNCTION))
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:

@@ -152,6 +152,14 @@ class _PeopleReader:
         name = self.view.text(index, name_end)
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2
+        if (
+            posts
+            and alone
+            and not self.view.is_person(index)
+            and self._is_governed(index)
+            and self._name_after(end - 1)
+        ):
+            return []
         if not posts and alone and (not self.view.is_person(index) or self.view.entry(index, "country")):
             return []
         if alone and (
@@ -159,6 +167,10 @@ class _PeopleReader:
         ):
             return []
         return [PersonMention(start, end, "named", name, posts)]
+
+    def _is_governed(self, index: int) -> bool:
+        """Whether a preposition stands before: « dans son bureau de Yarzé, l'ambassadeur de C, Y »."""
+        return any(self.view.is_a(index - 1, name) for name in ("of", "at", "in"))
 
     def _shared(self, start: int, index: int) -> list[PersonMention]:
         """« les ministres de l’Intérieur de C, Y, et de D, Z » · « les ministres C-adj et D-adj de X, Y et Z »."""

@@ -51,7 +51,7 @@ class PostReader:
             start, end, view.text(start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
             (view.tokens[start].start, view.tokens[end - 1].end), not countries and self._international(start, end),
-            candidates,
+            view.low(head_end - 1) in view.words.words("generic_head"), candidates,
         )  # fmt: skip
 
     def _named(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

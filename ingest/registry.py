@@ -139,6 +139,9 @@ def _fit(described: Post, own: Post) -> int:
     wanted, held = _content(described), _content(own)
     if not wanted:
         return 0
+    rest = wanted - set(described.head.split())
+    if described.generic and rest and rest <= held:
+        return len(rest)
     shared = len(wanted & held)
     return shared if shared == len(wanted) or (shared >= 2 and described.head == own.head) else 0
 

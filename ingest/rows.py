@@ -178,10 +178,12 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
 
 def _unlisted(view: View, index: int) -> Unit | None:
     """Read a capitalised word after « à » that no table has as a place, if the pipeline does not object."""
-    if not (index and view.is_a(index - 1, "at") and view.tokens[index].capital):
-        return None
     token = view.tokens[index]
-    if token.text.isupper() or token.entity.startswith(("PER", "ORG")) or len(token.text) < MIN_PLACE:
+    seated = view.is_a(index - 1, "of") and view.is_a(index - 2, "seat")
+    if not (index and token.capital and (seated or view.is_a(index - 1, "at"))):
+        return None
+    unlike = view.is_person(index) or token.entity.startswith("ORG") or token.text.isupper()
+    if unlike or len(token.text) < MIN_PLACE or view.tokens[min(index + 1, len(view.tokens) - 1)].capital:
         return None
     return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
 

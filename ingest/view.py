@@ -148,11 +148,7 @@ class View:
             return False
         if token.norm in self.surnames:
             return True
-        if (
-            first
-            and index == 0
-            and (self.is_a(index, "determiner") or self.is_a(index, "link") or self.is_a(index, "closed"))
-        ):
+        if first and index == 0 and token.low in self.words.function_words:
             return False
         return not (first and self._is_other(index))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.circumstances import date_of, place_of
+from ingest.circumstances import date_of, is_located, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official
@@ -59,7 +59,22 @@ def _destination(frame: Frame) -> tuple[str, str] | None:
     if captured:
         unit = next(frame.row.refers(captured))
         return (frame.row.view.text(unit.start, unit.end), unit.value.country)
-    return _of(frame) or place_of(frame.row, frame.anchor, countries=True)
+    return _of(frame) or _ahead(frame) or place_of(frame.row, frame.anchor, countries=True)
+
+
+def _ahead(frame: Frame) -> tuple[str, str] | None:
+    """Read « une visite officielle de quatre jours en C »: the first place after the noun, within its clause."""
+    row = frame.row
+    noun = next((at for at in range(frame.match.start, frame.match.end) if row.units[at].label == "visit"), None)
+    if noun is None:
+        return None
+    for index in range(noun + 1, len(row.units)):
+        unit = row.units[index]
+        if unit.code in "CL" and unit.value and is_located(row, index):
+            return row.view.text(unit.start, unit.end), unit.value.country
+        if unit.code == "V" or unit.label == ";" or row.is_a(index, "relative"):
+            return None
+    return None
 
 
 def _of(frame: Frame) -> tuple[str, str] | None:
