@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ingest.counterparts import counterpart
-from ingest.drafts import Draft
+from ingest.memory import Memory
 from ingest.people import PersonMention
 from ingest.post import Post
 from ingest.posts import PostReader
@@ -15,39 +15,6 @@ from ingest.spotting import Entry, spotter
 from ingest.tokens import tokenize
 from ingest.units import Row, Unit
 from ontology.names import fold
-
-
-@dataclass
-class Memory:
-    """What the sentences so far leave in mind: the last two who met, the last subject."""
-
-    pair: tuple[Official, ...] = ()
-    subject: tuple[Official, ...] = ()
-    countries: tuple[str, ...] = ()
-    seen: list[Official] = field(default_factory=list)
-    day: str | None = None
-    event: Draft | None = None
-    agreement: Draft | None = None
-    appointee: tuple[Official, ...] = ()
-    training: bool = False
-    place: tuple[str, str] | None = None
-    plural: Side | None = None
-
-    def two(self) -> tuple[Official, ...]:
-        """Give the last two who met, else the last two officials spoken of who are of different countries."""
-        if self.pair:
-            return self.pair
-        if not self.seen:
-            return ()
-        last = self.seen[-1]
-        other = next((one for one in reversed(self.seen[:-1]) if one.country != last.country and one.posts), None)
-        return (other, last) if other and last.posts else ()
-
-    def see(self, official: Official) -> None:
-        """Note an official as the latest spoken of."""
-        if official in self.seen:
-            self.seen.remove(official)
-        self.seen.append(official)
 
 
 class Coreference:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.clauses import beside, carrier
-from ingest.coreference import Memory
+from ingest.memory import Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.rules import Match, matches

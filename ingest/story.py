@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.circumstances import is_located
-from ingest.coreference import Memory
 from ingest.dates import DateMention, dates
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
+from ingest.memory import Memory
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, distinctive, spotter

@@ -1,0 +1,42 @@
+"""What the sentences of an article leave in mind: who met last, who was spoken of, which event, which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.drafts import Draft
+from ingest.registry import Official
+from ingest.rows import Side
+
+
+@dataclass
+class Memory:
+    """What the sentences so far leave in mind: the last two who met, the last subject."""
+
+    pair: tuple[Official, ...] = ()
+    subject: tuple[Official, ...] = ()
+    countries: tuple[str, ...] = ()
+    seen: list[Official] = field(default_factory=list)
+    day: str | None = None
+    event: Draft | None = None
+    agreement: Draft | None = None
+    appointee: tuple[Official, ...] = ()
+    training: bool = False
+    place: tuple[str, str] | None = None
+    plural: Side | None = None
+
+    def two(self) -> tuple[Official, ...]:
+        """Give the last two who met, else the last two officials spoken of who are of different countries."""
+        if self.pair:
+            return self.pair
+        if not self.seen:
+            return ()
+        last = self.seen[-1]
+        other = next((one for one in reversed(self.seen[:-1]) if one.country != last.country and one.posts), None)
+        return (other, last) if other and last.posts else ()
+
+    def see(self, official: Official) -> None:
+        """Note an official as the latest spoken of."""
+        if official in self.seen:
+            self.seen.remove(official)
+        self.seen.append(official)
