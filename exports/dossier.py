@@ -149,14 +149,14 @@ def _agreement(held: Holdings, name: str) -> Event | None:
         if not found:
             raise NameUnknown(name)
         return found[0]
-    titled = [one for one in held.of("agreement") if one.first("title") and fold(one.first("title")) == fold(name)]
+    titled = [one for one in held.of("agreement") if one.detail("title") and fold(one.detail("title")) == fold(name)]
     return titled[0] if titled else None
 
 
 def _life(event: Event, mark: str) -> Dossier:
     row = event_row(event)
     parties = list(dict.fromkeys(one["label"] for one in event.participants() if one["as"] == "party"))
-    title = event.first("title") or f"{row['agreement_kind'] or 'agreement'}: {', '.join(parties)}"
+    title = event.detail("title") or f"{row['agreement_kind'] or 'agreement'}: {', '.join(parties)}"
     made = Dossier(str(title).replace("_", " "), ["agreement", event.status.replace("_", " "), event.id], mark)
     made.sections["Life"] = [made.line(event, one.tellings, one.status, one.date) for one in event.steps()]
     return made

@@ -118,7 +118,7 @@ def _event(event: Event) -> Properties:
     who, place = event.participants(), event.first("place") or {}
     parties = [one for one in who if one["as"] == "party"] or who
     names = ", ".join(dict.fromkeys(one["label"] for one in parties))
-    what = next((event.first(key) for key in ("title", "honour", "post") if event.first(key)), event.kind)
+    what = next((event.detail(key) for key in ("title", "honour", "post") if event.detail(key)), event.kind)
     flag = "" if event.took_place else f" ({event.status})"
     start, end = event.dates.date, event.dates.end_date
     return _proof(event.tellings) | {
@@ -136,7 +136,7 @@ def _post(event: Event) -> Iterator[tuple[str, str, Properties]]:
     who = event.participants()
     holder = next(one for one in who if one["as"] == "holder")
     bodies = [_id(one["id"]) for one in who if one["as"] == "organisation"]
-    title = event.first("title") or "official"
+    title = event.detail("title") or "official"
     position = _id(title, holder["country"] or "", *bodies)
     yield position, "Position", {"name": title, "country": holder["country"], "organization": bodies}
     stated = {(one["published"] or "")[:10] for one in event.articles()}

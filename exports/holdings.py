@@ -5,6 +5,7 @@ Every export that is not RDF starts here, so that a spreadsheet, a network and a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -97,6 +98,11 @@ class Event:
     def first(self, key: str) -> Any:
         """Give a field of the first telling that has it."""
         return next((one[key] for one in self.tellings if one.get(key)), None)
+
+    def detail(self, key: str) -> str | None:
+        """Give what most tellings say that it is, such as the kind or title of an agreement."""
+        said = Counter(one[key] for one in self.tellings if one.get(key))
+        return min(said, key=lambda one: (-said[one], one), default=None)
 
     def participants(self) -> list[Record]:
         """List who takes part, once for each capacity."""

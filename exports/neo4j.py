@@ -29,13 +29,13 @@ ARRAY = ";"
 LABELS = {"official": "Official", "agency": "Agency", "organisation": "Organisation", "country": "Country"}
 EVENT_FIELDS = ("date", "end_date", "status", "title", "mode", "agreement_kind", "operation_kind", "honour", "post",
                 "attributed_to", "confidence", "sources", "topics")  # fmt: skip
+EVENT_TYPES = {"confidence": ":float", "sources": ":int", "topics": ":string[]"}
 NODES = {
     "entities": ["id:ID", "name", "aliases:string[]", "country", ":LABEL"],
     "places": ["id:ID", "name", "country", ":LABEL"],
-    "events": ["id:ID", "kind", *(f"{one}{ {'confidence': ':float', 'sources': ':int', 'topics': ':string[]'}.get(one, '')}"
-                                   for one in EVENT_FIELDS), ":LABEL"],
+    "events": ["id:ID", "kind", *(one + EVENT_TYPES.get(one, "") for one in EVENT_FIELDS), ":LABEL"],
     "articles": ["id:ID", "title", "outlet", "published", "language", "url", "source", ":LABEL"],
-}  # fmt: skip
+}
 RELATIONSHIPS = {
     "participants": [":START_ID", "capacity", "title", "agency", ":END_ID", ":TYPE"],
     "in_country": [":START_ID", ":END_ID", ":TYPE"],

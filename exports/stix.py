@@ -125,7 +125,7 @@ class _Bundle:
         for article in event.articles():
             self.told.setdefault(article["id"], []).extend((key, *refs))
         place = (event.first("place") or {}).get("label")
-        what = event.first("title") or event.first("honour") or event.first("post")
+        what = event.detail("title") or event.detail("honour") or event.detail("post")
         heading = ", ".join(filter(None, (event.kind, what, event.status, event.dates.date, place)))
         quotes = [
             f"“{piece['quote']}” ({telling['article']['outlet'] or telling['article']['source']})"

@@ -101,15 +101,16 @@ def event_row(event: Event) -> dict[str, Value]:
     place, piece = event.first("place") or {}, said["evidence"][0]
     stated = sorted(one["published"] for one in event.tellings if one["published"]) or [None]
     who = {one["as"]: one["label"] for one in reversed(event.participants())}
-    return {key: event.first(key) for key in ("attributed_to", "mode", "agreement_kind", "title",
-                                              "operation_kind", "honour", "post")} | {
-        "id": event.id, "status": event.status, "date": dates.date, "end_date": dates.end_date, "place": place.get("label"), "place_country": place.get("country"),
+    return {key: event.detail(key) for key in ("mode", "agreement_kind", "title", "operation_kind", "honour", "post")} | {
+        "id": event.id, "status": event.status, "date": dates.date, "end_date": dates.end_date,
+        "place": place.get("label"), "place_country": place.get("country"), "attributed_to": event.first("attributed_to"),
         "countries": sorted({code for one in event.tellings for code in one["countries"]}),
         "participants": list(dict.fromkeys(one["label"] for one in event.participants())),
         "topics": list(dict.fromkeys(topic for one in event.tellings for topic in one["topics"])),
         "confidence": said["confidence"], "sources": event.sources, "quote": piece["quote"],
         "outlet": said["article"]["outlet"], "url": said["article"]["url"], "published": said["article"]["published"],
-        "first_stated": stated[0], "last_stated": stated[-1], "person": who.get("holder"), "organisation": who.get("organisation"),
+        "first_stated": stated[0], "last_stated": stated[-1],
+        "person": who.get("holder"), "organisation": who.get("organisation"),
     }  # fmt: skip
 
 

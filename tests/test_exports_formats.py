@@ -192,6 +192,14 @@ def test_tables_say_what_the_graph_says(store: Store, tmp_path: Path, source: st
     assert dict(zip(read["people"]["id"], read["people"]["name"], strict=True)) == names
     in_events = read["participants"].query("type == 'official'")
     assert dict(zip(in_events["id"], in_events["name"], strict=True)) == names  # one name in all articles
+    kinds_of = {
+        row["a"].value: row["k"].value.partition("#kind-")[2]
+        for row in asked.query("SELECT ?a ?k WHERE { ?a lia:agreementKind ?k }")
+    }
+    stated = {
+        row["id"]: row["agreement_kind"] for row in read["agreements"].to_dict("records") if row["agreement_kind"]
+    }
+    assert stated == {key: kind for key, kind in kinds_of.items() if key in events}
     steps = {(row["a"].value, row["s"].value.rpartition("#")[2]) for row in asked.query(
         "SELECT ?a ?s WHERE { ?a lia:step/lia:status ?s }")}  # fmt: skip
     assert set(zip(read["agreement_steps"]["agreement"], read["agreement_steps"]["status"], strict=True)) == steps
