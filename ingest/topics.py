@@ -7,13 +7,29 @@ from ontology.vocabulary import TOPICS
 
 
 def topics_of(row: Row) -> tuple[str, ...]:
-    """List the topics that the terms of a row name, in the order of the list of topics."""
+    """List the topics that the terms of a row name, in the order of the list of topics.
+
+    The words of a post, of a rank and of an agency's name name none: a minister of defence may speak of fishing.
+    """
+    named = _names(row)
     found = {
         entry.id.partition(":")[2]
         for index, spots in row.view.spots.items()
         if index not in row.view.taken
         for spot in spots
+        if not any(start <= spot.start and spot.end <= end for start, end in named if (start, end) != (spot.start, spot.end))
         for entry in spot.of("term")
         if entry.id.startswith("topic:")
     }
     return tuple(topic for topic in TOPICS if topic in found)
+
+
+def _names(row: Row) -> list[tuple[int, int]]:
+    """List the tokens, from and to, of each mention of a certain person, each agency's name, each title and rank."""
+    units = [
+        (unit.start, unit.end)
+        for unit in row.units
+        if unit.code == "P" or (unit.code == "U" and row.view.is_a(unit.start, "article"))
+    ]
+    spots = [spot for found in row.view.spots.values() for spot in found]
+    return units + [(spot.start, spot.end) for spot in spots if spot.of("agency", "rank", "title")]
