@@ -34,7 +34,6 @@ class Coreference:
         row.units[:] = _with_leaders(row, self._anaphors(row))
         _note_sides(row)
         self._name_plural(row)
-        _note_heads(row)
         for unit in row.units:
             if unit.code == "P":
                 for official in unit.value.officials:
@@ -201,18 +200,6 @@ def _is_predicate(row: Row, index: int) -> bool:
     """Whether a noun says what somebody is (« il y sera l'hôte de … »), so that it means nobody else."""
     before = row.units[index - 1] if index else None
     return before is not None and before.code == "V" and "be_aux" in before.value.senses
-
-
-def _note_heads(row: Row) -> None:
-    """Give a post to whom a relative clause has at the head of something (« Y, qui commande la région, »)."""
-    for index, unit in enumerate(row.units):
-        if unit.code != "V" or "head" not in unit.value.senses or unit.value.tense != "present" or index < 2:
-            continue
-        at = index - 1
-        who = row.units[at - 1] if row.is_a(at - 1, "comma") is False else row.units[at - 2]
-        if row.is_a(at, "subject_relative") and who.code == "P" and not who.value.officials[0].posts:
-            post = PostReader(row.view).told(unit.start)
-            who.value.officials[0].posts += [post] if post else []
 
 
 def _note_sides(row: Row) -> None:

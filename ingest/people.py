@@ -92,8 +92,8 @@ class _PeopleReader:
             return [replace(described, plural=post.plural, country=post.country, head=post.head)]
         end = named.end
         apposed = self.view.is_comma(named.start - 1)
-        posts = split_posts(posts) + (() if apposed else self._posts_after(end)[0])
-        end = end if apposed else self._posts_after(end)[1]
+        further, end = self._posts_after(end) if not apposed or self.posts.adds(end) else ((), end)
+        posts = split_posts(posts) + further
         end = self._close(named.start, end)
         return [PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)]
 

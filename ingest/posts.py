@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.bodies import adjective_of_place, apposed_adjective, headed, is_body, unlisted_agency
 from ingest.post import Post, singular_text, without_place
 from ingest.spotting import distinctive
 from ingest.view import View
@@ -33,6 +34,9 @@ class PostReader:
         head_end = spot[0].end
         end, breaks = self._complements(head_end)
         if end == head_end and spot[0].of("rank"):
+            return None
+        rank = view.entry(index, "rank")
+        if rank and rank[0].end == end and not view.is_comma(end):
             return None
         if end == head_end and view.name_end(end) == end and not former and spot[1].form.endswith("x"):
             return None
@@ -122,35 +126,17 @@ class PostReader:
             return spot[0].end
         if self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital:
             return index + 1
-        if index < len(self.view.tokens) and self._is_of_a_place(index):
+        acting = self.view.entry(index, "acting")
+        if acting:
+            return acting[0].end
+        if index < len(self.view.tokens) and (
+            adjective_of_place(self.view, index) or apposed_adjective(self.view, index)
+        ):
             return index + 1
         agency = self.view.entry(index, "agency")
         if agency and index and not self.view.is_comma(index):
             return agency[0].end
         return None
-
-    def _is_of_a_place(self, index: int) -> bool:
-        """Whether a word looks like the adjective of a place: « vaudoise », « genevois »."""
-        token = self.view.tokens[index]
-        endings = tuple(self.view.words.settings.get("place_endings", ()))
-        return token.pos != "VERB" and not token.capital and bool(endings) and token.low.endswith(endings)
-
-    def _unlisted_agency(self, index: int) -> int | None:
-        """Step over the capitalised name of an agency that no table has, up to the comma that a person's name follows."""
-        view, end = self.view, index
-        while end < len(view.tokens) and (view.tokens[end].capital or (end > index and self._joins(end))):
-            end += 1
-        if end - index < 2 or not view.is_comma(end) or view.name_end(end + 1) == end + 1:
-            return None
-        definite = view.is_a(index - 1, "article") or view.is_a(index - 1, "of_the")
-        person = any(view.tokens[at].entity.startswith("PER") for at in range(index, end))
-        return end if definite or not person else None
-
-    def _joins(self, index: int) -> bool:
-        return (
-            self.view.is_a(index, "name_article")
-            and self.view.tokens[min(index + 1, len(self.view.tokens) - 1)].capital
-        )
 
     def _complement(self, index: int) -> int | None:
         """Step over « de la lutte contre … », « d’Espagne », « au Maroc », « près l’ambassade de France »."""
@@ -172,7 +158,7 @@ class PostReader:
         if index >= len(view.tokens) or not view.tokens[index].text[0].isalpha() or index in view.taken:
             return None
         opened = view.is_a(index - 1, "article") or view.is_a(index - 1, "of")
-        agency = self._unlisted_agency(index) if opened and not joined else None
+        agency = unlisted_agency(view, index) if opened and not joined else None
         spot = view.entry(index, "agency", "country", "city", "term")
         if spot and not joined:
             return max(spot[0].end, agency or 0)
@@ -226,16 +212,6 @@ class PostReader:
         spot = self.view.entry(index, "agency")
         return bool(spot) and all(entry.form != "ministry" for entry in spot[0].entries) if spot else False
 
-    def told(self, start: int) -> Post | None:
-        """Read what somebody « commande » or « dirige » as his post, in the words of the sentence."""
-        object_start = start + 1
-        while self.view.is_a(object_start, "article"):
-            object_start += 1
-        end = self._noun_phrase(object_start)
-        if end is None:
-            return None
-        return self._post(start, start + 1, self._complements(end)[0], [], False)
-
     def coordinated(self, post: Post) -> tuple[Post, ...]:
         """Read « et responsable de … » after a post."""
         end = self.view.past_brackets(post.end)
@@ -248,13 +224,37 @@ class PostReader:
         return (other, *self.coordinated(other))
 
     def after_comma(self, end: int) -> Post | None:
-        """Read a post that stands in apposition after a name: « , directeur de X », « , le directeur de X », « (…) »."""
-        if not (self.view.is_comma(end) or self.view.is_sign(end, "(")):
-            return None
-        index = end + 1
-        if self.view.is_a(index, "article"):
+        """Read a post in apposition after a name: « , directeur de X », « (directeur de X) », « , qui commande X »."""
+        view = self.view
+        opened = view.is_comma(end) or view.is_sign(end, "(")
+        index = end + 1 if opened else end
+        head = self._headed(index)
+        if head is not None or not opened:
+            return head
+        while view.is_a(index, "adverb"):
+            index += 1
+        if view.is_a(index, "article"):
             index += 1
         return self.at(index)
+
+    def adds(self, end: int) -> bool:
+        """Whether what follows a name is a further post of his: « , également président de X », « , qui commande X »."""
+        comma = self.view.is_comma(end)
+        return self._headed(end + comma) is not None or (comma and self.view.is_a(end + 1, "adverb"))
+
+    def _headed(self, index: int) -> Post | None:
+        """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""
+        view = self.view
+        start = headed(view, index)
+        if start is None:
+            return None
+        first = start + 1 if view.is_a(start, "article") else start
+        noun = self._noun_phrase(first)
+        end = self._complements(noun)[0] if noun else start
+        if not noun or not is_body(view, first, end):
+            return None
+        begin = index + 1 if view.is_a(index, "subject_relative") else index
+        return replace(self._post(begin, first, end, [], former=False), head="")
 
     def singular(self, post: Post) -> Post:
         """Give the singular of a plural post, as far as the table of titles has one."""

@@ -1,0 +1,87 @@
+"""Agencies that no table has, by how their names are written; and what somebody heads, as a post of his.
+
+A name of an agency is a run of capitalised words after « de la »: it has a word that agencies are called by in some
+language (`agency_word`: « Bureau », « Guard », « Policía »), or a comma and a person's name behind it.
+"""
+
+from __future__ import annotations
+
+from ingest.view import View
+
+
+def unlisted_agency(view: View, index: int) -> int | None:
+    """Step over the capitalised name of an agency that no table has; None where there is no such name."""
+    end = _run_end(view, index)
+    called = [at for at in range(index, end) if view.is_a(at, "agency_word")]
+    if called and end - index > 1:
+        last = _last_word(view, called[-1], end)
+        named = all(view.tokens[at].entity.startswith("PER") for at in range(last, end))
+        return last if not _closed(view, end) or (named and end - last > 1) else end
+    if end - index < 2 or not view.is_comma(end) or view.name_end(end + 1) == end + 1:
+        return None
+    definite = view.is_a(index - 1, "article") or view.is_a(index - 1, "of_the")
+    person = any(view.tokens[at].entity.startswith("PER") for at in range(index, end))
+    return end if definite or not person else None
+
+
+def adjective_of_place(view: View, index: int) -> bool:
+    """Whether a word looks like an adjective of a place that no table has: « vaudoise », « genevois »."""
+    token = view.tokens[index]
+    endings = tuple(view.words.settings.get("place_endings", ()))
+    return token.pos != "VERB" and not token.capital and bool(endings) and token.low.endswith(endings)
+
+
+def apposed_adjective(view: View, index: int) -> bool:
+    """Whether an adjective ends what a comma or a name follows: « de la police cantonale, Y »."""
+    token = view.tokens[index]
+    if token.pos != "ADJ" or token.capital or view.is_a(index, "predicate"):
+        return False
+    return view.is_comma(index + 1) or view.is_sign(index + 1, "(") or view.name_end(index + 1) > index + 1
+
+
+def headed(view: View, index: int) -> int | None:
+    """Step over « à la tête de », « , qui commande », « qui dirige »; give where what is headed begins."""
+    spot = view.entry(index, "term")
+    if spot and spot[1].id == "at_head":
+        return spot[0].end
+    if not view.is_a(index, "subject_relative"):
+        return None
+    after = view.entry(index + 1, "term")
+    if after and after[1].id == "at_head":
+        return after[0].end
+    forms = view.words.verbs.get(view.low(index + 1), ())
+    return index + 2 if any("head" in form.senses and form.tense == "present" for form in forms) else None
+
+
+def is_body(view: View, start: int, end: int) -> bool:
+    """Whether a stretch names a service: a listed agency, an acronym, or a word for one (« la région de gendarmerie »)."""
+    return any(
+        view.entry(at, "agency") or view.is_a(at, "body") or (view.tokens[at].text.isupper() and len(view.norm(at)) > 1)
+        for at in range(start, end)
+    )
+
+
+def _run_end(view: View, index: int) -> int:
+    """Give where a run of capitalised words, and of the small words between them, ends."""
+    end = index
+    while end < len(view.tokens) and (view.tokens[end].capital or (end > index and _joins(view, end))):
+        end += 1
+    return end
+
+
+def _joins(view: View, index: int) -> bool:
+    following = index + 1
+    if view.is_a(index, "agency_link") and view.is_a(following, "agency_link"):
+        following += 1
+    link = view.is_a(index, "name_article") or view.is_a(index, "agency_link")
+    return link and following < len(view.tokens) and view.tokens[following].capital
+
+
+def _closed(view: View, end: int) -> bool:
+    """Whether nothing of a person's name may be in a run that ends there."""
+    return view.closes(end) or view.is_sign(end, "(") or view.is_a(end, "and")
+
+
+def _last_word(view: View, at: int, end: int) -> int:
+    """Give where the agency's name ends if a person's name follows it in one run: behind its last word, or « of X »."""
+    return at + 3 if at + 2 < end and view.is_a(at + 1, "agency_link") else at + 1
