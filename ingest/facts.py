@@ -112,7 +112,9 @@ def share_topics(story: Story, drafts: list[Draft]) -> None:
         topics = topics_of(row)
         before = [draft for draft in drafts if draft.rows[0].number <= row.number] or drafts[:1]
         if topics and before:
-            nearest = max(before, key=lambda draft: max((r.number for r in draft.rows if r.number <= row.number), default=0))
+            nearest = max(
+                before, key=lambda draft: max((r.number for r in draft.rows if r.number <= row.number), default=0)
+            )
             nearest.topics = tuple(dict.fromkeys((*nearest.topics, *topics)))
 
 

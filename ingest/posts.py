@@ -228,10 +228,10 @@ class PostReader:
         view = self.view
         opened = view.is_comma(end) or view.is_sign(end, "(")
         index = end + 1 if opened else end
-        head = self._headed(index)
+        head = self._headed(index) if opened or view.is_a(index, "subject_relative") else None
         if head is not None or not opened:
             return head
-        while view.is_a(index, "adverb"):
+        while view.is_a(index, "besides"):
             index += 1
         if view.is_a(index, "article"):
             index += 1
@@ -240,7 +240,7 @@ class PostReader:
     def adds(self, end: int) -> bool:
         """Whether what follows a name is a further post of his: « , également président de X », « , qui commande X »."""
         comma = self.view.is_comma(end)
-        return self._headed(end + comma) is not None or (comma and self.view.is_a(end + 1, "adverb"))
+        return self._headed(end + comma) is not None or (comma and self.view.is_a(end + 1, "besides"))
 
     def _headed(self, index: int) -> Post | None:
         """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""

@@ -17,7 +17,9 @@ def topics_of(row: Row) -> tuple[str, ...]:
         for index, spots in row.view.spots.items()
         if index not in row.view.taken
         for spot in spots
-        if not any(start <= spot.start and spot.end <= end for start, end in named if (start, end) != (spot.start, spot.end))
+        if not any(
+            start <= spot.start and spot.end <= end for start, end in named if (start, end) != (spot.start, spot.end)
+        )
         for entry in spot.of("term")
         if entry.id.startswith("topic:")
     }
