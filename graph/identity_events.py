@@ -38,7 +38,8 @@ class Account:
     sides: frozenset[str]
     officials: tuple[tuple[str, str, str], ...]
     """Each official: entity, country, capacity."""
-    bodies: frozenset[str]
+    bodies: frozenset[tuple[str, str]]
+    """Each agency and organisation: entity, country."""
     topics: frozenset[str]
     detail: tuple[tuple[str, str], ...]
     keys: tuple[str, ...]
@@ -97,10 +98,7 @@ def level(account: Account) -> int:
     """Say how little a telling tells of its day: 0 the day, 1 a month or a year, 2 nothing."""
     if account.when is None or account.when.day:
         return 0
-    return 1 if account.when.last - account.when.first > timedelta(RECENT_SPAN) else 2
-
-
-RECENT_SPAN = 7
+    return 1 if account.when.written else 2
 
 
 def judge(one: Account, other: Account) -> Judgement:
@@ -133,8 +131,9 @@ def _people_fit(one: Account, other: Account) -> Judgement:
         ours, theirs = _of_side(one, country), _of_side(other, country)
         if ours and theirs and not ours & theirs:
             return Judgement("different", 0.6, (f"others take part for {country}",))
-    if one.bodies and other.bodies and not shared and not one.bodies & other.bodies:
-        return Judgement("different", 0.5, ("other agencies take part",))
+        ours, theirs = ({body for body, of in account.bodies if of == country} for account in (one, other))
+        if ours and theirs and not shared and not ours & theirs:
+            return Judgement("different", 0.5, (f"another agency takes part for {country}",))
     reasons = [f"sides {' and '.join(sorted(sides))}"] if sides else []
     return Judgement(
         "same", 0.8 + min(0.06, 0.03 * len(shared)), (*reasons, *(f"both name {o}" for o in sorted(shared)))

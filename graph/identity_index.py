@@ -119,7 +119,7 @@ class Index:
             one["factKind"], status, span(one.get("date"), one.get("endDate"), status, published or None), published,
             one.get("place", "").rpartition("/")[2], frozenset(countries | _sides(people)),
             tuple(sorted((who, country, role) for kind, _, who, country, role in people if kind == "official" and who)),
-            frozenset(who for kind, _, who, _, _ in people if kind in ("agency", "organisation") and who),
+            frozenset((who, country) for kind, _, who, country, _ in people if kind in ("agency", "organisation") and who),
             frozenset(value.removeprefix(ONTOLOGY) for value in values.get("topic", ())) - {"other"},
             tuple(sorted((key, _value(one, key)) for key in ("agreement_kind", "operation_kind", "title", "post"))),
             tuple(sorted(values.get("key", ()))),

@@ -15,11 +15,12 @@ AHEAD = frozenset({"planned", "proposed"})
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The first and the last day on which it may have been; `day` if the text names the day."""
+    """The first and the last day on which it may have been; `day` if the text names it, `written` if it names any date."""
 
     first: date
     last: date
     day: bool = False
+    written: bool = False
 
     def meets(self, other: Span) -> bool:
         """Whether the two have a day in common."""
@@ -37,7 +38,7 @@ def span(written: str | None, end: str | None, status: str, published: str | Non
     day = len(written) == 10
     if printed and not day:
         first, last = _clipped(first, last, status, printed)
-    return Span(first, last, day)
+    return Span(first, last, day, written=True)
 
 
 def _clipped(first: date, last: date, status: str, printed: date) -> tuple[date, date]:
