@@ -88,10 +88,10 @@ def ignore(kind: str, text: str, author: str | None, reason: str, store: Path) -
 
 
 @identity.command()
-@click.argument("decision")
+@click.argument("decision", default="")
 @stored
 def undo(decision: str, store: Path) -> None:
-    """Take back a decision, by its id or the beginning of it."""
+    """Take back a decision, by its id or the beginning of it; the last one if none is named."""
     with Store.open(store, write=True) as opened:
         undone = identity_deciding.undo(opened, decision)
     click.echo(f"{undone.id} undone", err=True)

@@ -26,7 +26,7 @@ def decide(store: Store, judgement: str, one: str, other: str, author: str, reas
     (kind, left, label), (against, right, other_label) = meant(store, one), meant(store, other)
     if kind != against:
         raise DecisionError(f"“{one}” is of type {kind} and “{other}” of type {against}: name two of one type")
-    left, right = _whole(store, judgement, left, right)
+    left, right = _whole(store, left, right)
     if set(left) & set(right):
         raise DecisionError(
             f"“{one}” and “{other}” name the same: give the ids that `graph identity review --format json` shows"
@@ -37,15 +37,13 @@ def decide(store: Store, judgement: str, one: str, other: str, author: str, reas
     return decision
 
 
-def _whole(
-    store: Store, judgement: str, left: tuple[str, ...], right: tuple[str, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _whole(store: Store, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Take all names of two different entities where both are named by some, so that the whole is decided about."""
     index = Index(Staging(store.quads))
     if not left[0].startswith("name/"):
         return left, right
     entities = [{index.entity(one) for one in side} for side in (left, right)]
-    if judgement == "different" and entities[0] & entities[1]:
+    if entities[0] & entities[1]:
         return left, right
     sides = []
     for side in entities:
@@ -70,13 +68,17 @@ def ignore(store: Store, kind: str, label: str, author: str, reason: str = "") -
     return decision
 
 
-def undo(store: Store, ident: str) -> Decision:
-    """Take back the decision whose id begins so; raises `DecisionError` if none or several do."""
-    found = [one for one in store.decisions() if ident and one.id.startswith(ident.removeprefix("decision/"))]
+def undo(store: Store, ident: str = "") -> Decision:
+    """Take back the decision whose id begins so, or the last; raises `DecisionError` if none or several do."""
+    made = store.decisions()
+    found = [one for one in made if one.id.startswith(ident.removeprefix("decision/"))] if ident else made[-1:]
     if len(found) != 1:
-        raise DecisionError(
-            f"{ident} is the id of {len(found) or 'no'} decision{'s' if len(found) > 1 else ''}: see `graph identity list`"
+        named = (
+            f"{ident} is the id of {len(found) or 'no'} decision{'s' if found else ''}"
+            if ident
+            else "nothing was decided"
         )
+        raise DecisionError(f"{named}: see `graph identity list`")
     store.decide(undone=found)
     return found[0]
 

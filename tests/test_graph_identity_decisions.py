@@ -77,7 +77,7 @@ def test_same_holds_transitively_and_can_be_undone(store: Path) -> None:
     filled(store, article(4, "2026-05-10", meeting("2026-05-09", who("Abdelkarim Benalami", "MA"), OTHER)))
     assert len(officials(store)) == 1
     done("forget", "4.txt", "--store", store)
-    done("identity", "undo", listed["decision"], "--store", store)
+    done("identity", "undo", "--store", store)
     assert dump(store) == before
 
 
@@ -113,6 +113,7 @@ def test_decisions_that_contradict_are_refused(store: Path) -> None:
         (["same", "Karim Alami", "Karim Alami"], "name the same"),
         (["same", "Karim Alami", "Nobody Atall"], "nobody and nothing is called"),
         (["undo", "ffff"], "is the id of no decision"),
+        (["undo"], "nothing was decided"),
         (["import", "missing.jsonl"], "cannot be read"),
     ],
 )
