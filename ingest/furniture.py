@@ -54,7 +54,7 @@ def is_furniture(paragraph: Paragraph, cues: Cues) -> bool:
     text = paragraph.text
     if not any(map(str.isalpha, text)) or (SOCIAL.search(text) and len(text) <= 500):
         return True
-    buttons = rf"{BULLET}(?:{cues.pattern('inline', 'line').pattern}[\s:|·•,.…!>]*)+$"
+    buttons = rf"{BULLET}(?:{cues.pattern('inline', 'line').pattern}[\s:|·•,.…!>)]*)+$"
     if re.match(buttons, text, re.IGNORECASE):
         return True
     invitation = rf"{BULLET}{cues.pattern('invite', 'start').pattern}"

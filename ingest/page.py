@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
 
 from ingest import furniture
-from ingest.cues import cues
+from ingest.cues import Cues, cues
 from ingest.encoding import decode
 from ingest.language import language_of
 from ingest.moment import moment
 from ingest.paragraphs import Paragraph
-from ontology.errors import SourceError
+from ingest.pruning import prune
+from ontology.errors import LanguageError, SourceError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it ships no types
@@ -59,12 +60,13 @@ class Page:
 def page(data: bytes, name: str, charset: str | None = None) -> Page:
     """Read an HTML page; `charset` is what its server says; `SourceError` if it holds no text at all."""
     tree = _tree(data, name, charset)
-    text = _text(tree)
+    declared = tree.get("lang") or tree.get("xml:lang")
+    text = _text(tree, _cues(tree, declared))
     if not text.strip():
         raise SourceError(f"{name}: no text in this page: give a page that holds an article")
     linked, metas = _linked(tree), _metas(tree)
     url = _url(tree, linked, metas)
-    declared = tree.get("lang") or tree.get("xml:lang") or _text_of(linked, "inLanguage")
+    declared = declared or _text_of(linked, "inLanguage")
     return Page(
         text=text,
         title=_title(tree, linked, metas),
@@ -113,12 +115,22 @@ def _decoded(data: bytes, name: str, declared: str | None) -> str:
         return data.decode("utf-8", "replace")
 
 
-def _text(tree: HtmlElement) -> str:
+def _cues(tree: HtmlElement, declared: str | None) -> Cues | None:
+    """Give the cues of a page's language; None if it is one that is not read."""
+    try:
+        return cues(language_of(tree.text_content(), declared))
+    except LanguageError:
+        return None
+
+
+def _text(tree: HtmlElement, words: Cues | None) -> str:
     """Take the article's text from a page; of a page too odd or short for that, all paragraphs."""
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     copy = deepcopy(tree)
+    if words is not None:
+        prune(copy, words)
     for element in copy.iter():  # trafilatura makes every space a plain one: ours go through it as letters
         element.text, element.tail = _hidden(element.text), _hidden(element.tail)
     try:
