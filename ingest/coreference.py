@@ -243,13 +243,25 @@ def _is_led(row: Row, verb: Unit, by: Unit) -> bool:
 
 def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
     """Write a post as the counterpart holds it: with his own demonym, or without any country."""
-    text = post.text
+    text = _without_country(row, post.text)
     own = _demonym(row, mention)
     for word in text.split():
         spots = [e for spot in _spots_of(row, word) for e in spot if e.type == "demonym"]
         if spots:
             text = text.replace(f" {word}", f" {own}" if own else "")
     return replace(post, text=text, country=mention.country, countries=(mention.country,), agencies=())
+
+
+def _without_country(row: Row, text: str) -> str:
+    """Drop the country at the end of a post: « ministre de la Sécurité du Mali »."""
+    tokens = tokenize(text)
+    classes = row.view.words.words("of") | row.view.words.words("article")
+    for index, spots in spotter(row.view.words.language).spots(tokens).items():
+        if any(spot.end == len(tokens) and spot.of("country") for spot in spots):
+            while index and tokens[index - 1].low in classes:
+                index -= 1
+            return text[: tokens[index].start].rstrip()
+    return text
 
 
 def _spots_of(row: Row, word: str) -> list[tuple[Entry, ...]]:

@@ -16,6 +16,8 @@ from ingest.units import Row, Unit
 
 SURE = 0.65
 HEDGED = 0.5
+UNTOLD = 0.55
+"""How sure it is that those met who « took part » in something that the text has not named before."""
 NEAR = 3
 MONTH = len("2026-01")
 
@@ -229,6 +231,11 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     travels = frame.match.rule.options.get("travels")
     visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []
     held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and (draft.people or draft.pending)]
+    if not held and not travels and len({one.country for one in present if one.country}) > 1:
+        found = date_of(row, frame.anchor)
+        date = found.date if found else None
+        drafts.append(Draft("meeting", "held", [row], {"also": present}, date=date, confidence=UNTOLD, rule=frame.match.rule.id))
+        return True
     if not held or not present or (frame.match.rule.options.get("there") and not _there(held[-1], row)):
         return False
     found = date_of(row, frame.anchor)

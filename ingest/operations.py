@@ -50,7 +50,8 @@ def _countries(story: Story, frame: Frame) -> list[str]:
     row = frame.row
     codes = in_sentence(story, row, compounds=True)
     joint = any(row.view.is_a(index, "joint") for index in range(len(row.view.tokens)))
-    if joint or frame.match.rule.options["operation_kind"] == "extradition":
+    abroad = frame.verb is not None and "follow" in frame.verb.senses
+    if joint or abroad or frame.match.rule.options["operation_kind"] == "extradition":
         codes += [code for unit in row.units if unit.code in "CL" for code in story.countries_of(unit.value)]
     return list(dict.fromkeys(codes))
 

@@ -223,7 +223,22 @@ class _PeopleReader:
             return [PersonMention(start, end, "counterpart", plural=plural, country=first, countries=codes)]
         closing = self._close(named.start, named.end)
         country = codes[0] if codes else named.country
-        return [PersonMention(start, closing, "counterpart", named.name, rank=named.rank, country=country)]
+        first = PersonMention(start, closing, "counterpart", named.name, rank=named.rank, country=country)
+        return [first, *self._further_counterparts(closing)]
+
+    def _further_counterparts(self, end: int) -> list[PersonMention]:
+        """« (leurs homologues néerlandais, Y,) et luxembourgeois, Z »."""
+        index = end
+        while self.view.is_comma(index) or self.view.is_a(index, "and"):
+            index += 1
+        native = self.view.entry(index, "demonym")
+        named = self._name_after(native[0].end) if native and index > end and not self.view.tokens[index].capital else None
+        if native is None or named is None:
+            return []
+        closing = self._close(named.start, named.end)
+        country = native[1].country
+        other = PersonMention(index, closing, "counterpart", named.name, rank=named.rank, country=country)
+        return [other, *self._further_counterparts(closing)]
 
     def _name_after(self, index: int) -> Named | None:
         """Read « , le général Y », « Y » or « , le Brésilien Y » after a post."""
