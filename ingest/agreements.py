@@ -194,7 +194,7 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
             continue
         if unit.code in "PUAC" or isinstance(unit.value, Side):
             codes += story.countries_of(unit.value)
-        elif unit.code == "W":
+        elif unit.code == "W" and not row.is_a(index - 1, "captive"):
             spot = row.view.entry(unit.start, "demonym")
             codes += [spot[1].country] if spot else []
     return list(dict.fromkeys(code for code in codes if code))

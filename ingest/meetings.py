@@ -19,6 +19,7 @@ HEDGED = 0.5
 UNTOLD = 0.55
 """How sure it is that those met who « took part » in something that the text has not named before."""
 NEAR = 3
+RECENT = 8
 MONTH = len("2026-01")
 
 
@@ -46,6 +47,13 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         yield draft
 
 
+def _of_training(story: Story, frame: Frame) -> bool:
+    """Whether a bare « session » is one of a course that the article tells of."""
+    rows = story.rows[max(0, frame.row.number - RECENT) : frame.row.number + 1]
+    unit = frame.row.units[frame.anchor]
+    return unit.end - unit.start == 1 and any(one.label == "training" for row in rows for one in row.units)
+
+
 def _during(visit: Draft) -> str | None:
     """Give the date of what happens on a visit: its day, or the month if it lasts several."""
     if visit.date and visit.end_date and visit.end_date != visit.date:
@@ -58,7 +66,7 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     row = frame.row
     if judged.confidence < SURE or not _is_body(row, frame):
         return
-    if any(unit.label == "training" for unit in row.units) or story.memory.training:
+    if _of_training(story, frame):
         return
     codes = in_sentence(story, row, compounds=True)
     if len(codes) < 2:
@@ -231,7 +239,7 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     travels = frame.match.rule.options.get("travels")
     visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []
     held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and (draft.people or draft.pending)]
-    if not held and not travels and len({one.country for one in present if one.country}) > 1:
+    if not held and frame.match.rule.options.get("founds") and len({one.country for one in present if one.country}) > 1:
         found = date_of(row, frame.anchor)
         date = found.date if found else None
         drafts.append(Draft("meeting", "held", [row], {"also": present}, date=date, confidence=UNTOLD, rule=frame.match.rule.id))

@@ -68,6 +68,7 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
             draft.confidence = min(draft.confidence, TOLD_APART)
         bodies = any(not entry.country for spot in draft.agencies for entry in spot.of("agency")[:1])
+        bodies = bodies and any(map(_tells_of_help, draft.rows))
         if len(draft.countries) < 2 and not (bodies and draft.countries):
             drafts.remove(draft)
 
@@ -75,7 +76,11 @@ def complete(story: Story, drafts: list[Draft]) -> None:
 def _around(story: Story, at: int) -> list[Row]:
     """List the sentences around one that tell of another's help: intelligence, coordination, what was done elsewhere."""
     near = story.rows[max(0, at - 2) : at] + story.rows[at + 1 : at + 3]
-    return [row for row in near if any(row.view.is_a(index, "help") for index in range(len(row.view.tokens)))]
+    return [row for row in near if _tells_of_help(row)]
+
+
+def _tells_of_help(row: Row) -> bool:
+    return any(row.view.is_a(index, "help") for index in range(len(row.view.tokens)))
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:

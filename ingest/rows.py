@@ -118,9 +118,19 @@ def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
         spot = view.entry(index, "term")
         if spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
             end, side = _whose(view, spot[0].end)
-            if side.country or side.agency:
+            if not (side.country or side.agency):
+                end = _led_from(view, spot[0].end)
+            if end > spot[0].end or side.country or side.agency:
                 units.append(Unit("U", index, end, replace(side, is_group=True)))
     return units
+
+
+def _led_from(view: View, start: int) -> int:
+    """Give where « conduite par » begins after a delegation of whatever else; its own end if it does not follow."""
+    for index in range(start, min(start + 8, len(view.tokens) - 1)):
+        if view.is_a(index, "delegation_head") and view.is_a(index + 1, "by"):
+            return index
+    return start
 
 
 def _whose(view: View, index: int) -> tuple[int, Side]:

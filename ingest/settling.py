@@ -60,6 +60,7 @@ def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:
     """Give the country where he received somebody, and one where he met somebody, not as a guest or a visitor."""
     met = [d for d in drafts if d.kind == "meeting" and d.place and official in d.people]
     hosted = next((d.place[1] for d in met if d.place and official in d.parts.get("host", ())), "")
+    hosted = hosted or next((d.place[1] for d in met if d.place and _came(drafts, d, official)), "")
     stays = [d for d in met if not any(official in d.parts.get(part, ()) for part in GUESTS)]
     return hosted, next((d.place[1] for d in stays if d.place), "")
 
@@ -71,3 +72,10 @@ def postpone(story: Story, drafts: list[Draft]) -> None:
         done = draft.status in ("held", "signed", "ratified") and draft.date and today
         if done and (draft.date or "") > today[: len(draft.date or "")]:
             draft.status, draft.confidence = "planned", min(draft.confidence, UNSURE)
+
+
+def _came(drafts: list[Draft], meeting: Draft, official: Official) -> bool:
+    """Whether somebody else at a meeting came to its country on a visit, and the official did not."""
+    there = [d for d in drafts if d.kind == "visit" and d.place and meeting.place and d.place[1] == meeting.place[1]]
+    visitors = {one for visit in there for one in visit.people}
+    return official not in visitors and bool(visitors & set(meeting.people))

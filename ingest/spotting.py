@@ -12,6 +12,8 @@ from ingest.tokens import Token, lower
 from ontology import gazetteer
 from ontology.names import fold
 
+SPOKEN: Final = 6
+"""An acronym so long is read as a word and may be written like one: « Africom »."""
 ARTICLE: Final = 3
 """A first word so short may be an article: « la réunion » is not La Réunion."""
 
@@ -103,6 +105,8 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
     """Terms of one word keep their accents; proper names begin with a capital; acronyms have as many capitals as the gazetteer writes, or two."""
     if entry.form == "acronym":
         needed = min(2, sum(letter.isupper() for letter in entry.label))
+        if len(entry.label) >= SPOKEN and entry.label.isupper():
+            needed = 1
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
     if entry.type == "term" and len(tokens) == 1:
         return tokens[0].low == entry.label
