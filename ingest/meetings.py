@@ -242,7 +242,9 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     if not held and frame.match.rule.options.get("founds") and len({one.country for one in present if one.country}) > 1:
         found = date_of(row, frame.anchor)
         date = found.date if found else None
-        drafts.append(Draft("meeting", "held", [row], {"also": present}, date=date, confidence=UNTOLD, rule=frame.match.rule.id))
+        drafts.append(
+            Draft("meeting", "held", [row], {"also": present}, date=date, confidence=UNTOLD, rule=frame.match.rule.id)
+        )
         return True
     if not held or not present or (frame.match.rule.options.get("there") and not _there(held[-1], row)):
         return False

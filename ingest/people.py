@@ -232,7 +232,9 @@ class _PeopleReader:
         while self.view.is_comma(index) or self.view.is_a(index, "and"):
             index += 1
         native = self.view.entry(index, "demonym")
-        named = self._name_after(native[0].end) if native and index > end and not self.view.tokens[index].capital else None
+        named = (
+            self._name_after(native[0].end) if native and index > end and not self.view.tokens[index].capital else None
+        )
         if native is None or named is None:
             return []
         closing = self._close(named.start, named.end)

@@ -134,8 +134,13 @@ class Story:
             self.memory.countries = pair if len(pair) == 2 else self.memory.countries
 
     def remember_row(self, row: Row) -> None:
-        """Leave in mind the first official of a sentence, and the last day it names."""
-        for unit in row.units:
+        """Leave in mind the first official of a sentence, and the last day and place it names.
+
+        A sentence that begins with a pronoun goes on about the one before.
+        """
+        for index, unit in enumerate(row.units):
+            if row.is_a(index, "pronoun_singular"):
+                break
             if isinstance(unit.value, Meant):
                 self.memory.subject = unit.value.officials[:1]
                 break
