@@ -219,8 +219,8 @@ class _PeopleReader:
         named = self._name_after(end) or self._name_after(self.posts.past_complements(end))
         if named is None:
             plural = len(codes) > 1 or self.view.tokens[index].norm.endswith("s")
-            first = codes[0] if codes else ""
-            return [PersonMention(start, end, "counterpart", plural=plural, country=first, countries=codes)]
+            country = codes[0] if codes else ""
+            return [PersonMention(start, end, "counterpart", plural=plural, country=country, countries=codes)]
         closing = self._close(named.start, named.end)
         country = codes[0] if codes else named.country
         first = PersonMention(start, closing, "counterpart", named.name, rank=named.rank, country=country)
