@@ -7,97 +7,163 @@ from typing import Any
 
 import click
 
-from commands.options import answering, ask, period
-from graph import questions
+from commands.options import answering, ask, dated, named, period
 
 
 @click.command("who-met")
-@click.argument("name")
+@named("name")
 @period
 @click.option("--country", default="", help="Only people of this country.")
 @click.option("--agency", default="", help="Only people of this agency.")
 @click.option("--planned", is_flag=True, help="Also meetings that are planned, cancelled or denied.")
-@answering
-def who_met(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
-    """List whom somebody met."""
-    ask(store, form, evidence, output, questions.who_met, **asked)
+@answering("evidence", "lang", "limit")
+def who_met(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+    """List whom somebody met, the latest first: a person, an agency or a country."""
+    from graph.questions.meetings import who_met
+
+    ask(store, form, output, who_met, **asked)
 
 
 @click.command()
 @click.option("--status", default="", help="Only agreements in this state.")
-@click.option("--between", nargs=2, default=None, metavar="A B", help="Only those between two countries.")
-@click.option("--as-of", default="", metavar="DATE", help="As known on this day.")
+@click.option("--between", nargs=2, default=None, metavar="A B", help="Only those between two countries or bodies.")
+@dated("--as-of", "As known on this day.")
 @click.option("--history", is_flag=True, help="One row for each state.")
-@answering
-def agreements(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
+@click.option(
+    "--overdue",
+    type=click.IntRange(0),
+    default=0,
+    metavar="MONTHS",
+    help="Only those announced so many months ago or earlier and not signed since.",
+)
+@answering("evidence", "lang", "limit")
+def agreements(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """List agreements: planned, signed, in force, expired."""
-    ask(store, form, evidence, output, questions.agreements, **asked)
+    from graph.questions.agreements import agreements
+
+    ask(store, form, output, agreements, **asked)
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[NAME…]")
+@named("names", nargs=-1, metavar="[NAME…]")
 @period
-@answering
-def timeline(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
+@click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
+@answering("evidence", "lang", "limit")
+def timeline(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """List events by date: all, or those in which all of the named take part."""
-    ask(store, form, evidence, output, questions.timeline, **asked)
+    from graph.questions.timeline import timeline
+
+    ask(store, form, output, timeline, plot=plot, **asked)
 
 
 @click.command()
-@click.argument("one")
-@click.argument("other")
-@answering
-def between(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
-    """List everything between two names."""
-    ask(store, form, evidence, output, questions.between, **asked)
+@named("one")
+@named("other")
+@answering("evidence", "lang", "limit")
+def between(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+    """List everything between two names, such as two countries."""
+    from graph.questions.timeline import between
+
+    ask(store, form, output, between, **asked)
 
 
 @click.command()
-@click.argument("one")
-@click.argument("other")
-@answering
-def path(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
+@named("one")
+@named("other")
+@answering("evidence", "lang")
+def path(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """Give the shortest path between two names, with the event behind each step."""
-    from graph import network
+    from graph.questions.network import path
 
-    ask(store, form, evidence, output, network.path, **asked)
+    ask(store, form, output, path, **asked)
 
 
 @click.command()
-@click.argument("name")
-@answering
-def show(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
-    """List all that is told of somebody or something."""
-    ask(store, form, evidence, output, questions.show, **asked)
+@named("name")
+@answering("evidence", "lang", "limit")
+def show(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+    """List all that is told of a person, an agency, a country, or of an event or agreement by its address."""
+    from graph.questions.profile import show
+
+    ask(store, form, output, show, **asked)
+
+
+@click.command()
+@named("agency")
+@dated("--on", "Who did on this day.")
+@answering("evidence", "lang")
+def headed(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+    """List who headed an agency, with the days on which articles say so."""
+    from graph.questions.posts import headed
+
+    ask(store, form, output, headed, **asked)
 
 
 @click.command()
 @click.argument("text")
-@answering
-def search(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
-    """Find a text in names and quotations."""
-    ask(store, form, evidence, output, questions.search, **asked)
+@answering("limit")
+def search(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+    """Find the words of a text in names and quotations."""
+    from graph.questions.texts import search
+
+    ask(store, form, output, search, **asked)
 
 
 @click.command()
-@click.option("--by", type=click.Choice(["degree", "betweenness", "pagerank"]), default="degree", show_default=True)
-@answering
-def rank(store: Path, form: str, evidence: bool, output: Path | None, **asked: Any) -> None:
+@dated("--since", "From this day of print on; else the last thirty days.")
+@answering("evidence", "lang", "limit")
+def new(store: Path, form: str, output: Path | None, since: str, **asked: Any) -> None:
+    """List what is new: events, and states of agreements, of which articles first told since a day."""
+    from datetime import date, timedelta
+
+    from graph.questions.news import new
+
+    since = since or (date.today() - timedelta(days=30)).isoformat()
+    ask(store, form, output, new, since=since, **asked)
+
+
+@click.command()
+@answering("evidence", "lang")
+def contradictions(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+    """List where articles disagree: on a date, or on whether something took place."""
+    from graph.questions.contradictions import contradictions
+
+    ask(store, form, output, contradictions, **asked)
+
+
+@click.command()
+@click.option(
+    "--by",
+    type=click.Choice(["degree", "betweenness", "pagerank", "brokers"]),
+    default="degree",
+    show_default=True,
+    help="How many one is tied to; on how many shortest paths; how much the tied are worth; how evenly one is tied to several communities.",
+)
+@click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
+@answering("lang", "limit")
+def rank(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """Rank the nodes of the network."""
-    from graph import network
+    from graph.questions.network import rank
 
-    ask(store, form, evidence, output, network.rank, **asked)
-
-
-@click.command()
-@answering
-def topics(store: Path, form: str, evidence: bool, output: Path | None) -> None:
-    """List the fields of cooperation."""
-    ask(store, form, evidence, output, questions.topics)
+    ask(store, form, output, rank, plot=plot, **asked)
 
 
 @click.command()
-@answering
-def articles(store: Path, form: str, evidence: bool, output: Path | None) -> None:
+@click.option("--by", type=click.Choice(["year", "month"]), default="", help="Each period of its own.")
+@period
+@click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
+@answering("lang")
+def topics(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
+    """List the fields of cooperation, in all or over time."""
+    from graph.questions.topics import topics
+
+    ask(store, form, output, topics, plot=plot, **asked)
+
+
+@click.command()
+@answering("limit")
+def articles(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """List the articles of the store."""
-    ask(store, form, evidence, output, questions.articles)
+    from graph.questions.texts import articles
+
+    ask(store, form, output, articles, **asked)

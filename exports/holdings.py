@@ -13,7 +13,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from graph import copies
-from graph.questions import within
+from graph.period import within
 from graph.steps import Dates, Step, current, dates_of, steps
 from graph.store import Store
 from graph.telling import Description

@@ -24,8 +24,8 @@ from pyvis.network import Network
 from exports.layout import positions
 from exports.map_data import Actor, FactRecord, MapData, Told, gather
 from exports.writing import write_file
-from graph import questions
 from graph.lookup import find
+from graph.period import within
 from graph.store import Store
 
 SCRIPTS = ("model.js", "drawing.js", "panel.js", "search.js", "map.js")
@@ -111,7 +111,7 @@ def write_map(store: Store, output: Path, *, names: Sequence[str] = (), lang: st
 
 
 def _is_wanted(fact: dict[str, Any], *, since: str = "", until: str = "", status: str = "", kind: str = "") -> bool:
-    in_time = questions.within(fact["date"], since, until)
+    in_time = within(fact["date"], since, until)
     return in_time and status in ("", fact["status"]) and kind in ("", fact["kind"])
 
 

@@ -31,12 +31,16 @@ class MeetingRow:
     status: str
     event: str
     sources: int
+    agency: str | None = None
     evidence: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """An agreement, in its last state as of the date asked for; with `--history` one row for each of its states."""
+    """An agreement in one state: the last as of the date asked for; with `history` one row for each state.
+
+    `stated` is the day on which the first article that tells of the state was printed.
+    """
 
     id: str
     title: str | None
@@ -46,6 +50,7 @@ class AgreementRow:
     status: str
     date: str | None
     sources: int
+    stated: str | None = None
     evidence: tuple[Quote, ...] = ()
 
 
@@ -55,12 +60,59 @@ class TimelineRow:
 
     date: str | None
     kind: str
+    status: str | None
+    label: str
+    participants: tuple[str, ...]
+    place: str | None
+    event: str
+    sources: int
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """An event, or a state of an agreement, of which the first article was printed on a day."""
+
+    published: str
+    date: str | None
+    kind: str
     status: str
     label: str
     participants: tuple[str, ...]
     place: str | None
     event: str
     sources: int
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """Somebody in a post, with the first and the last day on which an article says so, and the first that calls it past."""
+
+    name: str
+    id: str
+    title: str
+    organisation: str | None
+    first: str | None
+    last: str | None
+    event: str
+    sources: int
+    ended: str | None = None
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRow:
+    """What one article says of something on which articles disagree: its date, or whether it took place."""
+
+    label: str
+    participants: tuple[str, ...]
+    about: str
+    value: str
+    outlet: str | None
+    published: str | None
+    article: str
+    event: str
     evidence: tuple[Quote, ...] = ()
 
 
@@ -79,23 +131,26 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class RankRow:
-    """A node with its measure in the network."""
+    """A node with its measure in the network, the number of its neighbours, and the community it is in."""
 
     name: str
     id: str
     type: str
     score: float
+    degree: int = 0
+    community: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A topic, how many events and articles speak of it, and between which dates."""
+    """A topic in all or in one period: how many events speak of it, how often articles tell of those, from when to when."""
 
     topic: str
     events: int
     articles: int
     first: str | None
     last: str | None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

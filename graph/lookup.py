@@ -1,27 +1,23 @@
-"""From a name as people write it to the node that bears it: accents, case, order and script do not count."""
+"""From a name as people write it to the node that bears it: accents, case, order, spelling and script do not count."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
+from graph.names import is_arabic
+from graph.query import ask
+from graph.rdf import node, suffix
 from ontology.errors import NameAmbiguous, NameUnknown
-from ontology.gazetteer import countries
 from ontology.names import fold, name_key, tokens
 from ontology.vocabulary import BASE
 
 if TYPE_CHECKING:
     from graph.store import Store
 
-NAMES = """
-SELECT DISTINCT ?node ?type ?name ?form WHERE {
-  GRAPH ?node {
-    VALUES (?type ?class) {
-      ("official" lia:Official) ("agency" lia:Agency) ("organisation" lia:Organisation) ("country" lia:Country)
-    }
-    ?node a ?class ; rdfs:label ?name ; rdfs:label|skos:altLabel ?form .
-  }
-}"""
 CLOSE = 75
 SUGGESTED = 3
 LISTED = 8
@@ -29,60 +25,92 @@ LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A node and a form of its name: `label` is the name shown, `form` one that an article writes."""
+    """A node that has a name: its IRI, its type (`official`, `agency`, `organisation`, `country`), the name shown."""
 
     iri: str
     type: str
     label: str
-    form: str
 
 
 def names(store: Store) -> list[Named]:
-    """List every form of every name in the store, and the names of its countries in all languages."""
-    rows = store.query(NAMES)
-    found = [Named(row["node"].value, row["type"].value, row["name"].value, row["form"].value) for row in rows]
-    codes = {one.iri.removeprefix(f"{BASE}country/"): one for one in found if one.type == "country"}
-    spoken = [Named(codes[row.code].iri, "country", codes[row.code].label, row.name) for row in countries() if row.code in codes
-              and row.kind in ("name", "alias")]  # fmt: skip
-    return sorted({*found, *spoken}, key=lambda one: (one.iri, one.form))
+    """List everybody and everything that has a name, by name."""
+    return _named(ask(store, "names"))
 
 
 def find(store: Store, name: str) -> Named:
-    """Give the node that a name means: by its whole name, else by some of its words if only one node has them.
+    """Give the node that a name means: its IRI, or its whole name, or some of its words, or how it sounds.
 
-    Raises `NameUnknown` with suggestions, or `NameAmbiguous` with the candidates.
+    What comes first counts, if it fits one node only. Raises `NameUnknown` with suggestions, or `NameAmbiguous` with
+    the candidates.
     """
-    known = names(store)
-    for fits in (_whole, _words):
-        found = {one.iri: one for one in known if fits(one, name)}
+    for fitting in (_by_iri, _whole, _words, _sound):
+        found = fitting(store, name)
         if len(found) == 1:
-            return next(iter(found.values()))
+            return found[0]
         if found:
-            raise NameAmbiguous(name, sorted({one.label for one in found.values()})[:LISTED])
-    raise NameUnknown(name, suggestions(name, known))
+            raise NameAmbiguous(name, sorted({one.label for one in found})[:LISTED])
+    raise NameUnknown(name, suggestions(name, names(store)))
 
 
-def suggestions(name: str, known: list[Named]) -> list[str]:
+def country(store: Store, name: str) -> ox.NamedNode:
+    """Give a country by its code or its name; raise `NameUnknown` if the store does not know the name."""
+    if len(name) == 2 and name.isascii() and name.isalpha():
+        return node(f"country/{name.upper()}")
+    return ox.NamedNode(find(store, name).iri)
+
+
+def suggestions(name: str, known: Iterable[Named]) -> list[str]:
     """List the labels whose spelling, or one of whose words, is nearest to a name."""
     from rapidfuzz import fuzz
 
     wanted = fold(name)
     best: dict[str, float] = {}
     for one in known:
-        form = fold(one.form)
+        form = fold(one.label)
         score = max(fuzz.ratio(wanted, form), *(fuzz.ratio(wanted, word) for word in form.split() or [form]))
         best[one.label] = max(best.get(one.label, 0), score)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     return [label for label, score in ranked if score >= CLOSE][:SUGGESTED]
 
 
-def _whole(one: Named, name: str) -> bool:
-    if one.type == "official":
-        return name_key(one.form) == name_key(name) != ""
-    return fold(one.form) == fold(name) != ""
+def _by_iri(store: Store, name: str) -> list[Named]:
+    kind, slash, local = name.removeprefix(BASE).partition("/")
+    if not slash or not local or kind not in ("official", "agency", "organisation", "country") or " " in name:
+        return []
+    return _named(ask(store, "names", id=node(f"{kind}/{local}")))
 
 
-def _words(one: Named, name: str) -> bool:
-    wanted = set(tokens(name)) if one.type == "official" else set(fold(name).split())
-    held = set(tokens(one.form)) if one.type == "official" else set(fold(one.form).split())
-    return bool(wanted) and wanted <= held
+def _whole(store: Store, name: str) -> list[Named]:
+    keys = dict.fromkeys(key for key in (name_key(name), fold(name)) if key)
+    return _named(ask(store, "named", written=map(ox.Literal, keys))) if keys else []
+
+
+def _words(store: Store, name: str) -> list[Named]:
+    """Those that have all words of a name; a person's are compared without titles and particles."""
+    found: dict[str, Named] = {}
+    for words, of_people in ((tokens(name), True), (tuple(fold(name).split()), False)):
+        having = [_named(ask(store, "worded", written=ox.Literal(word))) for word in dict.fromkeys(words)]
+        for one in having[0] if having else ():
+            if (one.type == "official") is of_people and all(one in others for others in having):
+                found[one.iri] = one
+    return list(found.values())
+
+
+def _sound(store: Store, name: str) -> list[Named]:
+    """Those whose names sound the same in another spelling or script; a Latin word alone is too little to tell."""
+    from graph.identity_index import Index
+    from graph.identity_names import Name
+    from graph.staging import Staging
+
+    if len(tokens(name)) < 2 and not is_arabic(name):
+        return []
+    index = Index(Staging(store.quads))
+    bearers = {index.entity(one) for one in index.like(Name("", "official", name))} - {None}
+    return _named(ask(store, "names", id=[node(one) for one in sorted(filter(None, bearers))])) if bearers else []
+
+
+def _named(rows: Iterable[dict[str, str]]) -> list[Named]:
+    found = {
+        row["id"]: Named(row["id"], suffix(ox.NamedNode(row["id"])).partition("/")[0], row["name"]) for row in rows
+    }
+    return list(found.values())

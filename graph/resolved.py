@@ -15,8 +15,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from graph.identity import digest
 from graph.identity_names import Name
-from graph.rdf import date, node, term
+from graph.rdf import date, integer, node, term
 from graph.steps import Step, current, dates_of, steps
+from graph.summary import counted, name_triples, summary_triples
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology.records import TOOK_PLACE
 from ontology.vocabulary import BASE, ONTOLOGY, PREFIXES
@@ -52,6 +53,7 @@ def entity_triples(entity: str, names: Sequence[Name], label: str) -> Triples:
             yield Triple(subject, lia("ofCountry"), node(f"country/{name.country}"))
         if name.agency:
             yield Triple(subject, lia("memberOf"), node(name.agency))
+    yield from name_triples(entity, (name.label for name in names))
 
 
 def event_triples(event: str, tellings: Sequence[Record]) -> Triples:
@@ -111,9 +113,10 @@ def _told(subject: NamedNode, tellings: Sequence[Record]) -> Triples:
     if place:
         yield Triple(subject, lia("place"), NamedNode(place["id"]))
     yield from _details(subject, ordered)
+    yield from summary_triples(subject, ordered, when.date)
     if tellings[0]["kind"] == "agreement":
-        for step in steps(tellings):
-            yield from _step(subject, step)
+        for position, step in enumerate(steps(tellings)):
+            yield from _step(subject, position, step)
 
 
 def _details(subject: NamedNode, ordered: Sequence[Record]) -> Triples:
@@ -129,13 +132,15 @@ def _details(subject: NamedNode, ordered: Sequence[Record]) -> Triples:
             yield Triple(subject, lia(DETAIL_TERMS.get(key, key)), detail)
 
 
-def _step(agreement: NamedNode, step: Step) -> Triples:
+def _step(agreement: NamedNode, position: int, step: Step) -> Triples:
     """A stage of an agreement's life, a node of its own with its date, its place and the tellings that state it."""
     subject = node(f"step/{digest(agreement.value.removeprefix(BASE), step.status, step.date or '')}")
     yield Triple(agreement, lia("step"), subject)
     yield Triple(subject, term("rdf:type"), lia("AgreementStep"))
     yield Triple(subject, lia("ofAgreement"), agreement)
     yield Triple(subject, lia("status"), lia(step.status))
+    yield Triple(subject, lia("position"), integer(position))
+    yield from counted(subject, step.tellings)
     for told in step.tellings:
         yield Triple(subject, lia("evidence"), NamedNode(told["id"]))
         if told["place"]:

@@ -1,0 +1,32 @@
+"""Where articles disagree on a date, or on whether something took place."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pyoxigraph as ox
+
+from graph.answers import ContradictionRow, Quote, TimelineRow
+from graph.query import Row, ask
+from graph.questions.timeline import timeline_rows
+from graph.store import Store
+
+
+def contradictions(store: Store, *, lang: str = "", evidence: bool = True) -> list[ContradictionRow]:
+    """List what each article says of a thing on whose date, or on whose taking place, articles disagree."""
+    found = ask(store, "contradictions")
+    events = [ox.NamedNode(event) for event in dict.fromkeys(row["event"] for row in found)]
+    details = ask(store, "details", event=events) if events else []
+    told = {row.event: row for row in timeline_rows(store, details, lang, evidence=False)}
+    groups = groupby(found, lambda row: (row["event"], row["about"], row["value"], row["article"]))
+    return [_row(list(group), told[event], evidence) for (event, *_), group in groups]
+
+
+def _row(rows: list[Row], event: TimelineRow, evidence: bool) -> ContradictionRow:
+    first = rows[0]
+    printed = (first["published"] or "")[:10] or None
+    quotes = dict.fromkeys(Quote(row["quote"], row["outlet"], row["url"], printed) for row in rows)
+    return ContradictionRow(
+        event.label, event.participants, first["about"], first["value"], first["outlet"], printed, first["article"],
+        event.event, tuple(quotes) if evidence else (),
+    )  # fmt: skip

@@ -1,0 +1,24 @@
+"""Topics, in all or over time."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from graph.answers import TopicRow
+from graph.query import Row, ask
+from graph.rdf import integer
+from graph.store import Store
+
+LENGTHS = {"": 0, "year": 4, "month": 7}
+"""How much of a date makes a period."""
+
+
+def topics(store: Store, *, by: str = "", since: str = "", until: str = "") -> list[TopicRow]:
+    """List the topics, the most told of first; `by` year or month each period of its own, in order."""
+    bounds = {"since": ox.Literal(since), "until": ox.Literal(until)}
+    return [_row(row) for row in ask(store, "topics", length=integer(LENGTHS[by]), **bounds)]
+
+
+def _row(row: Row) -> TopicRow:
+    first = row["first"] if row["first"] != "none" else None
+    return TopicRow(row["topic"], row["events"], row["articles"], first, row["last"] or None, row["period"] or None)
