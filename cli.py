@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import os
 from typing import Any, Final
 
 import click
 
-from graph.provenance import program_version
 from ontology.errors import LiaisonError
 
 COMMANDS: Final = {
@@ -19,9 +19,12 @@ COMMANDS: Final = {
     "between": "asking:between",
     "path": "asking:path",
     "show": "asking:show",
+    "headed": "asking:headed",
     "search": "asking:search",
     "rank": "asking:rank",
     "topics": "asking:topics",
+    "new": "asking:new",
+    "contradictions": "asking:contradictions",
     "articles": "asking:articles",
     "sparql": "sharing:sparql",
     "map": "sharing:map_",
@@ -32,6 +35,7 @@ COMMANDS: Final = {
     "forget": "keeping:forget",
     "validate": "keeping:validate",
     "doctor": "keeping:doctor",
+    "completion": "home:completion",
 }
 """Each command's module in `commands` and its name there; a module is imported when one of its commands is needed."""
 
@@ -51,6 +55,18 @@ class Program(click.Group):
         command: click.Command = getattr(importlib.import_module(f"commands.{module}"), attribute)
         return command
 
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; for one that is mistyped say which it may be."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=3, cutoff=0.6)
+            hint = f"did you mean {' or '.join(near)}?" if near else "see `graph --help`"
+            raise click.UsageError(f"there is no command “{args[0]}”: {hint}", context)
+        return super().resolve_command(context, args)
+
     def invoke(self, context: click.Context) -> Any:
         """Run a command; see the class."""
         try:
@@ -60,7 +76,29 @@ class Program(click.Group):
             context.exit(1)
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(program_version(), prog_name="graph")
-def main() -> None:
-    """A knowledge graph of security cooperation, read from news articles."""
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from graph.provenance import program_version
+
+        click.echo(f"graph {program_version()}")
+        context.exit()
+
+
+@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """A knowledge graph of security cooperation, read from news articles.
+
+    Without a command it tells what the store holds and what to type next.
+    """
+    from commands.config import defaults
+
+    context.default_map = defaults(list(COMMANDS))
+    if context.invoked_subcommand is None:
+        from pathlib import Path
+
+        from commands.home import home
+
+        store = os.environ.get("LIAISON_STORE") or context.default_map.get("articles", {}).get("store")
+        click.echo(home(Path(store or "liaison-store")))

@@ -73,7 +73,7 @@ def between(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @answering("evidence", "lang")
 def path(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """Give the shortest path between two names, with the event behind each step."""
-    from graph.questions.network import path
+    from graph.network import path
 
     ask(store, form, output, path, **asked)
 
@@ -143,7 +143,7 @@ def contradictions(store: Path, form: str, output: Path | None, **asked: Any) ->
 @answering("lang", "limit")
 def rank(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """Rank the nodes of the network."""
-    from graph.questions.network import rank
+    from graph.network import rank
 
     ask(store, form, output, rank, plot=plot, **asked)
 

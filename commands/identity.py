@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from commands.options import answering, stored
+from commands.options import answering, say, stored
 from graph import identity_deciding, identity_decisions, identity_review
 from graph.store import Store
 from ontology.errors import SourceError
@@ -37,7 +37,7 @@ def _author(author: str | None) -> str:
 @identity.command()
 @click.argument("names", nargs=-1, metavar="[NAME…]")
 @click.option("--standing", type=click.Choice(identity_review.STANDINGS), help="Only these pairs.")
-@answering
+@answering("evidence")
 def review(
     names: tuple[str, ...], standing: str | None, store: Path, form: str, evidence: bool, output: Path | None
 ) -> None:
@@ -47,7 +47,7 @@ def review(
     with Store.open(store) as opened:
         ids = [one for name in names for one in identity_review.meant(opened, name)[1]]
         rows = identity_review.review(opened, ids, standing or "")
-    answer(rows, form, evidence, output)
+    answer(rows, form, output, evidence=evidence, note=say)
 
 
 def _decide(judgement: str, one: str, other: str, author: str | None, reason: str, store: Path) -> None:
@@ -98,14 +98,14 @@ def undo(decision: str, store: Path) -> None:
 
 
 @identity.command("list")
-@answering
+@answering("evidence")
 def list_(store: Path, form: str, evidence: bool, output: Path | None) -> None:
     """List the decisions with their time and author."""
     from exports.terminal import answer
 
     with Store.open(store) as opened:
         rows = [identity_review.DecisionRow.of(one) for one in opened.decisions()]
-    answer(rows, form, evidence, output)
+    answer(rows, form, output, evidence=evidence, note=say)
 
 
 @identity.command()

@@ -58,7 +58,7 @@ def say(line: str, *, verbose: bool = False) -> None:
 
 OPTIONS: Final[dict[str, Callable[[Command], Command]]] = {
     "evidence": click.option("--evidence", is_flag=True, help="Print the sentences that say so, and who printed them."),
-    "lang": click.option("--lang", type=click.Choice(LANGUAGES), default="", help="Language of names and words; else as articles write them."),
+    "lang": click.option("--lang", type=click.Choice(LANGUAGES), callback=lambda *given: given[2] or "", help="Language of names and words; else as articles write them."),
     "limit": click.option("--limit", type=click.IntRange(0), default=DEFAULT_LIMIT, show_default=True, metavar="N", help="At most so many, the latest or first; 0 for all."),
 }  # fmt: skip
 
@@ -133,12 +133,25 @@ def _default_store(context: click.Context) -> Path:
     return Path(str(option.value_from_envvar(context) or option.get_default(context)))
 
 
-def ask(store: Path, form: str, output: Path | None, question: Callable[..., Sequence[object]], **asked: Any) -> None:
-    """Ask the store a question and write the rows."""
+def ask(
+    store: Path, form: str, output: Path | None, question: Callable[..., Sequence[object]], *, plot: Path | None = None,
+    **asked: Any,
+) -> None:  # fmt: skip
+    """Ask the store a question, draw the answer if that is wanted, and write the rows."""
     start = time.perf_counter()
     with Store.open(store) as opened:
         rows = question(opened, **asked)
     say(f"{len(rows)} rows in {time.perf_counter() - start:.3f} s from {store}", verbose=True)
-    answer(rows, form, output, evidence=asked.get("evidence", False), lang=asked.get("lang", ""), note=say)
+    if plot:
+        _draw(rows, plot, asked)
+    else:
+        answer(rows, form, output, note=say, evidence=asked.get("evidence", False), lang=asked.get("lang", ""))
     if 0 < asked.get("limit", 0) <= len(rows):
         say(f"there may be more than {asked['limit']}: --limit 0 gives all")
+
+
+def _draw(rows: Sequence[object], plot: Path, asked: dict[str, Any]) -> None:
+    from exports.plot import draw
+
+    draw(rows, plot, lang=asked.get("lang", ""), by=asked.get("by", ""))
+    say(f"{plot} written")

@@ -12,11 +12,10 @@ from typing import IO, TYPE_CHECKING, Any
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
-from graph.network import JOINING
-
 from exports.days import first_day, last_day
 from exports.holdings import Entity, Event, Holdings, gather
 from exports.text import clean
+from graph.summary import JOINING
 
 if TYPE_CHECKING:
     from exports.formats import Wanted

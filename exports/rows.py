@@ -17,7 +17,7 @@ Row = object
 
 Writer = Callable[[Sequence[Row], View], str]
 
-NOT_IN_TABLES = frozenset({"id", "event", "evidence", "countries", "one_id", "other_id"})
+NOT_IN_TABLES = frozenset({"id", "event", "evidence", "countries", "agency", "article", "one_id", "other_id"})
 """What a person does not read in a table: addresses of nodes, what is printed below, what other columns say."""
 
 FORMULA_STARTS = ("=", "+", "-", "@")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from exports.text import clean, width, wrap
+from exports.words import word
 from ontology.records import TOOK_PLACE
 from ontology.vocabulary import STATUSES
 
@@ -17,10 +18,17 @@ Cells = Mapping[str, object]
 
 GAP = "  "
 NARROWEST = 6
-KEPT_WHOLE = frozenset({"date", "published", "status", "kind", "sources", "country"})
+WORD = 14
+"""Up to this long a word keeps its column wide enough for it."""
+KEPT_WHOLE = frozenset({
+    "date", "published", "stated", "first", "last", "ended", "period", "status", "sources", "country", "score", "degree",
+    "community", "events", "articles", "facts", "about",
+})  # fmt: skip
 FLAG = "!"
 FLAG_NOTE = f"{FLAG} did not take place, or not yet"
 NOT_TAKEN_PLACE = frozenset(STATUSES) - TOOK_PLACE
+WORDS = frozenset({"status", "kind", "topic", "type", "label", "about"})
+"""Columns that hold words of the ontology, which has labels for them in four languages."""
 STATUS_STYLES = {"planned": "yellow", "proposed": "yellow", "cancelled": "red", "denied": "red"}
 
 
@@ -31,6 +39,7 @@ class View:
     columns: int = 80
     colour: bool = False
     evidence: bool = False
+    lang: str = ""
 
 
 def table(rows: Sequence[Cells], names: Sequence[str], view: View) -> str:
@@ -41,7 +50,8 @@ def table(rows: Sequence[Cells], names: Sequence[str], view: View) -> str:
 
 def _lines(rows: Sequence[Cells], names: Sequence[str], view: View) -> Iterator[list[Segment]]:
     """Every line of the table: the head, each row with its evidence, the note on flags."""
-    texts = [[_text(name, row.get(name)) for name in names] for row in rows]
+    names = [name for name in names if any(row.get(name) not in (None, "", [], ()) for row in rows)] or names
+    texts = [[_text(name, row.get(name), view.lang) for name in names] for row in rows]
     widths = _widths(names, texts, view.columns)
     yield from _row([_heading(name) for name in names], widths, ["bold"] * len(names))
     for row, cells in zip(rows, texts, strict=True):
@@ -66,10 +76,10 @@ def _style(name: str, value: object) -> str:
     return STATUS_STYLES.get(str(value), "") if name == "status" else ""
 
 
-def _text(name: str, value: object) -> str:
-    """What a cell shows."""
+def _text(name: str, value: object, lang: str) -> str:
+    """What a cell shows; a word of the ontology in the language asked for."""
     flag = f"{FLAG} " if _flagged(name, value) else ""
-    return flag + show(value)
+    return flag + (word(str(value), lang) if value and lang and name in WORDS else show(value))
 
 
 def show(value: object) -> str:
@@ -84,15 +94,17 @@ def show(value: object) -> str:
 
 
 def _widths(names: Sequence[str], texts: Sequence[Sequence[str]], columns: int) -> list[int]:
-    """The width of each column: what it needs, the widest ones narrowed until the line fits."""
-    columns_of_text = zip(map(_heading, names), *texts, strict=True)
-    widths = [max(map(width, texts_of_one)) for texts_of_one in columns_of_text]
+    """The width of each column: what it needs; the widest are narrowed until the line fits, inside words only at last."""
+    columns_of_text = [(_heading(name), *cells) for name, cells in zip(names, zip(*texts, strict=True), strict=True)]
+    widths = [max(map(width, cells)) for cells in columns_of_text]
+    words = [max(width(word) for cell in cells for word in cell.split() or [""]) for cells in columns_of_text]
     spare = columns - len(GAP) * (len(names) - 1)
-    while sum(widths) > spare:
-        able = [i for i, name in enumerate(names) if name not in KEPT_WHOLE and widths[i] > NARROWEST]
-        if not able:
-            break
-        widths[max(able, key=lambda i: widths[i])] -= 1
+    for floors in ([min(longest, WORD) for longest in words], [NARROWEST] * len(names)):
+        while sum(widths) > spare:
+            able = [i for i, name in enumerate(names) if name not in KEPT_WHOLE and widths[i] > floors[i]]
+            if not able:
+                break
+            widths[max(able, key=lambda i: widths[i])] -= 1
     return widths
 
 

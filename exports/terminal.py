@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from exports.rows import WRITERS
@@ -12,10 +12,10 @@ from exports.table import View
 from exports.writing import write_file
 
 
-def view(evidence: bool) -> View:
+def view(evidence: bool = False, lang: str = "") -> View:
     """Tell how text is to be shown: as wide as the terminal and in colour there, 80 columns of plain text in a pipe."""
     terminal = sys.stdout.isatty()
-    return View(shutil.get_terminal_size().columns if terminal else 80, terminal, evidence)
+    return View(shutil.get_terminal_size().columns if terminal else 80, terminal, evidence, lang)
 
 
 def emit(content: bytes, output: Path | None) -> None:
@@ -24,10 +24,20 @@ def emit(content: bytes, output: Path | None) -> None:
         write_file(output, content)
     else:
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
-def answer(rows: Sequence[object], form: str, evidence: bool, output: Path | None) -> None:
-    """Write the rows of an answer in a format of `WRITERS`; a table without rows says so on the error stream."""
+def answer(
+    rows: Sequence[object],
+    form: str,
+    output: Path | None,
+    *,
+    note: Callable[[str], None],
+    evidence: bool = False,
+    lang: str = "",
+) -> None:
+    """Write the rows of an answer in a format of `WRITERS`; a table without rows is noted instead."""
     if not rows and form == "table":
-        sys.stderr.write("nothing found\n")
-    emit(WRITERS[form](rows, view(evidence)).encode(), output)
+        note("nothing found")
+    shown = view(evidence, lang) if not output else View(evidence=evidence, lang=lang)
+    emit(WRITERS[form](rows, shown).encode(), output)

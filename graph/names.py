@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import term
 from ontology.gazetteer import agencies, agency_name, capital_name, countries, country_name
@@ -65,7 +65,8 @@ class Speaker:
         if (self.lang == "ar") == is_arabic(written):
             return written
         forms = self.store.quads.quads_for_pattern(NamedNode(iri), term("skos:altLabel"), None, NamedNode(iri))
-        fitting = sorted(one.object.value for one in forms if is_arabic(one.object.value) == (self.lang == "ar"))
+        written_so = (str(one.object.value) for one in forms if isinstance(one.object, Literal))
+        fitting = sorted(form for form in written_so if is_arabic(form) == (self.lang == "ar"))
         return max(fitting, key=lambda form: len(form.split()), default=written)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -55,6 +54,8 @@ def reading_quad(article_id: str) -> Quad:
 @cache
 def program_version() -> str:
     """Give the version of the installed program, `0` where it runs without being installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("liaison-graph")
     except PackageNotFoundError:

@@ -72,3 +72,8 @@ def code(iri: str | None) -> str | None:
 def word(name: str) -> ox.NamedNode:
     """Give a word of the ontology as a term: a status, a topic, a kind."""
     return ox.NamedNode(ONTOLOGY + name)
+
+
+def kind(row: Row) -> str:
+    """Give the kind of an event as facts have it."""
+    return str(row["kind"]).lower()

@@ -8,6 +8,7 @@
     ├── NameUnknown        nobody and nothing in the store bears that name (carries suggestions)
     ├── NameAmbiguous      several do (carries the candidates)
     ├── ExportError        the result cannot be written
+    ├── ConfigError        the configuration cannot be read, or sets what is no option
     └── ServerError        the server cannot be started as asked
 
 A message says which input, what is wrong, and how to mend it, in one line.
@@ -59,6 +60,10 @@ class NameAmbiguous(LiaisonError):
 
 class DecisionError(LiaisonError):
     """A decision about identity contradicts another, or is not about two things of one type."""
+
+
+class ConfigError(LiaisonError):
+    """The configuration cannot be read, or sets what is no option."""
 
 
 class ExportError(LiaisonError):

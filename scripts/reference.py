@@ -107,7 +107,7 @@ def functions_page() -> str:
 def _functions(module: ModuleType) -> Iterable[Callable[..., object]]:
     """Those that the module defines for others, in the order of its text."""
     found = [one for name, one in vars(module).items() if inspect.isfunction(one) and not name.startswith("_")]
-    return [one for one in found if one.__module__ == module.__name__ and not hasattr(one, "cache_info")]
+    return [one for one in found if one.__module__.startswith(module.__name__) and not hasattr(one, "cache_info")]
 
 
 def _signature(function: Callable[..., object]) -> list[str]:

@@ -18,7 +18,6 @@ import pyarrow.parquet
 import pyoxigraph as ox
 import pytest
 import rdflib
-from graph.network import network
 from rdflib.compare import isomorphic
 from test_graph_store import ARTICLE, GUEST, HOST, MEETING, MEMORANDUM
 
@@ -27,6 +26,7 @@ from exports.holdings import Selection, gather
 from exports.spreadsheet import _cell
 from exports.tables import EVENT_TABLES
 from exports.writing import write_files
+from graph.network import network
 from graph.store import Store
 from ontology.errors import ExportError
 from ontology.vocabulary import BASE, CONTEXT_JSONLD, LIAISON_TTL, ONTOLOGY

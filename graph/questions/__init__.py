@@ -5,10 +5,10 @@ dates (a year, a month or a day), `lang` one of fr, en, es, ar for the names of 
 the number of rows or events at most, the latest ones (0 for all), `evidence` whether the sentences are fetched too.
 """
 
+from graph.network import path, rank
 from graph.questions.agreements import agreements
 from graph.questions.contradictions import contradictions
 from graph.questions.meetings import who_met
-from graph.questions.network import path, rank
 from graph.questions.news import new
 from graph.questions.posts import headed
 from graph.questions.profile import show

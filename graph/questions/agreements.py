@@ -9,10 +9,10 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from graph.answers import AgreementRow
+from graph.evidence import Evidence, evidence_of, quotes
 from graph.lookup import country
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
-from graph.questions.evidence import Evidence, evidence_of, quotes
 from graph.store import Store
 from ontology.errors import QueryError
 from ontology.vocabulary import AGREEMENT_STATUSES

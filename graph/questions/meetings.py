@@ -6,9 +6,9 @@ import pyoxigraph as ox
 
 from graph import lookup
 from graph.answers import MeetingRow
+from graph.evidence import Evidence, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
-from graph.questions.evidence import Evidence, evidence_of, quotes
 from graph.store import Store
 from ontology.names import fold
 from ontology.records import TOOK_PLACE

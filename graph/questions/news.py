@@ -8,10 +8,10 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from graph.answers import NewRow
+from graph.evidence import Evidence, evidence_of, quotes
 from graph.names import Speaker
-from graph.query import Row, ask
-from graph.questions.evidence import Evidence, evidence_of, quotes
-from graph.questions.timeline import kind, label, participants
+from graph.query import Row, ask, kind
+from graph.questions.timeline import label, participants
 from graph.rdf import date as dated
 from graph.store import Store
 from ontology.errors import QueryError

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from graph.answers import PostRow
+from graph.evidence import Evidence, evidence_of, quotes
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import Row, ask
-from graph.questions.evidence import Evidence, evidence_of, quotes
 from graph.store import Store
 
 HEAD = "head"
@@ -29,7 +29,7 @@ def posts(
 ) -> list[PostRow]:
     """List the posts that somebody holds, or that are held in a body, by the day on which that was first said."""
     kinds = {"office": ox.Literal(office)} if office else {}
-    found = ask(store, "posts", asked=ox.NamedNode(iri), **kinds)
+    found = ask(store, "posts", limit=None, asked=ox.NamedNode(iri), **kinds)
     if on:
         said = [(_said(row, on), row) for row in found]
         last = max((day for day, _ in said), default="")

@@ -9,10 +9,10 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from graph.answers import TimelineRow
+from graph.evidence import Evidence, evidence_of, quotes
 from graph.lookup import find
 from graph.names import Speaker
-from graph.query import Row, ask
-from graph.questions.evidence import Evidence, evidence_of, quotes
+from graph.query import Row, ask, kind
 from graph.rdf import date as dated
 from graph.store import Store
 
@@ -78,11 +78,6 @@ def label(row: Row) -> str:
     """Say what an event is in a few words: its title if it has one, else the kind of agreement or operation, else its kind."""
     detail = (row["detail"] or "").removeprefix("kind-").removeprefix("operation-").replace("_", " ")
     return str(row["label"] or detail or kind(row))
-
-
-def kind(row: Row) -> str:
-    """Give the kind of an event as facts have it."""
-    return str(row["kind"]).lower()
 
 
 def _row(rows: list[Row], speaker: Speaker, told: Evidence) -> TimelineRow:

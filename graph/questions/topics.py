@@ -13,10 +13,13 @@ LENGTHS = {"": 0, "year": 4, "month": 7}
 """How much of a date makes a period."""
 
 
-def topics(store: Store, *, by: str = "", since: str = "", until: str = "") -> list[TopicRow]:
-    """List the topics, the most told of first; `by` year or month each period of its own, in order."""
-    bounds = {"since": ox.Literal(since), "until": ox.Literal(until)}
-    return [_row(row) for row in ask(store, "topics", length=integer(LENGTHS[by]), **bounds)]
+def topics(store: Store, *, by: str = "", since: str = "", until: str = "", lang: str = "") -> list[TopicRow]:
+    """List the topics, the most told of first; `by` year or month each period of its own, in order.
+
+    Topics are words of the ontology, which has labels for them: `lang` changes nothing here.
+    """
+    bounds = {"length": integer(LENGTHS[by]), "since": ox.Literal(since), "until": ox.Literal(until)}
+    return [_row(row) for row in ask(store, "topics", limit=None, **bounds)]
 
 
 def _row(row: Row) -> TopicRow:

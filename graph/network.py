@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph as ox
 
 from graph.answers import RankRow, StepRow
+from graph.evidence import Evidence, evidence_of, quotes
 from graph.lookup import find, names
 from graph.names import Speaker
-from graph.query import ask
-from graph.questions.evidence import Evidence, evidence_of, quotes
-from graph.questions.timeline import kind
+from graph.query import ask, kind
 from graph.rdf import suffix
 from graph.store import Store
 from ontology.errors import QueryError
