@@ -96,6 +96,10 @@ class Index:
         """List the names that an entity bears."""
         return [suffix(one) for one in self.objects(entity, "lia:name")] if entity else []
 
+    def fingerprint(self, article: str) -> str:
+        """Give what stands for the text of an article when copies are told apart."""
+        return next((str(one.value) for one in self.objects(article, "lia:fingerprint")), "")
+
     def account(self, fact: str) -> Account | None:
         """Give a telling as identity sees it; nothing if it is not in the store."""
         if fact not in self.told:

@@ -31,7 +31,8 @@ def event_id(group: Sequence[Account]) -> str:
 
 def record(index: Index, account: Account) -> Record | None:
     """Give the fact of a telling with its mentions resolved; nothing if it is none without what is not extracted."""
-    told = telling(index.staging, node(account.id), node(account.article), {"id": account.article})
+    article = {"id": account.article, "fingerprint": index.fingerprint(account.article)}
+    told = telling(index.staging, node(account.id), node(account.article), article)
     told["published"] = account.published[:10] or None
     if account.kind == "role":
         told |= _post(index, told)

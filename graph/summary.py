@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from graph.copies import independent
 from graph.names import forms_of, whole_key, word_keys
 from graph.rdf import date, integer, node, term
 from ontology.records import TOOK_PLACE
@@ -40,8 +41,9 @@ def summary_triples(subject: NamedNode, ordered: Sequence[Record], when: str | N
 
 
 def counted(subject: NamedNode, tellings: Sequence[Record]) -> Triples:
-    """Say how many articles tell of an event or of a step, and when the first of them was printed."""
-    yield Triple(subject, term("lia:sources"), integer(len({told["article"]["id"] for told in tellings})))
+    """Say how many articles, copies not counted, tell of an event or of a step, and when the first was printed."""
+    printed_in = {told["article"]["id"]: told["article"]["fingerprint"] for told in tellings}
+    yield Triple(subject, term("lia:sources"), integer(independent(printed_in)))
     printed = min((told["published"] for told in tellings if told["published"]), default=None)
     if printed:
         yield Triple(subject, term("lia:firstStated"), date(printed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from graph import copies
 from graph.answers import ArticleRow, HitRow
 from graph.query import ask
 from graph.store import Store
@@ -31,11 +32,18 @@ def _holds(text: str, words: list[str]) -> bool:
 
 
 def articles(store: Store, *, limit: int = 0) -> list[ArticleRow]:
-    """List the articles of the store by publication date, with the number of their facts."""
+    """List the articles of the store by publication date, with the number of their facts and what they copy."""
+    found = ask(store, "articles", limit=limit)
+    records = [{"id": row["article"], "published": row["published"]} for row in found]
+    first = copies.originals(records, copies.kept(store.quads, [row["article"] for row in found]))
     return [
         ArticleRow(
-            row["article"].rpartition("/")[2], row["published"], row["title"], row["outlet"], row["language"],
-            row["source"], row["facts"],
+            _short(row["article"]), row["published"], row["title"], row["outlet"], row["language"], row["source"],
+            row["facts"], _short(first[row["article"]]) if row["article"] in first else None,
         )
-        for row in ask(store, "articles", limit=limit)
+        for row in found
     ]  # fmt: skip
+
+
+def _short(article: str) -> str:
+    return article.rpartition("/")[2]
