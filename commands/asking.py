@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from commands.options import answering, ask, dated, named, period
+from commands.options import answering, ask, dated, given, named, period
 
 
 @click.command("who-met")
@@ -149,7 +149,7 @@ def rank(store: Path, form: str, output: Path | None, plot: Path | None, **asked
 
 
 @click.command()
-@click.option("--by", type=click.Choice(["year", "month"]), default="", help="Each period of its own.")
+@click.option("--by", type=click.Choice(["year", "month"]), callback=given, help="Each period of its own.")
 @period
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
 @answering("lang")

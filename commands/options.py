@@ -56,9 +56,14 @@ def say(line: str, *, verbose: bool = False) -> None:
         click.echo(line, err=True)
 
 
+def given(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """Give a choice that was made, or an empty text."""
+    return value or ""
+
+
 OPTIONS: Final[dict[str, Callable[[Command], Command]]] = {
     "evidence": click.option("--evidence", is_flag=True, help="Print the sentences that say so, and who printed them."),
-    "lang": click.option("--lang", type=click.Choice(LANGUAGES), callback=lambda *given: given[2] or "", help="Language of names and words; else as articles write them."),
+    "lang": click.option("--lang", type=click.Choice(LANGUAGES), callback=given, help="Language of names and words; else as articles write them."),
     "limit": click.option("--limit", type=click.IntRange(0), default=DEFAULT_LIMIT, show_default=True, metavar="N", help="At most so many, the latest or first; 0 for all."),
 }  # fmt: skip
 
