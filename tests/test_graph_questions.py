@@ -262,14 +262,29 @@ def test_what_is_new(store: Store) -> None:
         questions.new(store, "yesterday")
 
 
-def test_topics_over_time(store: Store) -> None:
-    whole = answered(questions.topics(store), "topic", "events", "articles")
-    assert whole[:2] == [("drug_trafficking", 4, 4), ("counter_terrorism", 3, 3)]
-    months = answered(questions.topics(store, by="month", since="2026-05"), "period", "topic", "events", "first")
-    assert months == [("2026-05", "drug_trafficking", 1, "2026-05-05"), ("2026-05", "maritime_security", 1, "2026-05-13")]  # fmt: skip
-    years = answered(questions.topics(store, by="year"), "period", "topic", "events")
-    assert ("2026", "training", 3) in years
-    assert sum(row[2] for row in years) == sum(row[1] for row in whole)
+def about(day: str, date: str | None, *topics: str) -> tuple[Article, tuple[Fact, ...]]:
+    """An article of a day that tells of a meeting on topics."""
+    article, (fact,) = told(day, "held", date or "", f"Outlet of {day}")
+    return article, (replace(fact, date=date, topics=topics),)
+
+
+def test_topics_over_time(tmp_path: Path, store: Store) -> None:
+    with Store.open(tmp_path / "store", write=True) as other:
+        other.add(*about("2025-12-02", "2025-12-01", "training", "defence"))
+        other.add(*about("2025-12-03", "2025-12-01", "training"))
+        other.add(*about("2026-02-04", "2026-02-03", "training"))
+        assert answered(questions.topics(other), "topic", "events", "articles", "first", "last", "period") == [
+            ("training", 2, 3, "2025-12-01", "2026-02-03", None),
+            ("defence", 1, 2, "2025-12-01", "2025-12-01", None),
+        ]
+        assert answered(questions.topics(other, by="month"), "period", "topic", "events") == [
+            ("2025-12", "defence", 1),
+            ("2025-12", "training", 1),
+            ("2026-02", "training", 1),
+        ]
+        assert answered(questions.topics(other, by="year", since="2026"), "period", "topic", "events") == [("2026", "training", 1)]  # fmt: skip
+    years = questions.topics(store, by="year")
+    assert sum(row.events for row in years) == sum(row.events for row in questions.topics(store)) > 0
 
 
 @pytest.mark.parametrize(
