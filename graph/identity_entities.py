@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from graph.identity import digest, slug
 from graph.identity_names import Name
@@ -13,7 +13,7 @@ from ontology.spelling import is_arabic
 NEVER = 10**6
 
 
-def entity_ids(groups: Sequence[Sequence[Name]]) -> dict[str, str]:
+def entity_ids(groups: Sequence[Sequence[Name]], months: Callable[[str], Collection[int]]) -> dict[str, str]:
     """Say what bears each name: the entity the gazetteer knows, else one called by the plainest of the names.
 
     Of several with the same name the one told of first is called by it alone; the others by their country too, or by
@@ -21,15 +21,17 @@ def entity_ids(groups: Sequence[Sequence[Name]]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for group in sorted(groups, key=lambda group: (_first_month(group), group[0].id)):
+    if len(groups) > 1:
+        groups = sorted(groups, key=lambda group: (_first_month(group, months), group[0].id))
+    for group in groups:
         called = _called(group, taken)
         taken.add(called)
         found |= {name.id: called for name in group}
     return found
 
 
-def _first_month(group: Sequence[Name]) -> int:
-    return min((month for name in group for month in name.months), default=NEVER)
+def _first_month(group: Sequence[Name], months: Callable[[str], Collection[int]]) -> int:
+    return min((month for name in group for month in months(name.id)), default=NEVER)
 
 
 def _called(group: Sequence[Name], taken: set[str]) -> str:

@@ -24,6 +24,8 @@ from ontology.vocabulary import ONTOLOGY
 
 NAMES = node("names")
 """The graph of all names: each once, however many articles use it."""
+USE = node("names/use")
+"""The graph of when and beside whom they are used, which is read only where it decides."""
 
 
 class Index:
@@ -39,13 +41,16 @@ class Index:
         """Give a name by its id."""
         if name_id not in self.read:
             told = Description(self.staging, node(name_id), NAMES)
-            country = told.id("lia:ofCountry") or ""
-            months = frozenset(_month(str(one.value)) for one in told.all("lia:namedIn"))
+            country, career = told.id("lia:ofCountry") or "", told.text("lia:career") or ""
             self.read[name_id] = Name(
                 name_id, told.text("lia:entityType") or "", told.text("rdfs:label") or "", country.removeprefix("country/"),
-                told.id("lia:memberOf") or "", told.text("lia:career") or "", told.id("lia:known") or "", months,
+                told.id("lia:memberOf") or "", career, told.id("lia:known") or "", self.months(name_id) if career else frozenset(),
             )  # fmt: skip
         return self.read[name_id]
+
+    def months(self, name_id: str) -> frozenset[int]:
+        """Give the months in which articles use a name, counted from the year 0."""
+        return frozenset(_month(str(one.value)) for one in self.objects(name_id, "lia:namedIn", USE))
 
     def names_in(self, quads: Iterable[Quad]) -> list[Name]:
         """Give the names that the quads of an article use."""
@@ -83,7 +88,7 @@ class Index:
 
     def company(self, name_id: str) -> set[str]:
         """List the keys of those beside whom somebody is named."""
-        return {str(one.value) for one in self.objects(name_id, "lia:namedWith", NAMES)}
+        return {str(one.value) for one in self.objects(name_id, "lia:namedWith", USE)}
 
     def entity(self, name_id: str) -> str | None:
         """Give what bears a name."""

@@ -17,7 +17,7 @@ from graph.identity_clusters import Rules, clusters
 from graph.identity_decisions import Decided, Decision
 from graph.identity_entities import best_label, entity_ids
 from graph.identity_events import OF_ARTICLE, Account
-from graph.identity_index import NAMES, Index, components, judge, name_quads
+from graph.identity_index import NAMES, USE, Index, components, judge, name_quads
 from graph.identity_names import Name
 from graph.identity_tellings import Record, event_id, own_event, record
 from graph.rdf import node, suffix, term
@@ -25,8 +25,8 @@ from graph.resolved import entity_triples, event_triples, in_graph
 from graph.staging import Staging
 from graph.telling import event_of
 
-OF_NAMES = frozenset(term(f"lia:{name}") for name in ("alsoNamed", "namedIn", "namedWith"))
-"""What articles say of names, gathered in the graph of names."""
+OF_NAMES = {term("lia:alsoNamed"): NAMES, term("lia:namedIn"): USE, term("lia:namedWith"): USE}
+"""What articles say of names, and the graph in which it is gathered."""
 OWN = ("tenure/", "cooperation/")
 """Events of tellings that are not clustered."""
 
@@ -71,9 +71,10 @@ class Layer:
         """Take out of the graph of names what no article says any more."""
         for quad in quads:
             if quad.predicate in OF_NAMES:
+                gathered = Quad(quad.subject, quad.predicate, quad.object, OF_NAMES[quad.predicate])
                 everywhere = self.staging.quads(quad.subject, quad.predicate, quad.object)
-                if all(one.graph_name == NAMES for one in everywhere):
-                    self.staging.remove(Quad(quad.subject, quad.predicate, quad.object, NAMES))
+                if all(one == gathered for one in everywhere):
+                    self.staging.remove(gathered)
                 self._renew(suffix(quad.subject))  # type: ignore[arg-type]  # a name is an IRI
         for name in {suffix(q.object) for q in quads if q.predicate in (term("lia:named"), term("lia:alsoNamed"))}:  # type: ignore[arg-type]  # the same
             self._drop(name)
@@ -104,7 +105,7 @@ class Layer:
                 self._renew(name.id)
         for quad in quads:
             if quad.predicate in OF_NAMES:
-                gathered = Quad(quad.subject, quad.predicate, quad.object, NAMES)
+                gathered = Quad(quad.subject, quad.predicate, quad.object, OF_NAMES[quad.predicate])
                 if next(iter(self.staging.quads(*gathered)), None) is None:
                     self.staging.add(gathered)
                     self._renew(suffix(quad.subject))  # type: ignore[arg-type]  # a name is an IRI
@@ -172,7 +173,7 @@ class Layer:
             frozenset(aliases | self.decided.linked),
             self.decided.parted,
         )
-        found = entity_ids(clusters(kept, rules))
+        found = entity_ids(clusters(kept, rules), self.index.months)
         return {**dict.fromkeys(sorted(ignored)), **found}
 
     def _company(self, name: Name, group: Sequence[Name]) -> float:
@@ -188,9 +189,12 @@ class Layer:
         self.staging.replace(old, new)
 
     def _label(self, names: Sequence[Name]) -> str:
+        labels = {one.label for one in names}
+        if len(labels) == 1:
+            return labels.pop()
         months: Counter[str] = Counter()
         for one in names:
-            months[one.label] += len(self.index.objects(one.id, "lia:namedIn", NAMES))
+            months[one.label] += len(self.index.months(one.id))
         return best_label(months)
 
     # events
