@@ -10,12 +10,11 @@ from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official
-from ingest.status import Standing, standing
+from ingest.status import HEDGED, Standing, standing
 from ingest.story import Story
 from ingest.units import Row, Unit
 
 SURE = 0.65
-HEDGED = 0.5
 UNTOLD = 0.55
 """How sure it is that those met who « took part » in something that the text has not named before."""
 NEAR = 3

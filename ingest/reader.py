@@ -20,6 +20,7 @@ from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
 from ingest.spotting import spotter
+from ingest.status import HEDGED, denies
 from ingest.story import Story, shifted
 from ingest.tokens import Sentence, tokenize
 from ingest.tokens import sentences as split
@@ -125,6 +126,9 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             continue
         if _draft(story, frame, drafts):
             read.append(frame)
+    event = story.memory.event
+    if not read and event and event.confidence < HEDGED and denies(row):
+        event.status = "denied"
     meetings.place_last(story, row)
     story.remember_row(row)
 

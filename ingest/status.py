@@ -9,6 +9,8 @@ from ingest.frames import Frame
 from ingest.units import Row
 from ingest.verbs import VerbGroup
 
+HEDGED = 0.5
+"""Below this an event is only said to have happened."""
 PLANNED_TENSES = frozenset({"future", "was_to", "conditional"})
 NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
 REPORTING = frozenset({"say", "announce"})
@@ -68,6 +70,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return None
     if _is_framed(row, verb) and not before.negated:
         return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
+    if before.senses & {"go", "arrive", "move"} and before.tense == "past" and not before.negated:
+        return Standing("held", 0.5)
     if before.senses & {"plan", "modal", "agree"} and not before.negated:
         return Standing("planned", 0.75)
     if before.senses & {"allow"} and before.tense == "past":
@@ -169,3 +173,11 @@ def _verbs_around(row: Row, anchor: int) -> list[VerbGroup]:
     """List the verb groups of a row by their distance from a unit, those after it first where they tie."""
     near = sorted((abs(index - anchor), index < anchor, index) for index, u in enumerate(row.units) if u.code == "V")
     return [row.units[index].value for distance, _, index in near if distance <= 14]
+
+
+def denies(row: Row) -> bool:
+    """Whether a sentence does nothing but deny (« Le Qatar a démenti. »)."""
+    verbs = [unit.value for unit in row.units if unit.code == "V"]
+    denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
+    denial = denial or any(unit.label == "denial" for unit in row.units)
+    return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)

@@ -179,7 +179,7 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     forms = [form for _, form in chain]
     passive = _is_passive(view, forms, reflexive)
     preposition = view.low(left - 1) if main.tense == "infinitive" and len(chain) == 1 else ""
-    tense = _tense(forms)
+    tense = _tense(view, forms, reflexive)
     object_clitic = bool(clitics & view.words.words("object_clitic")) and not reflexive
     return VerbGroup(
         start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left
@@ -218,7 +218,7 @@ def _is_passive(view: View, forms: list[VerbForm], reflexive: bool) -> bool:
     return "be_aux" in forms[-2].senses and not reflexive
 
 
-def _tense(forms: list[VerbForm]) -> str:
+def _tense(view: View, forms: list[VerbForm], reflexive: bool) -> str:
     """Give the tense of the group from its first form, and from whether it ends in a participle or an infinitive."""
     first, main = forms[0], forms[-1]
     if len(forms) == 1:
@@ -228,7 +228,9 @@ def _tense(forms: list[VerbForm]) -> str:
             return "was_to"
         return "future" if first.tense in ("present", "future", "conditional") else "past"
     if first.tense == "conditional":
-        return "hedged" if "have_aux" in first.senses else "conditional"
+        active = reflexive or main.lemma in view.words.settings["classes"]["be_verbs"]
+        past = "have_aux" in first.senses or (active and main.tense == "participle")
+        return "hedged" if past else "conditional"
     if first.tense in ("future", "infinitive", "gerund", "subjunctive"):
         return first.tense
     return "past" if main.tense == "participle" else first.tense
