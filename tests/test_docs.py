@@ -10,6 +10,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import click
 import pytest
 import rdflib
 from click.testing import CliRunner
@@ -125,6 +126,15 @@ def test_the_ontology_is_described_to_the_last_term(site: Path) -> None:
     assert [term for term in terms - schemes if f"lia:{str(term).removeprefix(ONTOLOGY)}" not in shown] == []
     labels = [label for term in terms - schemes for label in model.objects(term, RDFS.label | SKOS.prefLabel)]
     assert [label for label in labels if html.escape(label, quote=False) not in shown] == []
+
+
+def test_the_command_reference_has_every_command_and_option(site: Path) -> None:
+    shown = html.unescape((site / "commands/index.html").read_text("utf-8"))
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert f">graph {name}</h" in shown
+        options = [one.opts[0] for one in command.params if isinstance(one, click.Option)]
+        assert [one for one in options if one not in shown] == []
 
 
 def test_the_python_reference_has_every_question(site: Path) -> None:
