@@ -57,12 +57,22 @@ def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
     """Give the readings of a token as a verb form; a pipeline's part of speech rules out nouns."""
     token = view.tokens[index]
     readings = view.words.verbs.get(token.low, ())
+    if not token.pos:
+        return () if _is_no_verb(view, index, readings) else readings
     if token.pos in VERBAL or _is_auxiliary(readings):
         return readings
     participles = tuple(reading for reading in readings if reading.tense == "participle")
     if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
         return participles
     return ()
+
+
+def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
+    """Whether a form that no pipeline has judged is a word of a closed class, or a noun behind its article (« la firma »)."""
+    if view.low(index) in view.words.function_words and not _is_auxiliary(readings):
+        return True
+    present = any(reading.tense in ("present", "subjunctive") for reading in readings)
+    return present and index > 0 and view.is_a(index - 1, "determiner")
 
 
 def _after_auxiliary(view: View, index: int) -> bool:
