@@ -20,7 +20,7 @@ Writer = Callable[[Sequence[Row], View], str]
 NOT_IN_TABLES = frozenset({"id", "event", "evidence", "countries", "agency", "article", "one_id", "other_id"})
 """What a person does not read in a table: addresses of nodes, what is printed below, what other columns say."""
 
-FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula, and these cells come from the open web."""
 
 

@@ -7,15 +7,13 @@ import io
 from typing import IO, TYPE_CHECKING
 
 from exports.holdings import gather
+from exports.rows import FORMULA_STARTS
 from exports.tables import Table, Value, tables
 from exports.text import clean_lines
 from exports.writing import Writer
 
 if TYPE_CHECKING:
     from exports.formats import Wanted
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula, and these cells come from the open web."""
 
 MARK = "\ufeff"
 """The byte order mark by which some spreadsheets know UTF-8."""
