@@ -39,7 +39,7 @@ def who_met(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @answering("evidence", "lang", "limit")
 def agreements(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """List agreements: planned, signed, in force, expired."""
-    from graph.questions.agreements import agreements
+    from graph.questions.agreement import agreements
 
     ask(store, form, output, agreements, **asked)
 
@@ -51,7 +51,7 @@ def agreements(store: Path, form: str, output: Path | None, **asked: Any) -> Non
 @answering("evidence", "lang", "limit")
 def timeline(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """List events by date: all, or those in which all of the named take part."""
-    from graph.questions.timeline import timeline
+    from graph.questions.event import timeline
 
     ask(store, form, output, timeline, plot=plot, **asked)
 
@@ -62,7 +62,7 @@ def timeline(store: Path, form: str, output: Path | None, plot: Path | None, **a
 @answering("evidence", "lang", "limit")
 def between(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """List everything between two names, such as two countries."""
-    from graph.questions.timeline import between
+    from graph.questions.event import between
 
     ask(store, form, output, between, **asked)
 
@@ -126,7 +126,7 @@ def new(store: Path, form: str, output: Path | None, since: str, **asked: Any) -
 @answering("evidence", "lang")
 def contradictions(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     """List where articles disagree: on a date, or on whether something took place."""
-    from graph.questions.contradictions import contradictions
+    from graph.questions.contradiction import contradictions
 
     ask(store, form, output, contradictions, **asked)
 
@@ -155,7 +155,7 @@ def rank(store: Path, form: str, output: Path | None, plot: Path | None, **asked
 @answering("lang")
 def topics(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """List the fields of cooperation, in all or over time."""
-    from graph.questions.topics import topics
+    from graph.questions.topic import topics
 
     ask(store, form, output, topics, plot=plot, **asked)
 

@@ -1,4 +1,7 @@
-"""The embedded store: Oxigraph on disk, one named graph for what each article states and one for where it came from."""
+"""The embedded store: Oxigraph on disk, one named graph for what each article states and one for where it came from.
+
+What only writing needs is imported where it is written, so that a question starts fast.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +11,19 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
-from graph import telling
-from graph.identity import identify, named
-from graph.identity_decisions import Decided, Decision, decided, decisions, quads
-from graph.identity_index import Index
-from graph.identity_layer import Layer
-from graph.provenance import provenance_graph, provenance_quads, reading_quad
 from graph.rdf import node, suffix, term
-from graph.staging import Staging
-from graph.triples import article_quads
 from ontology.errors import QueryError, StoreError
-from ontology.records import Article, Fact
 from ontology.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    from graph.identity_decisions import Decided, Decision
+    from graph.identity_layer import Layer
+    from graph.staging import Staging
+    from ontology.records import Article, Fact
 
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
 ROOM = 100 * 2**20
@@ -77,6 +77,10 @@ class Store:
 
         The result is that of adding them one by one, but what they tell together is put together once.
         """
+        from graph.identity import identify, named
+        from graph.provenance import provenance_quads
+        from graph.triples import article_quads
+
         layer, changed = self._layer(), 0
         for article, facts in read:
             identified = identify(article, facts)
@@ -102,6 +106,12 @@ class Store:
 
     def merge(self, quads: Iterable[ox.Quad]) -> None:
         """Take the articles and decisions of another store into this one; what they tell together is derived anew."""
+        from graph import telling
+        from graph.identity_decisions import decisions
+        from graph.identity_index import Index
+        from graph.provenance import provenance_graph
+        from graph.staging import Staging
+
         other = ox.Store()
         other.extend(quads)
         layer, theirs = self._layer(), Index(Staging(other))
@@ -117,10 +127,14 @@ class Store:
 
     def decisions(self) -> list[Decision]:
         """List what people decided about identity, by time."""
+        from graph.identity_decisions import decisions
+
         return decisions(self.quads)
 
     def decided(self) -> Decided:
         """Give all decisions together."""
+        from graph.identity_decisions import decided
+
         return decided(self.decisions())
 
     def decide(self, new: Iterable[Decision] = (), undone: Iterable[Decision] = ()) -> None:
@@ -128,6 +142,8 @@ class Store:
         self._decide(self._layer(), list(new), list(undone))
 
     def _decide(self, layer: Layer, made: Sequence[Decision], taken_back: Sequence[Decision]) -> None:
+        from graph.identity_decisions import decided, decisions, quads
+
         for decision in taken_back:
             layer.staging.replace(quads(decision), ())
         for decision in made:
@@ -138,6 +154,10 @@ class Store:
         self._write(layer)
 
     def _layer(self) -> Layer:
+        from graph.identity_decisions import decided, decisions
+        from graph.identity_layer import Layer
+        from graph.staging import Staging
+
         staging = Staging(self.quads)
         return Layer(staging, decided(decisions(staging)))
 
@@ -154,6 +174,9 @@ class Store:
 
     def has_read(self, digest: str) -> bool:
         """Whether this version of the program has read an article from the bytes that a digest stands for."""
+        from graph import telling
+        from graph.provenance import reading_quad
+
         found = next(self.quads.quads_for_pattern(None, term("lia:digest"), ox.Literal(digest), None), None)
         return found is not None and reading_quad(suffix(telling.subject_of(found))) in self.quads
 
@@ -163,16 +186,22 @@ class Store:
 
     @staticmethod
     def _origin(layer: Layer, article_id: str) -> Iterator[ox.Quad]:
+        from graph.provenance import provenance_graph
+
         return layer.staging.quads(None, None, None, provenance_graph(article_id))
 
     def articles(self) -> list[dict[str, Any]]:
         """Describe the articles of the store, by publication date and id."""
+        from graph import telling
+
         found = self.quads.quads_for_pattern(None, term("rdf:type"), term("schema:NewsArticle"), None)
         records = [telling.article_record(self.quads, telling.subject_of(quad)) for quad in found]
         return sorted(records, key=lambda record: (record["published"] or "", record["id"]))
 
     def facts(self) -> Iterator[dict[str, Any]]:
         """Give every fact in the exchange format, article by article, in the order of the text."""
+        from graph import telling
+
         for record in self.articles():
             yield from telling.facts(self.quads, ox.NamedNode(record["id"]), record)
 

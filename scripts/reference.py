@@ -106,7 +106,8 @@ def functions_page() -> str:
 
 def _functions(module: ModuleType) -> Iterable[Callable[..., object]]:
     """Those that the module defines for others, in the order of its text."""
-    found = [one for name, one in vars(module).items() if inspect.isfunction(one) and not name.startswith("_")]
+    named = ((name, getattr(module, name)) for name in getattr(module, "__all__", vars(module)))
+    found = [one for name, one in named if inspect.isfunction(one) and not name.startswith("_")]
     return [one for one in found if one.__module__.startswith(module.__name__) and not hasattr(one, "cache_info")]
 
 

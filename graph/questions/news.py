@@ -11,7 +11,7 @@ from graph.answers import NewRow
 from graph.evidence import Evidence, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, kind
-from graph.questions.timeline import label, participants
+from graph.questions.event import label, participants
 from graph.rdf import date as dated
 from graph.store import Store
 from ontology.errors import QueryError

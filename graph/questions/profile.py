@@ -10,9 +10,9 @@ from graph.answers import AgreementRow, PostRow, TimelineRow
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import ask
-from graph.questions.agreements import stages
+from graph.questions.agreement import stages
+from graph.questions.event import timeline_rows
 from graph.questions.posts import posts
-from graph.questions.timeline import timeline_rows
 from graph.rdf import node, term
 from graph.store import Store
 from ontology.errors import NameUnknown

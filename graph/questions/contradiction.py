@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graph.answers import ContradictionRow, Quote, TimelineRow
 from graph.query import Row, ask
-from graph.questions.timeline import timeline_rows
+from graph.questions.event import timeline_rows
 from graph.store import Store
 
 
