@@ -16,6 +16,7 @@ from ingest.units import Row, Unit
 
 MANY = 4
 BEFORE = 3
+MONTH = len("2026-01")
 ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
 """The stages of a life; of two reports of one agreement in an article the later stage stands."""
 
@@ -36,7 +37,8 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     last = story.memory.agreement
     named = instrument(frame.match)
     again = "again" in frame.match.rule.options
-    anaphor = again or (named >= 0 and row.units[named].label.startswith("instrument"))
+    options = frame.match.rule.options
+    anaphor = again or (named >= 0 and row.units[named].label.startswith("instrument") and "another" not in options)
     if anaphor and last is None:
         return
     countries = last.countries if anaphor and last else parties(story, frame)  # 2
@@ -48,12 +50,10 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     at = named if cited and named >= 0 and not entered else frame.anchor
     told = status in ("ratified", "in_force", "expired", "cancelled") and not (cited and not entered)
     date = date_of(row, at, dates, but=lambda index: told and _of_signature(row, index))  # 3
-    permitted = frame.verb is not None and frame.verb.tense == "infinitive" and "wished" in frame.match.rule.options
-    if (
-        status == "proposed"
-        or permitted
-        or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None)
-    ):
+    permitted = "of_signature" in options or (status == "signed" == options.get("wished"))
+    if permitted:
+        date = date_of(row, at, dates, but=lambda index: not _of_signature(row, index))
+    elif status == "proposed" or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None):
         date = None
     place = place_of(row, frame.anchor) if status in ("signed", "planned") else None
     yield Draft(
@@ -61,12 +61,14 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         parts={"signatory": [one for one in frame.people() if one.in_office]},
         countries=countries,
         agencies=[spot for party in frame.parts.values() for spot in party.agencies],
-        date=date.date if date else None,
+        date=date.date if date else _of_visit(story, row) if status == "planned" else None,
         place=place,
         confidence=0.85,
         detail={"agreement_kind": last.detail["agreement_kind"] if anaphor and last else _kind(frame)},
         topics=topics_of(row),
         rule=frame.match.rule.id,
+        with_body=_with_body(story, row),
+        another="another" in options,
     )  # fmt: skip
 
 
@@ -75,21 +77,22 @@ def _state(story: Story, frame: Frame) -> str | None:
     stated = frame.match.rule.options.get("status")
     verb = frame.verb
     if is_denied(frame.row, frame.anchor):
-        return "denied" if _is_none(frame) else None
+        return "denied" if stated == "denied" or _is_none(frame) else None
     if stated:
-        return str(stated)
+        return None if verb and verb.negated and stated in ("in_force", "denied") else str(stated)
     off = called_off(frame.row, frame.anchor)
     if off and (verb is None or verb.tense in UNREAL):
         return off.status
     if verb is None:
         return "planned" if _to_come(frame.row) or _on_agenda(story, frame.row) else "signed"
+    options = frame.match.rule.options
     if verb.negated:
-        return None
+        return options.get("lapsed")
     if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
-        return "planned"
+        return str(options.get("wished") or "planned")
     if verb.tense in ("infinitive", "subjunctive"):
-        return str(frame.match.rule.options.get("wished") or _wished(frame))
-    return str(frame.match.rule.options.get("held", "signed"))
+        return str(options.get("wished") or _wished(frame))
+    return str(options.get("held", "signed"))
 
 
 def _is_none(frame: Frame) -> bool:
@@ -104,6 +107,14 @@ def _wished(frame: Frame) -> str:
         if unit.code == "V":
             return "proposed" if "propose" in unit.value.senses else "planned"
     return "planned"
+
+
+def _of_visit(story: Story, row: Row) -> str | None:
+    """Give the date of what is on the agenda of a visit: its day, or the month if it lasts several."""
+    visit = story.memory.event
+    if visit is None or not visit.date or not _on_agenda(story, row):
+        return None
+    return visit.date[:MONTH] if visit.end_date and visit.end_date != visit.date else visit.date
 
 
 def _on_agenda(story: Story, row: Row) -> bool:
@@ -224,6 +235,8 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
 
 
 def _same(one: Draft, other: Draft) -> bool:
+    if one.rows == other.rows and one.another != other.another:
+        return False
     if set(one.countries) != set(other.countries):
         return False
     if not compatible(one.date, other.date) and one.status == other.status:

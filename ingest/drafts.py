@@ -28,6 +28,10 @@ class Draft:
     detail: dict[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     rule: str = ""
+    with_body: bool = False
+    """Whether an international body may be the other party."""
+    another: bool = False
+    """Whether it is a further instrument beside the one that its sentence names (« celui qui lie … »)."""
     pending: bool = False
     """Whether who takes part may be told by the sentences that follow (« Sont attendus … »)."""
 

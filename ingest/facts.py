@@ -39,18 +39,10 @@ def _is_whole(story: Story, draft: Draft) -> bool:
     if draft.kind == "meeting":
         return len(draft.people) >= 2 or len(countries) >= 2
     if draft.kind == "agreement":
-        return len(countries) >= 2 or bool(countries and _with_body(story, draft))
+        return len(countries) >= 2 or bool(countries and draft.with_body)
     if draft.kind == "visit":
         return bool(draft.place and draft.place[1])
     return True
-
-
-def _with_body(story: Story, draft: Draft) -> bool:
-    """Whether an international body takes part: one that the sentences name, or one whose official was told of."""
-    event = story.memory.event
-    people = [*draft.people, *(event.people if event else ())]
-    spots = [unit.value for row in draft.rows for unit in row.units if unit.code == "A"]
-    return any(one.international for one in people) or any(not spot.of("agency")[0].country for spot in spots)
 
 
 def _countries(story: Story, draft: Draft) -> tuple[str, ...]:

@@ -180,10 +180,16 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
             for entry in spot.of(*types):
                 within = topic is not None and topic.end > spot.end and entry.id.startswith("meeting")
-                if code != "N" or (entry.id.startswith(NOUNS) and not within):
+                if code != "N" or (entry.id.startswith(NOUNS) and not within and not _is_participle(view, index)):
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
                     return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
     return None
+
+
+def _is_participle(view: View, index: int) -> bool:
+    """Whether a word that is also a noun follows its auxiliary: « a démenti »."""
+    after = any(form.senses & {"have_aux"} for form in view.words.verbs.get(view.low(index - 1), ()))
+    return after and any(form.tense == "participle" for form in view.words.verbs.get(view.low(index), ()))
 
 
 def _unlisted(view: View, index: int) -> Unit | None:

@@ -95,11 +95,12 @@ def _expand(match: re.Match[str], words: Lexicon) -> str:
 
 
 def _verb(sense: str) -> str:
-    """Write « receive.act » as a pattern over verb units: any of its senses (|), its voice if one is given."""
+    """Write « receive.act.past » as a pattern over verb units: any of its senses (|), its voice and tense if given."""
     sense, _, clitic = sense.partition("~")
     senses, _, voice = sense.partition(".")
+    voice, _, tense = voice.partition(".")
     alternatives = "|".join(re.escape(one) for one in senses.split("|"))
-    return rf"<V\d+:(?:[^:>]*,)?(?:{alternatives})(?:,[^:>]*)?:(?:{voice or '[a-z]+'}):[^>]*{f'~{clitic}' if clitic else ''}> "
+    return rf"<V\d+:(?:[^:>]*,)?(?:{alternatives})(?:,[^:>]*)?:(?:{voice or '[a-z]+'}):{tense}[^>]*{f'~{clitic}' if clitic else ''}> "
 
 
 def _noun(sense: str) -> str:

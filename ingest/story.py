@@ -145,11 +145,16 @@ class Story:
                 self.memory.subject = unit.value.officials[:1]
                 break
         for mention in row.dates:
-            if len(mention.date) == DAY:
+            if len(mention.date) == DAY and not self._runs_ahead(mention.date) and not _aside(row, mention):
                 self.memory.day = mention.end_date or mention.date
         for index, unit in enumerate(row.units):
             if unit.code == "L" and is_located(row, index):
                 self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
+
+    def _runs_ahead(self, day: str) -> bool:
+        """Whether a day lies ahead in an article that told of past days: what it tells next does not follow that day."""
+        today = (self.article.published or "")[:DAY]
+        return bool(self.memory.day and today and self.memory.day <= today < day)
 
     def planned_dates(self, row: Row, *, nearest: bool = False) -> tuple[DateMention, ...]:
         """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such."""
@@ -176,6 +181,12 @@ class Story:
         likely = [self.home, stayed, *(code for code, _ in self.mentions.most_common())]
         open_to = [code for code in likely if code and code not in others]
         return next((code for code in open_to if code in official.candidates), next(iter(open_to), ""))
+
+
+def _aside(row: Row, mention: DateMention) -> bool:
+    """Whether a date stands in a clause that says something else of a place or a person: « où un poste fut attaqué le … »."""
+    at = next((index for index, unit in enumerate(row.units) if unit.code == "D" and unit.value is mention), 0)
+    return any(row.is_a(index, "where") for index in range(at))
 
 
 def shifted(date: DateMention, by: int) -> DateMention:
