@@ -43,6 +43,8 @@ class Account:
     topics: frozenset[str]
     detail: tuple[tuple[str, str], ...]
     keys: tuple[str, ...]
+    recalls: bool = False
+    """Whether it calls somebody a former holder of a post."""
 
     def said(self, name: str) -> str:
         """Give a detail, or nothing."""

@@ -11,7 +11,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import identity_agreements, identity_events
-from graph.identity_events import Account
+from graph.identity_events import OF_ARTICLE, Account
 from graph.identity_names import Name, bodies, keys, looked_up
 from graph.rdf import node, suffix, term
 from graph.staging import Staging
@@ -20,6 +20,7 @@ from graph.timespan import span
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology import persons
 from ontology.names import fold
+from ontology.offices import office
 from ontology.vocabulary import ONTOLOGY
 
 NAMES = node("names")
@@ -132,6 +133,7 @@ class Index:
             frozenset(value.removeprefix(ONTOLOGY) for value in values.get("topic", ())) - {"other"},
             tuple(sorted((key, _value(one, key)) for key in ("agreement_kind", "operation_kind", "title", "post"))),
             tuple(sorted(values.get("key", ()))),
+            one["factKind"] not in OF_ARTICLE and any(self._recalls(NamedNode(mention)) for mention in values.get("mention", ())),
         )  # fmt: skip
 
     def _mention(self, mention: NamedNode) -> tuple[str, str, str, str, str]:
@@ -141,6 +143,10 @@ class Index:
         role = str(values[term("lia:capacity")].value)  # type: ignore[union-attr]  # a literal
         country = name.country or (name.known.removeprefix("country/") if name.type == "country" else "")
         return name.type, name.label, self.entity(name_id) or "", country, role
+
+    def _recalls(self, mention: NamedNode) -> bool:
+        titles = (str(quad.object.value) for quad in self.staging.quads(mention, term("lia:title"), None))  # type: ignore[union-attr]  # a literal
+        return any(office(title).former for title in titles)
 
     def reachable(self, account: Account) -> list[Account]:
         """List the tellings that share a key with one."""

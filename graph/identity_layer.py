@@ -19,7 +19,7 @@ from graph.identity_entities import best_label, entity_ids
 from graph.identity_events import OF_ARTICLE, Account
 from graph.identity_index import NAMES, USE, Index, components, judge, name_quads
 from graph.identity_names import Name
-from graph.identity_tellings import Record, event_id, own_event, record
+from graph.identity_tellings import Record, event_id, own_event, record, told_beside
 from graph.rdf import node, suffix, term
 from graph.resolved import entity_triples, event_triples, in_graph
 from graph.staging import Staging
@@ -65,6 +65,7 @@ class Layer:
             self.tellings |= {one.id for one in self.index.reachable(account)} | {fact}
             event = event_of(self.staging, node(fact))
             self.events |= {suffix(NamedNode(event))} if event else set()
+            self.events |= {one for one in self.index.subjects("lia:evidence", node(fact)) if one.startswith(OWN)}
             self.index.told.pop(fact, None)
 
     def _gone(self, quads: Iterable[Quad]) -> None:
@@ -211,7 +212,7 @@ class Layer:
         for event in sorted({*stale, *self.events, *groups}):
             if not event.startswith(OWN):
                 self._write_event(event, self._records(groups.get(event, ())))
-        self._settle_own(own)
+        self._settle_own([*own, *(one for one in there if self._account(one).recalls)])
 
     def _records(self, accounts: Iterable[Account]) -> list[Record]:
         found = (record(self.index, one) for one in accounts)
@@ -221,14 +222,16 @@ class Layer:
         """Write posts and cooperation: 1. anew those that lost a telling 2. to the others only what is new is added."""
         kept: dict[str, list[Record]] = {event: [] for event in self.events if event.startswith(OWN)}
         for event in kept:
-            facts = sorted({*facts, *self.index.subjects("oa:hasBody", node(event))})
+            told_by = (suffix(one) for one in self.index.objects(event, "lia:evidence"))
+            facts = sorted({*facts, *told_by})
         for told in self._records(one for one in map(self.index.account, facts) if one is not None):
-            event = own_event(told)
-            if event in kept:
-                kept[event].append(told)
-            else:
-                for quad in in_graph(node(event), event_triples(event, [told])):  # 2
-                    self.staging.add(quad)
+            own = [(own_event(told), told)] if told["kind"] in OF_ARTICLE else told_beside(self.index, told)
+            for event, said in own:
+                if event in kept:
+                    kept[event].append(said)
+                else:
+                    for quad in in_graph(node(event), event_triples(event, [said])):  # 2
+                        self.staging.add(quad)
         for event, tellings in kept.items():
             self._write_event(event, tellings)  # 1
 

@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from graph.identity import digest
-from graph.identity_events import Account
+from graph.identity_events import OF_ARTICLE, Account
 from graph.identity_index import Index
 from graph.rdf import node, suffix
 from graph.telling import telling
@@ -69,3 +69,17 @@ def own_event(told: Record) -> str:
         return f"{told['kind']}/{digest(told['id'])}"
     holder = next(suffix(NamedNode(one["id"])) for one in told["participants"] if one["as"] == "holder")
     return tenure_id(holder, told["agency"], told["title"])
+
+
+def told_beside(index: Index, told: Record) -> list[tuple[str, Record]]:
+    """List the posts that a telling of something else calls past (« l'ancien directeur … »), as records of tenures."""
+    found = []
+    for one in told["participants"] if told["kind"] not in OF_ARTICLE else ():
+        post = office(one["title"] or "")
+        if one["type"] == "official" and post.former:
+            agency = index.name(suffix(index.objects(suffix(NamedNode(one["mention"])), "lia:named")[0])).agency
+            said = {"title": one["title"], "agency": agency, "office": post.kind, "former": True, "beside": True}
+            holder = suffix(NamedNode(one["id"]))
+            record = {**told, **said, "kind": "role", "participants": [{**one, "as": "holder"}]}
+            found.append((tenure_id(holder, agency, one["title"]), record))
+    return found

@@ -74,13 +74,15 @@ def event_triples(event: str, tellings: Sequence[Record]) -> Triples:
 def _link(subject: NamedNode, told: Record) -> Triples:
     telling = NamedNode(told["id"])
     yield Triple(subject, lia("evidence"), telling)
-    yield Triple(telling, term("oa:hasBody"), subject)
+    if not told.get("beside"):
+        yield Triple(telling, term("oa:hasBody"), subject)
 
 
 def _participants(subject: NamedNode, told: Record) -> Triples:
     for one in told["participants"]:
         who = NamedNode(one["id"])
-        yield Triple(NamedNode(one["mention"]), lia("mentions"), who)
+        if not told.get("beside"):
+            yield Triple(NamedNode(one["mention"]), lia("mentions"), who)
         if told["kind"] != "role":
             yield Triple(subject, lia("participant"), who)
         if one["as"] != "participant":

@@ -13,8 +13,8 @@ from ontology.records import Capacity, Participant, ParticipantType
 
 
 def person(story: Story, official: Official, capacity: Capacity) -> Participant:
-    """Write an official as a participant: fullest name, other forms, country, first post and its agency."""
-    post = official.posts[0] if official.posts else None
+    """Write an official as a participant: fullest name, other forms, country, first post (a former one if none) and its agency."""
+    post = next(iter((*official.posts, *official.former)), None)
     return Participant(
         label=official.name,
         type="official",

@@ -281,7 +281,25 @@ def test_a_post_is_one_tenure_that_a_word_ends(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_former_holder_named_elsewhere_ends_his_post(tmp_path: Path) -> None:
+    title = "directeur général de la Sûreté nationale"
+    guest = who("Karim Alami", "MA", title=f"ancien {title}", agency="Sûreté nationale")
+    told = (
+        article(1, "2025-03-01", role("Karim Alami", "MA", title, "Sûreté nationale")),
+        article(2, "2026-02-01", meeting("2026-01-30", guest, WERN)),
+    )
+    store = filled(tmp_path / "store", *told)
+    with Store.open(store, write=True) as opened:
+        (row,) = opened.query("SELECT ?end ?on WHERE { ?t a lia:Tenure ; lia:endedBy ?end ; lia:statedOn ?on }")
+        assert (row["end"].value, row["on"].value) == ("2026-02-01", "2025-03-01")
+        assert validate(opened) == []
+        opened.forget(told[1][0].id)
+        assert not list(opened.query("SELECT ?end WHERE { ?t lia:endedBy ?end }"))
+
+
 AMBIGUOUS = (
+    article(25, "2026-03-01", meeting("2026-02-28", who("Hammouchi", "MA", title="ancien ministre"), WERN)),
+    article(26, "2026-03-02", role("Abdellatif Hammouchi", "MA", "ministre")),
     *FIVE, *LIFE,
     article(20, "2026-02-01", meeting("2026-01", who("Hammouchi"), who("Wern"), status="planned")),
     article(21, "2026-02-02", meeting("2026-02-01", who("Ahmed Hammouchi", "MA"), WERN)),
