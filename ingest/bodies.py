@@ -61,6 +61,35 @@ def is_body(view: View, start: int, end: int) -> bool:
     )
 
 
+def is_agency(view: View, index: int) -> bool:
+    """Whether the name of an agency that is no ministry begins at a token, past its article."""
+    while view.is_a(index, "article"):
+        index += 1
+    spot = view.entry(index, "agency")
+    return bool(spot) and all(entry.form != "ministry" for entry in spot[0].entries) if spot else False
+
+
+def owner(view: View, index: int) -> str:
+    """Give the country that « du Canada » or « espagnole » after an agency's name says."""
+    of = view.is_a(index, "of")
+    index += 1 if of else 0
+    index += 1 if of and view.is_a(index, "article") else 0
+    spot = view.entry(index, "country") if of else view.entry(index, "demonym")
+    return spot[1].country if spot else ""
+
+
+def is_international(view: View, start: int, end: int) -> bool:
+    """Whether a stretch names an international body and no agency of a country."""
+    named = [spot[0] for index in range(start, end) if (spot := view.entry(index, "agency"))]
+    return bool(named) and all(not entry.country for entry in named[0].of("agency"))
+
+
+def is_posting(view: View, start: int, end: int) -> bool:
+    """Whether somebody may be posted there: to a body (“at the FBI”), or to a country (“to Kenya”)."""
+    to_country = view.is_a(start - 1, "link_to_country") and view.entry(start, "country")
+    return bool(to_country) or any(view.entry(at, "agency") for at in range(start, end))
+
+
 def _run_end(view: View, index: int) -> int:
     """Give where a run of capitalised words, and of the small words between them, ends."""
     end = index

@@ -215,7 +215,8 @@ def _day(values: Values, clock: Clock) -> date | None:
 def _two_days(values: Values, clock: Clock) -> tuple[date, date] | None:
     first = {name: value for name, value in values.items() if not name.endswith("2")}
     second = {name.rstrip("2"): value for name, value in values.items() if name.endswith("2")}
-    first.setdefault("month", second["month"])
+    first.setdefault("month", second.get("month", 0))
+    second.setdefault("month", first["month"])
     if "year" not in first and "year" in second:
         earlier = (first["month"], first["day"]) <= (second["month"], second["day"])
         first["year"] = second["year"] if earlier else second["year"] - 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.counterparts import counterpart
 from ingest.memory import Memory
+from ingest.origins import counterpart, origins
 from ingest.people import PersonMention
 from ingest.post import Post
 from ingest.posts import PostReader
@@ -144,13 +144,15 @@ class Coreference:
     def _definite(self, row: Row, index: int) -> tuple[Unit | None, int]:
         """Resolve « le responsable danois », « la diplomate », « l’officier »."""
         unit = row.units[index]
-        start = unit.end
+        start, before = origins(row.view, unit.end)
         while row.view.is_a(start, "title_adjective"):
             start += 1
+        if not before:
+            start, before = origins(row.view, start)
         spot = row.view.entry(start, "term")
         if spot is None or not spot[1].id.startswith("person:"):
             return self._ranked(row, unit)
-        end, codes = counterpart(row.view, spot[0].end)
+        end, codes = (spot[0].end, before) if before else counterpart(row.view, spot[0].end)
         officials = self._fitting(row, spot[1].id, unit.start, codes)
         width = sum(unit.start <= other.start < end for other in row.units)
         if not officials:

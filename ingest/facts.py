@@ -69,7 +69,7 @@ def _fact(story: Story, draft: Draft) -> Fact:
         place=Place(place[0], place[1] or None) if place else None,
         countries=countries,
         topics=draft.topics,
-        confidence=round(draft.confidence, 2),
+        confidence=round(draft.confidence * story.certainty, 2),
         attributed_to=next((who for row in draft.rows for who in [attributed(story, row)] if who), None),
         detail=_detail(draft),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ingest.counterparts import counterpart
+from ingest.origins import counterpart, origins
 from ingest.post import Post, split_posts
 from ingest.posts import PostReader
 from ingest.view import View
@@ -162,6 +162,8 @@ class _PeopleReader:
             return []
         if not posts and alone and (not self.view.is_person(index) or self.view.entry(index, "country")):
             return []
+        if not posts and self.view.names_no_person(index, name_end):
+            return []
         if alone and (
             self.view.entry(index, "country") or (self.view.is_a(index - 1, "at") and not self.view.is_person(index))
         ):
@@ -213,12 +215,15 @@ class _PeopleReader:
 
     def _counterpart(self, start: int, index: int) -> list[PersonMention]:
         """« son homologue danois, Y » · « leurs homologues nigérien et burkinabè »."""
-        if not self.view.is_a(index, "counterpart"):
+        head, before = origins(self.view, index)
+        while self.view.is_a(head, "title_adjective"):
+            head += 1
+        if not self.view.is_a(head, "counterpart"):
             return []
-        end, codes = counterpart(self.view, index + 1)
+        end, codes = (head + 1, before) if before else counterpart(self.view, head + 1)
         named = self._name_after(end) or self._name_after(self.posts.past_complements(end))
         if named is None:
-            plural = len(codes) > 1 or self.view.tokens[index].norm.endswith("s")
+            plural = len(codes) > 1 or self.view.tokens[head].norm.endswith("s")
             country = codes[0] if codes else ""
             return [PersonMention(start, end, "counterpart", plural=plural, country=country, countries=codes)]
         closing = self._close(named.start, named.end)

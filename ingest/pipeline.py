@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ingest.lexicon import lexicon
 from ingest.tokens import Token
-from ontology.errors import LanguageError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +32,13 @@ class Pipeline:
         spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
         doc = self._nlp(Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces))
         return [
-            replace(token, pos=word.pos_, lemma=word.lemma_, entity=word.ent_type_)
+            replace(
+                token,
+                pos=word.pos_,
+                lemma=word.lemma_,
+                entity=word.ent_type_,
+                form=next(iter(word.morph.get("VerbForm", [])), ""),
+            )
             for token, word in zip(tokens, doc, strict=True)
         ]
 
@@ -50,15 +56,20 @@ class NoPipeline(Pipeline):
 
 @cache
 def pipeline(language: str) -> Pipeline:
-    """Load the first pipeline installed among those the language names; `LanguageError` says what to install."""
-    wanted = lexicon(language).settings["pipelines"]
-    if not wanted:
-        return NoPipeline()
-    for name in wanted:
+    """Load the first pipeline installed among those the language names.
+
+    Where none is, one line of the log says what to install, and gazetteers and rules do the work alone.
+    """
+    settings = lexicon(language).settings
+    for name in settings["pipelines"]:
         if importlib.util.find_spec(name):
             return Pipeline(_load(name))
-    package = wanted[0].replace("_", "-")
-    raise LanguageError(f"no pipeline for “{language}” is installed: python -m pip install {package}")
+    if settings["pipelines"]:
+        package = settings.get("package") or settings["pipelines"][0].replace("_", "-")
+        logging.getLogger("liaison").warning(
+            "no pipeline for “%s” is installed, so it is read less surely: python -m pip install %s", language, package
+        )
+    return NoPipeline()
 
 
 def _load(name: str) -> Language:

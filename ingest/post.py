@@ -31,6 +31,8 @@ class Post:
     """Whether its head fits any office: « le chef des carabiniers » may be their « commandant général »."""
     candidates: tuple[str, ...] = ()
     """Countries that have an agency of the name that the post says, where the name alone does not tell which."""
+    head_start: int = 0
+    """Where its head begins: the modifiers may stand before it."""
 
 
 def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -45,13 +47,15 @@ def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
 
 def singular_text(view: View, post: Post) -> str:
     """Write a plural post in the singular (« ministres de l’Intérieur » → « ministre de l’Intérieur »)."""
-    spot = view.entry(post.start, "title")
+    start = post.head_start if view.modifiers_before else post.start
+    spot = view.entry(start, "title")
     if spot is None:
         return post.text
-    head = view.text(post.start, spot[0].end)
+    head = view.text(start, spot[0].end)
     known = view.words.words("plural_s")
     words = [word[:-1] if word.endswith("s") and fold(word) not in known else word for word in head.split()]
-    return " ".join(words) + post.text[len(head) :]
+    before = "" if len(post.countries) > 1 else view.text(post.start, start)
+    return f"{before} {' '.join(words)}".strip() + post.text[len(view.text(post.start, spot[0].end)) :]
 
 
 def without_place(view: View, post: Post) -> str:

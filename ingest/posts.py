@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.bodies import adjective_of_place, apposed_adjective, headed, is_body, unlisted_agency
+from ingest.bodies import (
+    adjective_of_place,
+    apposed_adjective,
+    headed,
+    is_body,
+    is_international,
+    is_posting,
+    unlisted_agency,
+)
+from ingest.modifiers import joint_end, phrase_end, title_at
 from ingest.post import Post, singular_text, without_place
-from ingest.spotting import distinctive
+from ingest.spotting import Spot, distinctive
 from ingest.view import View
 from ontology.names import fold
 
@@ -26,36 +35,42 @@ class PostReader:
         view = self.view
         former = view.entry(index, "former")
         head_at = former[0].end if former else index
-        while view.is_a(head_at, "title_adjective") and not view.entry(head_at, "title"):
-            head_at += 1
-        spot = view.entry(head_at, "title")
+        spot = self._head(head_at)
         if spot is None or index in view.taken:
             return None
-        head_end = spot[0].end
-        end, breaks = self._complements(head_end)
-        if end == head_end and spot[0].of("rank"):
+        end, breaks = self._complements(spot.end)
+        if end == spot.end and spot.of("rank") and not (view.modifiers_before and spot.start > index):
             return None
         rank = view.entry(index, "rank")
         if rank and rank[0].end == end and not view.is_comma(end):
             return None
-        if end == head_end and view.name_end(end) == end and not former and spot[1].form.endswith("x"):
+        if end == spot.end and view.name_end(end) == end and not former and spot.of("title")[0].form.endswith("x"):
             return None
-        return self._post(index, head_end, end, breaks, bool(former))
+        return self.post(index, spot, end, breaks, bool(former))
 
-    def _post(self, start: int, head_end: int, end: int, breaks: list[int], former: bool) -> Post:
-        view = self.view
-        spot = view.entry(start, "title") or view.entry(head_end - 1, "title")
-        forms = {entry.form for entry in spot[0].of("title")} if spot else set()
+    def _head(self, index: int) -> Spot | None:
+        """Find the head of a post, past the modifiers that may stand before it in the language."""
+        if self.view.modifiers_before:
+            return title_at(self.view, index)
+        while self.view.is_a(index, "title_adjective") and not self.view.entry(index, "title"):
+            index += 1
+        spot = self.view.entry(index, "title")
+        return spot[0] if spot else None
+
+    def post(self, start: int, spot: Spot, end: int, breaks: list[int], former: bool) -> Post:
+        """Make the post of tokens `start` to `end` whose head is `spot`; `breaks` are where a second one may begin."""
+        view, head_end = self.view, spot.end
+        forms = {entry.form for entry in spot.of("title")}
         plural = bool(forms) and all(form.endswith("p") for form in forms)
         countries, agencies, candidates = self._named(start, end)
-        head = fold(view.text(start, head_end))
+        head = fold(view.text(spot.start if view.modifiers_before else start, head_end))
         parts = self._parts(start, head_end, end, breaks)
         gender = next((form[0] for form in forms if form[:1] in ("m", "f")), "")
         return Post(
             start, end, view.text(start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
-            (view.tokens[start].start, view.tokens[end - 1].end), not countries and self._international(start, end),
-            view.low(head_end - 1) in view.words.words("generic_head"), candidates,
+            (view.tokens[start].start, view.tokens[end - 1].end), not countries and is_international(view, start, end),
+            view.low(head_end - 1) in view.words.words("generic_head"), candidates, spot.start,
         )  # fmt: skip
 
     def _named(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -71,7 +86,7 @@ class PostReader:
                 agencies.append(self.view.text(index, agency[0].end))
                 own = {entry.country for entry in agency[0].of("agency")}
                 candidates += sorted(own - {""})
-                whose = self._whose(agency[0].end)
+                whose = owner(self.view, agency[0].end)
                 if whose:
                     countries.append(whose)
                 elif len(own) == 1 and "" not in own and distinctive(agency[1].label):
@@ -84,19 +99,6 @@ class PostReader:
                 index += 1
         return tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates))
 
-    def _whose(self, index: int) -> str:
-        """Give the country that « du Canada » or « espagnole » after an agency's name says."""
-        of = self.view.is_a(index, "of")
-        index += 1 if of else 0
-        index += 1 if of and self.view.is_a(index, "article") else 0
-        spot = self.view.entry(index, "country") if of else self.view.entry(index, "demonym")
-        return spot[1].country if spot else ""
-
-    def _international(self, start: int, end: int) -> bool:
-        """Whether a stretch names an international body and no agency of a country."""
-        named = [spot[0] for index in range(start, end) if (spot := self.view.entry(index, "agency"))]
-        return bool(named) and all(not entry.country for entry in named[0].of("agency"))
-
     def _complements(self, index: int) -> tuple[int, list[int]]:
         """Step over adjectives and complements; also say where an « et de … » may begin a second post."""
         view, end, breaks = self.view, index, []
@@ -106,8 +108,8 @@ class PostReader:
             if step is None and bracketed != end and self._complement(bracketed):
                 step = bracketed
             if step is None and view.is_a(end, "and"):
-                step = self._complement(end + 1) or self._noun_phrase(end + 1, joined=True)
-                if step and view.is_a(end + 1, "of"):
+                step = self._complement(end + 1) or self.noun_phrase(end + 1, joined=True)
+                if step and (view.is_a(end + 1, "of") or is_agency(view, end + 1)):
                     breaks.append(end)
             if step is None and view.is_comma(end) and self._list_goes_on(end):
                 step = self._complement(end + 1)
@@ -121,6 +123,8 @@ class PostReader:
         return self._complements(index)[0]
 
     def _adjective(self, index: int) -> int | None:
+        if self.view.modifiers_before:
+            return None
         spot = self.view.entry(index, "demonym")
         if spot and not self.view.tokens[index].capital:
             return spot[0].end
@@ -141,22 +145,26 @@ class PostReader:
     def _complement(self, index: int) -> int | None:
         """Step over « de la lutte contre … », « d’Espagne », « au Maroc », « près l’ambassade de France »."""
         view = self.view
-        if not (view.is_a(index, "of") or view.is_a(index, "link")):
+        spot = view.entry(index, "term")
+        phrase = spot[0].end if spot and spot[1].id == "link" else 0
+        to_body = view.is_a(index, "link_to_body")
+        if not (phrase or to_body or view.is_a(index, "of") or view.is_a(index, "link")):
             return None
-        end = index + 1
-        while (
-            view.is_a(end, "of") or view.is_a(end, "article") or view.is_a(end, "link") or view.is_a(end, "determiner")
-        ):
+        end = phrase or index + 1
+        while any(view.is_a(end, name) for name in ("of", "article", "link", "determiner")):
             end += 1
         if end in view.taken:
             return None
-        return self._noun_phrase(end)
+        stop = self.noun_phrase(end)
+        return stop if not to_body or (stop and is_posting(view, end, stop)) else None
 
-    def _noun_phrase(self, index: int, joined: bool = False) -> int | None:
+    def noun_phrase(self, index: int, joined: bool = False) -> int | None:
         """Step over one noun with its adjectives: a spotted name, or a word and what qualifies it."""
         view = self.view
         if index >= len(view.tokens) or not view.tokens[index].text[0].isalpha() or index in view.taken:
             return None
+        if view.modifiers_before:
+            return joint_end(view, index) if joined else phrase_end(view, index)
         opened = view.is_a(index - 1, "article") or view.is_a(index - 1, "of")
         agency = unlisted_agency(view, index) if opened and not joined else None
         spot = view.entry(index, "agency", "country", "city", "term")
@@ -199,18 +207,14 @@ class PostReader:
     def _parts(self, start: int, head_end: int, end: int, breaks: list[int]) -> tuple[str, ...]:
         """Write out two posts that share a head, when what follows each « de » is an agency of its own."""
         view = self.view
-        if len(breaks) != 1 or not self._is_agency(breaks[0] + 2) or not self._is_agency(head_end + 1):
+        after = breaks[0] + 1 + view.is_a(breaks[0] + 1, "of") if len(breaks) == 1 else 0
+        if not after or not is_agency(view, after) or not is_agency(view, head_end + 1):
             return ()
         at = breaks[0]
         first = view.text(start, at)
-        second = f"{view.text(start, head_end)} {view.text(at + 1, end)}"
+        of = "" if view.is_a(at + 1, "of") else f"{view.text(head_end, head_end + 1)} "
+        second = f"{view.text(start, head_end)} {of}{view.text(at + 1, end)}"
         return (first, second)
-
-    def _is_agency(self, index: int) -> bool:
-        while self.view.is_a(index, "article"):
-            index += 1
-        spot = self.view.entry(index, "agency")
-        return bool(spot) and all(entry.form != "ministry" for entry in spot[0].entries) if spot else False
 
     def coordinated(self, post: Post) -> tuple[Post, ...]:
         """Read « et responsable de … » after a post."""
@@ -249,12 +253,12 @@ class PostReader:
         if start is None:
             return None
         first = start + 1 if view.is_a(start, "article") else start
-        noun = self._noun_phrase(first)
+        noun = self.noun_phrase(first)
         end = self._complements(noun)[0] if noun else start
         if not noun or not is_body(view, first, end):
             return None
         begin = index + 1 if view.is_a(index, "subject_relative") else index
-        return replace(self._post(begin, first, end, [], former=False), head="")
+        return replace(self.post(begin, Spot(begin, first, ()), end, [], former=False), head="")
 
     def singular(self, post: Post) -> Post:
         """Give the singular of a plural post, as far as the table of titles has one."""

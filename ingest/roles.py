@@ -33,7 +33,7 @@ def _role(story: Story, official: Official, post: Post) -> Fact:
         participants=(holder, *(organisation(story, name, country or "") for name in post.agencies[:1])),
         evidence=(_stated(story, post),),
         countries=(country,) if country else (),
-        confidence=SURE,
+        confidence=round(SURE * story.certainty, 2),
         detail={"title": post.text},
     )
 

@@ -26,6 +26,8 @@ NOUNS: Final = (
 
 
 MIN_PLACE: Final = 3
+LONGEST_OWNER: Final = 8
+"""How many tokens the name of the body that sends a delegation may have."""
 
 
 @dataclass
@@ -117,11 +119,14 @@ def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
     for index in range(len(view.tokens)):
         spot = view.entry(index, "term")
         if spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
+            start = index
             end, side = _whose(view, spot[0].end)
             if not (side.country or side.agency):
+                start, end, side = _whose_before(view, index, spot[0].end)
+            if not (side.country or side.agency):
                 end = _led_from(view, spot[0].end)
-            if end > spot[0].end or side.country or side.agency:
-                units.append(Unit("U", index, end, replace(side, is_group=True)))
+            if (end > spot[0].end or side.country or side.agency) and not _overlaps(taken, start, end):
+                units.append(Unit("U", start, end, replace(side, is_group=True)))
     return units
 
 
@@ -133,12 +138,26 @@ def _led_from(view: View, start: int) -> int:
     return start
 
 
+def _whose_before(view: View, index: int, end: int) -> tuple[int, int, Side]:
+    """Read whose delegation it is where that stands before: “the Danish delegation”, “a DGSI delegation”."""
+    start = index
+    while view.is_a(start - 1, "title_adjective") or view.is_a(start - 1, "genitive"):
+        start -= 1
+    for first in range(max(0, start - LONGEST_OWNER), start):
+        spot = view.entry(first, "agency", "demonym", "country")
+        if spot and view.past_brackets(spot[0].end) == start:
+            if spot[1].type == "agency":
+                return first, end, Side("", spot[1], view.text(first, end), spot=spot[0])
+            return first, end, Side(spot[1].country, None, view.text(first, end))
+    return index, end, Side()
+
+
 def _whose(view: View, index: int) -> tuple[int, Side]:
     """Read whose delegation it is: a demonym, « de la DGSI », « du Maroc »."""
     end = index
     while view.is_a(end, "title_adjective"):
         end += 1
-    if view.is_a(end, "of"):
+    if view.is_a(end, "of") or view.is_a(end, "from"):
         end += 1
         end += view.is_a(end, "article")
     spot = view.entry(end, "agency", "demonym", "country")
@@ -196,7 +215,7 @@ def _unlisted(view: View, index: int) -> Unit | None:
     """Read a capitalised word after « à » that no table has as a place, if the pipeline does not object."""
     token = view.tokens[index]
     seated = view.is_a(index - 1, "of") and view.is_a(index - 2, "seat")
-    if not (index and token.capital and (seated or view.is_a(index - 1, "at"))):
+    if not (index and token.capital and (seated or view.is_a(index - 1, "at"))) or view.is_calendar(index):
         return None
     unlike = view.is_person(index) or token.entity.startswith("ORG") or token.text.isupper()
     if unlike or len(token.text) < MIN_PLACE or view.tokens[min(index + 1, len(view.tokens) - 1)].capital:
@@ -206,13 +225,17 @@ def _unlisted(view: View, index: int) -> Unit | None:
 
 def _capital(view: View, index: int) -> Unit | None:
     """Read « la capitale espagnole » as the city that it is."""
-    noun = view.entry(index, "term")
-    whose = view.entry(noun[0].end, "demonym") if noun and noun[1].id == "capital" else None
-    if whose is None:
+    noun, whose = view.entry(index, "term"), view.entry(index, "demonym")
+    if noun:
+        whose = view.entry(noun[0].end, "demonym")
+    elif whose:
+        noun = view.entry(whose[0].end, "term")
+    if whose is None or noun is None or noun[1].id != "capital":
         return None
     code = whose[1].country
     name = capital_name(code, view.words.language)
-    return Unit("L", index, whose[0].end, Entry("city", code, name, code, "described")) if name else None
+    end = max(noun[0].end, whose[0].end)
+    return Unit("L", index, end, Entry("city", code, name, code, "described")) if name else None
 
 
 def _overlaps(units: list[Unit], start: int, end: int) -> bool:

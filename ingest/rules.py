@@ -115,7 +115,7 @@ def _class(what: str, words: Lexicon) -> str:
     article = f"(?:{_members('determiner', words)} |{_members('of', words)} )*"
     if what in ("whos", "sides"):
         one = rf"<[{SIMPLE['who' if what == 'whos' else 'side']}]\d+[^>]*> "
-        joint = f"(?:, |{_members('and', words)} |ainsi que )*"
+        joint = f"(?:, |{_members('and', words)} |{_members('as_well_as', words)} )*"
         return f"{article}{one}(?:{joint}{article}{one})*"
     if what == "gap":
         return r"(?:(?!<[PUV])[^\s;]+ ){0,14}?"

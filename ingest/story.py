@@ -21,6 +21,7 @@ from ontology.names import fold
 from ontology.records import Article, Evidence
 
 DAY = len("2026-01-27")
+WITHOUT_PIPELINE = 0.8
 
 
 @dataclass
@@ -73,6 +74,11 @@ class Story:
                     if any(head in fold(post.text) for head in row.view.words.settings["heads"]["diplomat"]):
                         self.envoys.update(post.countries[:1])
                         self.receiving.update(post.countries[1:2])
+
+    @property
+    def certainty(self) -> float:
+        """How sure what is read can be: less where no pipeline told the parts of speech."""
+        return 1.0 if any(token.pos for row in self.rows for token in row.sentence.tokens) else WITHOUT_PIPELINE
 
     def quote(self, row: Row) -> Evidence:
         """Quote a sentence exactly as the stored text has it."""

@@ -12,7 +12,8 @@ from ontology.names import fold
 
 WORD: Final = re.compile(
     r"\d{1,2}[:hH]\d{2}|\d+(?:[.,/-]\d+)*(?:er|ère|e|º|ª|th|st|nd|rd)?\b"
-    r"|(?:[A-ZÀ-Þ]\.){2,}|[^\W\d_]+(?:[-‐‑][^\W\d_]+)*\d*(?:['’](?=[^\W\d_]))?|\S"
+    r"|(?:[A-ZÀ-Þ]\.){2,}|[^\W\d_]+(?=n['’]t(?!\w))|n['’]t(?!\w)|(?<=\w)['’](?:[sS]|re|ve|ll|d|m)(?!\w)"
+    r"|[^\W\d_]+(?:[-‐‑][^\W\d_]+)*\d*(?:(?!['’](?:[sS]|re|ve|ll|d|m)(?!\w))['’](?=[^\W\d_]))?|\S"
 )
 FULL_STOP: Final = frozenset({".", "!", "?", "…", "؟"})
 OPENING: Final = {"«": "»", "“": "”"}
@@ -22,7 +23,7 @@ OPENING: Final = {"«": "»", "“": "”"}
 class Token:
     """One word or sign: `norm` is its folded form, `low` the same with its accents (« a » is not « à »).
 
-    `pos`, `lemma` and `entity` come from a language pipeline and may be empty.
+    `pos`, `lemma`, `entity` and `form` (of a verb: `Fin`, `Inf`, `Part`, `Ger`) come from a pipeline and may be empty.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Token:
     pos: str = ""
     lemma: str = ""
     entity: str = ""
+    form: str = ""
 
     @property
     def capital(self) -> bool:
@@ -60,7 +62,7 @@ class Sentence:
 
 
 def tokenize(text: str, offset: int = 0) -> list[Token]:
-    """Split a text into tokens; an elided word keeps its apostrophe (« l’ », « d' »)."""
+    """Split a text into tokens; an elided word keeps its apostrophe (« l’ », « d' »); “’s”, “n’t” stand alone."""
     return [
         Token(match[0], fold(match[0]), lower(match[0]), match.start() + offset, match.end() + offset)
         for match in WORD.finditer(text)

@@ -8,7 +8,8 @@ from ingest.lexicon import VerbForm
 from ingest.view import View
 
 VERBAL = frozenset({"", "VERB", "AUX"})
-PAST = frozenset({"present", "past", "imperfect"})
+BEFORE_INFINITIVE = frozenset({"modal", "go_aux", "do_aux"})
+AUXILIARY = BEFORE_INFINITIVE | {"have_aux", "be_aux"}
 INSERTION = 16
 SHORT = 2
 
@@ -60,7 +61,7 @@ def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
     if not token.pos:
         return () if _is_no_verb(view, index, readings) else readings
     if token.pos in VERBAL or _is_auxiliary(readings):
-        return readings
+        return _in_form(readings, token.form)
     participles = tuple(reading for reading in readings if reading.tense == "participle")
     if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
         return participles
@@ -73,6 +74,14 @@ def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
         return True
     present = any(reading.tense in ("present", "subjunctive") for reading in readings)
     return present and index > 0 and view.is_a(index - 1, "determiner")
+
+
+def _in_form(readings: tuple[VerbForm, ...], form: str) -> tuple[VerbForm, ...]:
+    """Choose between a past and a participle that look alike (“received”) as the pipeline does."""
+    tenses = {reading.tense for reading in readings}
+    if form != "Part" or not {"past", "participle"} <= tenses:
+        return readings
+    return tuple(reading for reading in readings if reading.tense == "participle")
 
 
 def _after_auxiliary(view: View, index: int) -> bool:
@@ -91,7 +100,7 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
     chain: list[tuple[int, VerbForm]] = []
     negated, at = False, index
     while at < len(view.tokens) and at not in covered:
-        reading = _fitting(_readings(view, at) or _unknown(view, at, chain), chain)
+        reading = _fitting(_readings(view, at) or _unknown(view, at, chain), chain, _marked(view, at))
         if reading is not None and not chain and reading.tense == "participle" and _leads_on(reading):
             return None
         if reading is None and not chain:
@@ -100,7 +109,7 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
             chain.append((at, reading))
             if not _leads_on(reading):
                 break
-        elif not _steps_over(view, at):
+        elif not _steps_over(view, at) and not _leads_to_infinitive(view, at):
             behind = _behind_insertion(view, at, chain)
             if behind == at:
                 break
@@ -111,15 +120,49 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
     return _build(view, chain, negated)
 
 
-def _fitting(readings: tuple[VerbForm, ...], chain: list[tuple[int, VerbForm]]) -> VerbForm | None:
-    """Choose the reading that may stand next: after « a » a participle, after « doit » an infinitive."""
+def _marked(view: View, index: int) -> bool:
+    """Whether the word of the infinitive (“to”) stands before a verb form, but for adverbs and negation."""
+    at = index - 1
+    while at > 0 and (view.is_a(at, "adverb") or view.is_a(at, "negation")):
+        at -= 1
+    return view.is_a(at, "infinitive")
+
+
+def _leads_to_infinitive(view: View, index: int) -> bool:
+    """Whether “to”, or “due” before it, leads from an auxiliary on to an infinitive (“is due to arrive”)."""
+    following = index + 1
+    if view.is_a(index, "due"):
+        return view.is_a(following, "infinitive") and bool(_infinitives(view, following + 1))
+    return view.is_a(index, "infinitive") and bool(_infinitives(view, following))
+
+
+def _infinitives(view: View, index: int) -> tuple[VerbForm, ...]:
+    while view.is_a(index, "adverb"):
+        index += 1
+    if index >= len(view.tokens):
+        return ()
+    token = view.tokens[index]
+    known = tuple(one for one in view.words.verbs.get(token.low, ()) if one.tense == "infinitive")
+    return known or ((VerbForm(token.lemma, frozenset(), "infinitive"),) if token.pos == "VERB" else ())
+
+
+def _fitting(
+    readings: tuple[VerbForm, ...], chain: list[tuple[int, VerbForm]], marked: bool = False
+) -> VerbForm | None:
+    """Choose the reading that may stand next: after « a » a participle, after « doit » an infinitive.
+
+    `marked`: the word of the infinitive stands before it, and no other form may follow that.
+    """
+    infinitive = next((reading for reading in readings if reading.tense == "infinitive"), None)
+    if marked and (infinitive or not chain):
+        return infinitive or next(iter(readings), None)
     if not chain:
         finite = [reading for reading in readings if reading.tense not in ("participle", "infinitive", "subjunctive")]
         return next(iter(finite or readings), None)
     before = chain[-1][1]
     wanted = {"infinitive"} if before.senses & {"modal", "go_aux"} else {"participle"}
-    if "be_aux" in before.senses and len(chain) == 1:
-        wanted = {"participle"}
+    if "be_aux" in before.senses:
+        wanted = {"participle", "gerund"}
     for reading in readings:
         if reading.tense in wanted:
             return reading
@@ -131,7 +174,7 @@ def _unknown(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> tuple
     token = view.tokens[index]
     if not chain or token.pos != "VERB" or token.low in view.words.verbs:
         return ()
-    modal = bool(chain[-1][1].senses & {"modal", "go_aux"})
+    modal = bool(chain[-1][1].senses & {"modal", "go_aux"}) or _marked(view, index)
     tense = "infinitive" if modal else "participle"
     return (VerbForm(token.lemma, frozenset(), tense),) if modal == (token.lemma == token.low) else ()
 
@@ -233,6 +276,8 @@ def _tense(view: View, forms: list[VerbForm], reflexive: bool) -> str:
     first, main = forms[0], forms[-1]
     if len(forms) == 1:
         return {"imperfect": "past"}.get(first.tense, first.tense)
+    if first.senses & {"be_aux", "have_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
+        return {"past": "was_to", "present": "future"}.get(first.tense, first.tense)
     if first.senses & {"modal", "go_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
         if first.tense == "imperfect":
             return "was_to"

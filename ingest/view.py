@@ -34,6 +34,23 @@ class View:
         """Whether the token belongs to a closed class of the language."""
         return self.low(index) in self.words.words(name)
 
+    @property
+    def modifiers_before(self) -> bool:
+        """Whether the language puts modifiers before their noun (“police chief”), as its settings say."""
+        return bool(self.words.settings.get("modifiers") == "before")
+
+    def is_calendar(self, index: int) -> bool:
+        """Whether the token is the name of a weekday or a month, which some languages write with a capital."""
+        return self.is_a(index, "weekday") or (self.is_a(index, "month") and self.tokens[index].capital)
+
+    def names_no_person(self, start: int, end: int) -> bool:
+        """Whether capitalised words name a building, a body or a place: by a word among them, or for the pipeline."""
+        if any(self.is_a(at, "no_person") for at in range(start, end)):
+            return True
+        others = self.words.settings.get("entities_not_people", ())
+        known = any(self.tokens[at].norm in self.surnames for at in range(start, end))
+        return not known and all(self.tokens[at].entity in others for at in range(start, end))
+
     def is_comma(self, index: int) -> bool:
         """Whether the token is a comma."""
         return 0 <= index < len(self.tokens) and self.tokens[index].text in {",", "،"}
@@ -111,7 +128,7 @@ class View:
     def _name_end(self, index: int) -> int:
         end, last = index, index
         while end < len(self.tokens) and end - index < LONGEST_NAME and end not in self.taken:
-            if self._is_name_word(end, end == index):
+            if self._is_name_word(end, end == index) or (end > index and self._goes_on(end)):
                 end += 1
                 last = end
                 if self.is_sign(end, ".") and len(self.tokens[end - 1].text) == 1:
@@ -128,6 +145,11 @@ class View:
             last if any(self.tokens[i].capital and not self.is_a(i, "particle") for i in range(index, last)) else index
         )
 
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word is the rest of a name that an apostrophe cuts (“Ma’arouf”)."""
+        before = self.tokens[index - 1]
+        return before.text[-1] in "'’" and before.end == self.tokens[index].start
+
     def _leaves(self, index: int, start: int) -> bool:
         """Whether a particle in fact leads on to a country, a city or an agency (« Martin de France »)."""
         if index == start or not self.is_a(index, "name_article"):
@@ -142,7 +164,7 @@ class View:
 
     def _is_name_word(self, index: int, first: bool) -> bool:
         token = self.tokens[index]
-        if not token.capital or not token.text[0].isalpha() or self.is_a(index, "weekday"):
+        if not token.capital or not token.text[0].isalpha() or self.is_calendar(index):
             return False
         if token.text.isupper() and 2 <= len(token.text) <= 5 and not self._in_capitals(index):
             return False

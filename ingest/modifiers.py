@@ -1,0 +1,131 @@
+"""Noun phrases whose modifiers stand before their head: “the Philippine National Police (PNP) chief”, “Japan’s police”.
+
+A language whose `language.toml` says `modifiers = "before"` reads its posts with these; one that says nothing puts them
+behind (« chef de la Police nationale »). What may modify is told by the gazetteers, by the closed classes
+`title_adjective` and `post_noun`, and by the part of speech where a pipeline gives one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.spotting import Spot
+from ingest.view import View
+
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
+LONGEST: Final = 12
+PLACED: Final = ("agency", "demonym", "country", "city", "prefix")
+
+
+def title_at(view: View, index: int) -> Spot | None:
+    """Find the head of a post that begins at a token, past its modifiers; of two heads in a row, the last.
+
+    “Kenya’s deputy interior minister” has its head at “interior minister”; a title with a genitive is itself a modifier.
+    """
+    at, named = index, 0
+    while at < len(view.tokens) and at - index < LONGEST and at not in view.taken:
+        spot = view.entry(at, "title")
+        if spot and not _modifies(view, spot[0]):
+            return spot[0]
+        end = spot[0].end + 1 if spot and view.is_a(spot[0].end, "genitive") else spot[0].end if spot else None
+        end = end or _modifier(view, at, at == index) or (_named(view, at, at == index) if named < 3 else None)
+        named += end == at + 1 and not view.entry(at, "title")
+        if end is None:
+            return None
+        at = end
+    return None
+
+
+def _modifies(view: View, spot: Spot) -> bool:
+    """Whether a title only modifies what follows: “the president’s adviser”, “deputy | interior minister”."""
+    if view.is_a(spot.end, "genitive"):
+        return True
+    following = view.entry(spot.end, "title")
+    return following is not None and not following[0].of("rank") and not view.is_a(spot.end, "former_prefix")
+
+
+def _modifier(view: View, index: int, first: bool = False) -> int | None:
+    """Step over one modifier: an agency, a demonym, a country or city with or without genitive, a word of the classes."""
+    spot = view.entry(index, *PLACED)
+    if spot and not (first and spot[1].type == "city" and view.is_a(index - 1, "in")):
+        end = view.past_brackets(spot[0].end) if spot[1].type == "agency" else spot[0].end
+        end += view.is_a(end, "genitive")
+        return _past_and(view, end, "demonym", "country") if spot[1].type in ("demonym", "country") else end
+    if view.is_a(index, "title_adjective") or view.is_a(index, "genitive"):
+        return index + 1
+    if view.is_a(index, "post_noun"):
+        return _past_and(view, index + 1)
+    term = view.entry(index, "term")
+    return term[0].end if term and term[1].id.startswith("topic:") else None
+
+
+def _past_and(view: View, end: int, *types: str) -> int:
+    """Step over “and” where a second modifier of the same sort follows: “Home Affairs and Justice Minister”."""
+    if view.is_a(end, "and") or (view.is_comma(end) and not types and view.is_a(end + 1, "post_noun")):
+        following = view.entry(end + 1, *types) if types else None
+        if following or (not types and view.is_a(end + 1, "post_noun")):
+            return end + 1
+    return end
+
+
+def _named(view: View, index: int, first: bool) -> int | None:
+    """Step over a capitalised word that no table has, if it may be part of the name of a body (“Lagos State Police”)."""
+    token = view.tokens[index]
+    ordinary = token.capital and token.pos in NOMINAL and not view.is_calendar(index)
+    person = token.entity.startswith("PER") or token.norm in view.surnames
+    return index + 1 if ordinary and not person and not (first and index == 0) else None
+
+
+def phrase_end(view: View, index: int) -> int | None:
+    """Step over the noun phrase that completes a post: “of | Japan’s National Police Agency”, “for | Justice”.
+
+    It ends before a name: a capitalised word that no table has goes on only where the capitalised words end in a sign or a
+    small word.
+    """
+    at = index
+    while at < len(view.tokens) and at not in view.taken:
+        end = _modifier(view, at) or _nominal(view, at, at == index)
+        if end is None and at > index and view.is_a(at, "and"):
+            end = _joined(view, at + 1)
+        if end is None:
+            break
+        at = end
+    return at if at > index else None
+
+
+def _nominal(view: View, index: int, first: bool) -> int | None:
+    token = view.tokens[index]
+    if not token.text[0].isalpha() or view.is_calendar(index) or view.entry(index, "rank", "honorific"):
+        return None
+    if not token.capital:
+        noun = token.pos in NOMINAL or (token.pos == "" and first)
+        return index + 1 if noun and not view.is_a(index, "closed") else None
+    if token.entity.startswith("PER") or token.norm in view.surnames:
+        return None
+    end = index
+    while end < len(view.tokens) and view.tokens[end].capital:
+        end += 1
+    before = view.tokens[index - 1]
+    goes_on = first or token.entity.startswith("ORG") or (before.capital and not before.text.isupper())
+    return end if goes_on and (not view.is_a(end, "and")) and _unnamed(view, index, end, first) else None
+
+
+def _unnamed(view: View, start: int, end: int, first: bool) -> bool:
+    """Whether capitalised words are no name: none is a person’s for the pipeline, and no word of a table led to them."""
+    people = any(token.entity.startswith("PER") for token in view.tokens[start:end])
+    return not people and (first or any(token.entity.startswith("ORG") for token in view.tokens[start:end]))
+
+
+def _joined(view: View, index: int) -> int | None:
+    """Go on after “and” with a modifier that is no new post: “of the Interior and Local Government”."""
+    if view.is_a(index, "determiner") or title_at(view, index):
+        return None
+    return _modifier(view, index) if not view.entry(index, "country", "demonym") else None
+
+
+def joint_end(view: View, index: int) -> int | None:
+    """Step over an agency or a country joined to another with “and”, where no name follows it."""
+    while view.is_a(index, "article"):
+        index += 1
+    spot = view.entry(index, "agency", "country")
+    return spot[0].end if spot and title_at(view, index) is None and view.name_end(index) == index else None

@@ -1,0 +1,35 @@
+"""Where somebody comes from, as the words around a noun say: « homologue danois », “Danish counterpart”, “Kenya’s envoy”."""
+
+from __future__ import annotations
+
+from ingest.view import View
+
+
+def origins(view: View, index: int) -> tuple[int, tuple[str, ...]]:
+    """Read the demonyms or countries before a noun: “Nigerien and Burkinabe | counterparts”, “Kenya’s | envoy”."""
+    codes: list[str] = []
+    end = index
+    while True:
+        step = end + 1 if codes and (view.is_a(end, "and") or view.is_comma(end)) else end
+        spot = view.entry(step, "demonym", "country")
+        if spot is None:
+            return end, tuple(codes)
+        codes.append(spot[1].country)
+        end = spot[0].end + view.is_a(spot[0].end, "genitive")
+
+
+def counterpart(view: View, index: int) -> tuple[int, tuple[str, ...]]:
+    """Read the demonyms after « homologue »: « nigérien et burkinabè », « de la Rhénanie-Palatinat »."""
+    codes: list[str] = []
+    end = index
+    while True:
+        step = end + 1 if codes and (view.is_a(end, "and") or view.is_comma(end)) else end
+        if view.is_a(step, "of") or view.is_a(step, "from"):
+            step += 1
+            step += view.is_a(step, "article")
+        kinds = ("demonym",) if codes and view.is_comma(end) else ("demonym", "country", "city")
+        spot = view.entry(step, *kinds)
+        if spot is None:
+            return end, tuple(codes)
+        codes.append(spot[1].country)
+        end = spot[0].end

