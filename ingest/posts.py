@@ -12,9 +12,11 @@ from ingest.bodies import (
     adjective_of_place,
     apposed_adjective,
     headed,
+    is_agency,
     is_body,
     is_international,
     is_posting,
+    owner,
     unlisted_agency,
 )
 from ingest.modifiers import joint_end, phrase_end, title_at
