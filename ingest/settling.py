@@ -51,7 +51,7 @@ def _opposite(draft: Draft, official: Official) -> list[Official]:
     for part, officials in draft.parts.items():
         if official in officials and part != "also":
             if part in JOINT:
-                return draft.people
+                return [one for other, those in draft.parts.items() if other != "also" for one in those]
             return [one for other, those in draft.parts.items() if other not in (part, "also") for one in those]
     return []
 
