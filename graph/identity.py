@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 
 from graph.identity_names import Name
-from ontology.gazetteer import cities, countries
+from ontology.gazetteer import agency_name, cities, countries
 from ontology.names import fold
 from ontology.offices import agency_id, countries_of_agency, office
 from ontology.records import Article, Fact, Participant, Place
@@ -80,6 +80,25 @@ def _name(one: Participant) -> Name:
     known = _known(one, country)
     parts = (one.type, one.label, country, agency, career, known)
     return Name(f"name/{digest(*parts)}", one.type, one.label, country, agency, career, known)
+
+
+def agency_named(one: Participant) -> Name | None:
+    """Give the name of the agency for which an official acts, if the gazetteer knows it."""
+    name = _name(one) if one.type == "official" else None
+    if name is None or not name.agency:
+        return None
+    ident = name.agency.partition("/")[2]
+    written = one.agency if one.agency and agency_id(one.agency, name.country) == ident else None
+    return _name(
+        Participant(written or agency_name(ident, "en"), "agency", country=name.country or None, id=name.agency)
+    )
+
+
+def all_names(fact: Fact) -> Iterator[Name]:
+    """Give the names that a fact uses, and those of the agencies for which its officials act."""
+    for one in fact.participants:
+        agency = agency_named(one)
+        yield from (*names_of(one), *((agency,) if agency else ()))
 
 
 @lru_cache(maxsize=65536)

@@ -28,6 +28,9 @@ NAMES = node("names")
 USE = node("names/use")
 """The graph of when and beside whom they are used, which is read only where it decides."""
 
+USING = frozenset(term(f"lia:{name}") for name in ("named", "alsoNamed", "actsFor"))
+"""How an article uses a name: for somebody, as another name, for the agency of somebody."""
+
 
 class Index:
     """The names and tellings of a store, each read once."""
@@ -55,8 +58,7 @@ class Index:
 
     def names_in(self, quads: Iterable[Quad]) -> list[Name]:
         """Give the names that the quads of an article use."""
-        using = (term("lia:named"), term("lia:alsoNamed"))
-        ids = {suffix(quad.object) for quad in quads if quad.predicate in using}  # type: ignore[arg-type]  # names are IRIs
+        ids = {suffix(quad.object) for quad in quads if quad.predicate in USING}  # type: ignore[arg-type]  # names are IRIs
         return [self.name(one) for one in sorted(ids)]
 
     def forget(self, name_id: str) -> None:

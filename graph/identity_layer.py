@@ -17,7 +17,7 @@ from graph.identity_clusters import Rules, clusters
 from graph.identity_decisions import Decided, Decision
 from graph.identity_entities import best_label, entity_ids
 from graph.identity_events import OF_ARTICLE, Account
-from graph.identity_index import NAMES, USE, Index, components, judge, name_quads
+from graph.identity_index import NAMES, USE, USING, Index, components, judge, name_quads
 from graph.identity_names import Name
 from graph.identity_tellings import Record, event_id, own_event, record, told_beside
 from graph.rdf import node, suffix, term
@@ -77,14 +77,14 @@ class Layer:
                 if all(one == gathered for one in everywhere):
                     self.staging.remove(gathered)
                 self._renew(suffix(quad.subject))  # type: ignore[arg-type]  # a name is an IRI
-        for name in {suffix(q.object) for q in quads if q.predicate in (term("lia:named"), term("lia:alsoNamed"))}:  # type: ignore[arg-type]  # the same
+        for name in {suffix(q.object) for q in quads if q.predicate in USING}:  # type: ignore[arg-type]  # the same
             self._drop(name)
 
     def _drop(self, name_id: str) -> None:
         """Take a name out of the graph of names, if no article uses it any more."""
         subject = node(name_id)
-        used = next(iter(self.staging.quads(None, term("lia:named"), subject)), None)
-        if used is None and not self.index.subjects("lia:alsoNamed", subject) and self.index.has_name(name_id):
+        used = any(next(iter(self.staging.quads(None, using, subject)), None) for using in USING)
+        if not used and self.index.has_name(name_id):
             self.names |= set(self.index.like(self.index.name(name_id)))
             entity = self.index.entity(name_id)
             self.entities |= {entity} if entity else set()

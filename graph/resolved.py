@@ -19,6 +19,7 @@ from graph.rdf import date, integer, node, term
 from graph.steps import Step, current, dates_of, steps
 from graph.summary import counted, name_triples, summary_triples
 from graph.triples import DETAIL_TERMS, DETAILS
+from ontology.offices import title_held
 from ontology.records import TOOK_PLACE
 from ontology.vocabulary import BASE, ONTOLOGY, PREFIXES
 
@@ -92,7 +93,7 @@ def _participants(subject: NamedNode, told: Record) -> Triples:
 def _tenure(subject: NamedNode, tellings: Sequence[Record]) -> Triples:
     """A post held: its titles, when articles state it and when they call it past."""
     for told in tellings:
-        yield Triple(subject, lia("title"), Literal(told["title"]))
+        yield Triple(subject, lia("title"), Literal(title_held(told["title"])))
         if told["agency"]:
             yield Triple(subject, lia("organisation"), node(told["agency"]))
         if told["office"]:

@@ -77,7 +77,7 @@ class Store:
 
         The result is that of adding them one by one, but what they tell together is put together once.
         """
-        from graph.identity import identify, named
+        from graph.identity import all_names, identify
         from graph.provenance import provenance_quads
         from graph.triples import article_quads
 
@@ -88,9 +88,7 @@ class Store:
             if {*told, *origin} == set(self._held(layer, article.id)):
                 continue
             changed += 1
-            layer.replace(
-                node(article.id), told, (name for fact in identified for _, _, names in named(fact) for name in names)
-            )
+            layer.replace(node(article.id), told, (name for fact in identified for name in all_names(fact)))
             layer.staging.replace(self._origin(layer, article.id), origin)
         self._write(layer)
         return changed

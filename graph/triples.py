@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from graph.identity import named
+from graph.identity import agency_named, named
 from graph.identity_events import keys
 from graph.identity_names import Name, beside_key
 from graph.rdf import date, integer, node, number, term
@@ -96,6 +96,9 @@ def _mention(article: Article, fact: Fact, position: int, one: Participant, name
     for alias in one.aliases:
         yield Triple(mention, term("skos:altLabel"), Literal(alias))
     yield from _names(article, fact, mention, names)
+    agency = agency_named(one)
+    if agency:
+        yield Triple(mention, _lia("actsFor"), node(agency.id))
 
 
 def _names(article: Article, fact: Fact, mention: NamedNode, names: tuple[Name, ...]) -> Triples:

@@ -55,6 +55,12 @@ def office(title: str) -> Office:
 
 
 @lru_cache(maxsize=65536)
+def title_held(title: str) -> str:
+    """Give a title as it was while it was held: « ancien ministre » without « ancien »."""
+    return " ".join(word for word in title.split() if fold(word) not in _former()) or title
+
+
+@lru_cache(maxsize=65536)
 def bare_title(title: str) -> str:
     """Give what the ways to write a title share: its folded words but articles, prepositions, and words for former."""
     words = [word for word in NOT_OFFICES.sub(" ", fold(title)).split() if word not in _former()]

@@ -151,9 +151,12 @@ def test_planned_then_signed_is_one_agreement_with_its_steps(tmp_path: Path) -> 
     }  # fmt: skip
     assert len({one["id"] for one in history}) == 1
     assert [one["status"] for one in rows("agreements", "--as-of", "2026-03-01", "--store", store)] == ["planned"]
+    assert rows("agreements", "--overdue", "6", "--store", store) == []
+    filled(store, article(19, "2025-01-20", agreement(None, "planned", "MA", "ES")))
+    assert [one["countries"] for one in rows("agreements", "--overdue", "6", "--store", store)] == [["ES", "MA"]]
     with Store.open(store) as opened:
         steps = opened.query("SELECT ?step WHERE { ?a lia:step ?step . ?step lia:evidence ?told ; lia:statedOn ?day }")
-        assert len({row["step"].value for row in steps}) == 5
+        assert len({row["step"].value for row in steps}) == 6  # that of the other agreement too
         assert validate(opened) == []
 
 
@@ -276,6 +279,10 @@ def test_a_post_is_one_tenure_that_a_word_ends(tmp_path: Path) -> None:
             " OPTIONAL { ?t lia:endedBy ?end } } GROUP BY ?t ?who ORDER BY ?who"
         )
         held = [[row[n].value if row[n] else None for n in range(4)] for row in found]
+    (before,) = rows("headed", "DGSN", "--on", "2025-10-01", "--store", store)
+    (after,) = rows("headed", "Sûreté nationale", "--on", "2026-06-01", "--store", store)
+    assert (before["name"], after["name"]) == ("Karim Alami", "Samir Idrissi")
+    assert (before["title"], before["ended"]) == ("Director General of the DGSN", "2026-02-01")
     assert held == [
         ["Karim Alami", "2025-03-01", "2025-09-01", "2026-02-01"], ["Samir Idrissi", "2026-02-01", "2026-02-01", None],
     ]  # fmt: skip
