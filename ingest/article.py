@@ -30,8 +30,8 @@ LABEL: Final = 500
 """The characters of the longest title or name."""
 ADDRESS: Final = 2000
 """The characters of the longest address."""
-LONGEST: Final = 400_000
-"""The characters of the longest text that is read: twenty times what a long report has."""
+LONGEST: Final = 200_000
+"""The characters of the longest text that is read: ten times what a long report has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """The relevance gate: whether a text may tell of security cooperation, found by its words before anything dear is done.
 
-A text passes if it speaks of a service and of what joins two sides, and names two sides; or if it speaks of a service
-and of somebody who is named to an office or honoured. The words are those of `lexicons/<language>/gate.tsv`, the names
+A text passes if one sentence of it, or two that follow one another, speak of a service together with a counterpart; or
+with what joins two sides and a country or organisation, the other one being often that of the newspaper; or with an
+office given or an honour. The words are those of `lexicons/<language>/gate.tsv`, the names
 of agencies and countries those of the gazetteers; all are found in one pass (Aho and Corasick 1975).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ingest.language import FOLDER
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 CLASSES: Final = frozenset({"service", "joint", "foreign", "office"})
+SENTENCE_END: Final = re.compile(r"[.!?؟…](?=[\s»”\"])|\n")
+ARTICLE: Final = re.compile("^ال")
+"""The Arabic article, which is written otherwise behind the particle « to »."""
 SHORTEST_ACRONYM: Final = 3
 DIPLOMATIC: Final = frozenset({"foreign", "state", "fcdo", "treasury", "ses"})
 """Ministries that are no service of security: what they do concerns it only if a service is named as well."""
@@ -35,13 +41,15 @@ class Found:
     words: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in CLASSES})
     sides: set[str] = field(default_factory=set)
 
+    def __or__(self, other: Found) -> Found:
+        words = {name: self.words[name] | other.words[name] for name in CLASSES}
+        return Found(words, self.sides | other.sides)
+
     @property
     def may_state_facts(self) -> bool:
         """Whether a fact may be stated; see the module."""
-        if not self.words["service"]:
-            return False
-        two_sides = len(self.sides) > 1 or self.words["foreign"]
-        return bool(self.words["office"] or (two_sides and (self.words["joint"] or self.words["foreign"])))
+        joins = self.words["foreign"] or (self.words["joint"] and self.sides)
+        return bool(self.words["service"] and (self.words["office"] or joins))
 
 
 class Gate:
@@ -49,6 +57,13 @@ class Gate:
 
     def __init__(self, words: Table, cased: Table) -> None:
         self._tables = [(_automaton(table), list(table), table) for table in (words, cased)]
+
+    def admits(self, text: str) -> bool:
+        """Tell whether a sentence, or two that follow one another, may state a fact."""
+        ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
+        sentences = [text[start:end] for start, end in pairwise(ends) if end > start]
+        found = [self.search(sentence) for sentence in sentences]
+        return any(one.may_state_facts for one in found) or any((a | b).may_state_facts for a, b in pairwise(found))
 
     def search(self, text: str) -> Found:
         """Find what a text speaks of."""
@@ -65,7 +80,7 @@ class Gate:
 def may_state_facts(text: str, language: str) -> bool:
     """Tell whether a text may state a fact of security cooperation; of a language without words, every text may."""
     words = gate(language)
-    return words is None or words.search(text).may_state_facts
+    return words is None or words.admits(text)
 
 
 @cache
@@ -82,7 +97,8 @@ def gate(language: str) -> Gate | None:
             for written in {key, key.upper()}:
                 cased.setdefault(written, set()).add((kind, value))
         else:
-            words.setdefault(key.casefold(), set()).add((kind, value))
+            for written in {key, ARTICLE.sub("لل", key)}:
+                words.setdefault(written.casefold(), set()).add((kind, value))
     return Gate(words, cased)
 
 

@@ -37,8 +37,12 @@ AUTHORS: Final = ("author", "article:author", "dc.creator", "parsely-author", "s
 ARTICLE: Final = re.compile(
     r"(?:News|Report|Blog|Analysis|Opinion|Background)?(?:Article|BlogPosting|Posting)$|Report$"
 )
+ELEMENTS: Final = 30_000
+"""The elements of the largest page that is read: ten times what a page of news has."""
 BLOCK: Final = "p|h1|h2|h3|h4|li|blockquote|dd|td|div"
 LONGEST_DATE_PARTS: Final = 12
+NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML tree may hold, though pages do."""
 HIDDEN: Final = {ord(space): 0x13000 + number for number, space in enumerate("\u00a0\u202f\u2009\u200a\u2007")}
 SHOWN: Final = {letter: space for space, letter in HIDDEN.items()}
 """The spaces of typography, and the letters of a dead script that stand for them while the text is taken out."""
@@ -93,7 +97,11 @@ def _tree(data: bytes, name: str, served: str | None) -> HtmlElement:
     from lxml import etree, html  # type: ignore[import-untyped]  # it ships no types
 
     try:
-        return html.document_fromstring(_markup(data, name, served), parser=html.HTMLParser(recover=True))
+        tree = html.document_fromstring(_markup(data, name, served), parser=html.HTMLParser(recover=True))
+        count = sum(1 for _ in tree.iter())
+        if count > ELEMENTS:
+            raise SourceError(f"{name}: a page of {count} elements is no article: give one of at most {ELEMENTS}")
+        return tree
     except (etree.LxmlError, ValueError) as error:
         raise SourceError(f"{name}: no text in this page: give a page that holds an article") from error
 
@@ -142,7 +150,7 @@ def _text(tree: HtmlElement, words: Cues | None) -> str:
 
 
 def _hidden(text: str | None) -> str | None:
-    return text and text.translate(HIDDEN)
+    return text and NO_XML.sub("", text).translate(HIDDEN)
 
 
 def _paragraphs(tree: HtmlElement) -> Iterator[str]:

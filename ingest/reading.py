@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.article import Given, article
+from ingest.article import LONGEST, Given, article
 from ingest.document import Document
 from ingest.gate import may_state_facts
 from ingest.language import language_of
@@ -45,6 +45,6 @@ def _may_matter(document: Document, told: Given) -> bool:
     if not text.strip():
         return True  # that there is no text is for the reader of pages to say
     try:
-        return may_state_facts(text, told.language or language_of(text, declared))
+        return may_state_facts(text[:LONGEST], told.language or language_of(text, declared))
     except LanguageError:
         return True  # the article's own text decides, and says so
