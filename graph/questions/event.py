@@ -18,8 +18,6 @@ from graph.store import Store
 
 FIRST_YEAR = 1945
 YEARS_AHEAD = 5
-NEVER = "0001"
-NO = ox.Literal(False)
 
 
 def timeline(
@@ -34,7 +32,7 @@ def timeline(
     elif limit:
         found = _latest(store, limit, since, until)
     else:
-        found = ask(store, "chronicle", limit=0, **bounds)
+        found = ask(store, "chronicle", limit=0, **bounds) + _undated(store, 0, since, until)
     return timeline_rows(store, found, lang, evidence)
 
 
@@ -46,18 +44,31 @@ def between(
 
 
 def _latest(store: Store, limit: int, since: str, until: str) -> list[Row]:
-    """Give the latest events, year by year backwards until there are enough: an engine has no index by order of dates."""
+    """Give the latest events, years by years backwards until there are enough: an engine has no index by order of dates.
+
+    Each time twice as many years are asked for as before, so that a store of few events needs few queries.
+    """
     bounds = {"since": ox.Literal(since), "until": ox.Literal(until)}
     found: list[Row] = []
-    last = min(int(until[:4] or 9999), date.today().year + YEARS_AHEAD)
-    for year in range(last, int(since[:4] or FIRST_YEAR) - 1, -1):
-        months = [dated(f"{year}-{month:02}") for month in range(1, 13)]
+    last, first = min(int(until[:4] or 9999), date.today().year + YEARS_AHEAD), int(since[:4] or FIRST_YEAR)
+    width, left = 1, limit
+    while last >= first and left > 0:
+        start = max(first, last - width + 1)
+        found = ask(store, "chronicle", limit=left, month=_months(start, last), **bounds) + found
         left = limit - len({row["event"] for row in found})
-        if left <= 0:
-            return found
-        months.append(dated(str(year)))
-        found = ask(store, "chronicle", limit=left, month=months, undated=NO, **bounds) + found
-    return found + ask(store, "chronicle", limit=limit, month=dated(NEVER), **bounds)[: limit - len(found)]
+        last, width = start - 1, width * 2
+    return found + (_undated(store, left, since, until) if left > 0 else [])
+
+
+def _months(start: int, end: int) -> list[ox.Literal]:
+    """List the months of some years, and the years themselves, for dates without a month."""
+    years = range(start, end + 1)
+    return [dated(text) for year in years for text in (f"{year}", *(f"{year}-{month:02}" for month in range(1, 13)))]
+
+
+def _undated(store: Store, limit: int, since: str, until: str) -> list[Row]:
+    """Give the events whose date is not known; none if a period is asked for."""
+    return [] if since or until else ask(store, "undated", limit=limit)
 
 
 def timeline_rows(store: Store, found: list[Row], lang: str, evidence: bool) -> list[TimelineRow]:
