@@ -62,6 +62,8 @@ def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
         return () if _is_no_verb(view, index, readings) else readings
     if token.pos in VERBAL or _is_auxiliary(readings):
         return _in_form(readings, token.form)
+    if view.is_a(index, "surely_verb"):
+        return readings
     participles = tuple(reading for reading in readings if reading.tense == "participle")
     if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
         return participles
