@@ -201,7 +201,7 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
         codes += _compound(row, unit) if unit.code == "W" else []
         if compounds and unit.code == "N" and unit.label == "states":
             codes += story.memory.countries
-        if compounds and unit.code == "C" and row.is_a(index - 1, "in"):
+        if compounds and (_is_route(row, index) or _is_nationality(row, index)):
             continue
         if unit.code in "PUAC" or isinstance(unit.value, Side):
             codes += story.countries_of(unit.value)
@@ -209,6 +209,23 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
             spot = row.view.entry(unit.start, "demonym")
             codes += [spot[1].country] if spot else []
     return list(dict.fromkeys(code for code in codes if code))
+
+
+def _is_route(row: Row, index: int) -> bool:
+    """Whether a country is only where something happens, comes from or goes to: « en C », « vers le C », « en provenance de C »."""
+    if row.units[index].code != "C" or row.is_a(index - 1, "in"):
+        return row.units[index].code == "C"
+    at = index - 1
+    while at > 0 and (row.is_a(at, "article") or row.is_a(at, "of")):
+        at -= 1
+    return row.is_a(at, "route")
+
+
+def _is_nationality(row: Row, index: int) -> bool:
+    """Whether a word says where some private people come from: « deux Nigérians »."""
+    unit = row.units[index]
+    counted = row.is_a(index - 1, "indefinite") or row.word(index - 1).isdigit() or row.is_a(index - 1, "number")
+    return unit.code == "W" and row.view.tokens[unit.start].capital and counted
 
 
 def _compound(row: Row, unit: Unit) -> list[str]:

@@ -50,8 +50,9 @@ def _countries(story: Story, frame: Frame) -> list[str]:
     row = frame.row
     codes = in_sentence(story, row, compounds=True)
     joint = any(row.view.is_a(index, "joint") for index in range(len(row.view.tokens)))
-    abroad = frame.verb is not None and "follow" in frame.verb.senses
-    if joint or abroad or frame.match.rule.options["operation_kind"] == "extradition":
+    options = frame.match.rule.options
+    abroad = "abroad" in options or (frame.verb is not None and "follow" in frame.verb.senses)
+    if joint or abroad or options["operation_kind"] == "extradition":
         codes += [code for unit in row.units if unit.code in "CL" for code in story.countries_of(unit.value)]
     return list(dict.fromkeys(codes))
 
@@ -63,6 +64,9 @@ def complete(story: Story, drafts: list[Draft]) -> None:
         if len(draft.countries) < 2 and at + 1 < len(story.rows):
             named = in_sentence(story, story.rows[at + 1], compounds=True)
             draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []
+        if len(draft.countries) == 1:
+            settled = [code for row in draft.rows for code in in_sentence(story, row, compounds=True)]
+            draft.countries = list(dict.fromkeys([*draft.countries, *settled]))
         if len(draft.countries) == 1:
             helpers = [code for row in _around(story, at) for code in in_sentence(story, row)]
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]

@@ -85,7 +85,7 @@ def _metonyms(row: Row) -> None:
 
 def _acts(row: Row, index: int) -> bool:
     before, after = row.units[index - 1] if index else None, row.units[index + 1 : index + 2]
-    if before is not None and (row.is_a(index - 1, "between") or row.is_a(index - 1, "with")):
+    if before is not None and any(row.is_a(index - 1, name) for name in ("between", "with", "by")):
         return True
     joined = row.is_a(index - 1, "and") and index > 1 and row.units[index - 2].code in "CL"
     if joined and row.units[index - 2].code == "C":
