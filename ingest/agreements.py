@@ -90,9 +90,21 @@ def _state(story: Story, frame: Frame) -> str | None:
         return options.get("lapsed")
     if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
         return str(options.get("wished") or "planned")
+    if verb.tense == "gerund" and (intended := _intended(frame)):
+        return intended
     if verb.tense in ("infinitive", "subjunctive"):
         return str(options.get("wished") or _wished(frame))
     return str(options.get("held", "signed"))
+
+
+def _intended(frame: Frame) -> str:
+    """Tell whether the verb before a verbal noun only plans or proposes it (« يعتزم توقيع اتفاقية »)."""
+    before = [unit.value for unit in frame.row.units[: frame.anchor] if unit.code == "V"][-1:]
+    if not before or before[0].negated:
+        return ""
+    if before[0].senses & {"plan", "agree"} or before[0].tense in ("future", "subjunctive"):
+        return "planned"
+    return "proposed" if "propose" in before[0].senses else ""
 
 
 def _is_none(frame: Frame) -> bool:

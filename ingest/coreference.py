@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.clitics import tokens_of
 from ingest.memory import Memory
 from ingest.origins import counterpart, origins
 from ingest.people import PersonMention
-from ingest.post import Post
-from ingest.posts import PostReader
+from ingest.post import Post, spread
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, spotter
-from ingest.tokens import tokenize
 from ingest.units import Row, Unit
 from ontology.names import fold
 
@@ -60,7 +59,7 @@ class Coreference:
             next(iter(codes), ""), None, text, more=tuple(codes[1:]) if mention.plural else (), posts=mention.posts
         )
         if mention.plural and len(codes) > 1:
-            side.posts = PostReader(row.view).spread(mention.posts[0], len(codes))
+            side.posts = spread(row.view, mention.posts[0], len(codes))
             self.memory.plural = side
         return replace(unit, code="U", value=side)
 
@@ -256,7 +255,7 @@ def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
 
 def _without_country(row: Row, text: str) -> str:
     """Drop the country at the end of a post: « ministre de la Sécurité du Mali »."""
-    tokens = tokenize(text)
+    tokens = tokens_of(text, row.view.words.language)
     classes = row.view.words.words("of") | row.view.words.words("article")
     for index, spots in spotter(row.view.words.language).spots(tokens).items():
         if any(spot.end == len(tokens) and spot.of("country") for spot in spots):
@@ -267,7 +266,7 @@ def _without_country(row: Row, text: str) -> str:
 
 
 def _spots_of(row: Row, word: str) -> list[tuple[Entry, ...]]:
-    found = spotter(row.view.words.language).spots(tokenize(word))
+    found = spotter(row.view.words.language).spots(tokens_of(word, row.view.words.language))
     return [spot.entries for spots in found.values() for spot in spots]
 
 

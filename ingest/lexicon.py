@@ -65,6 +65,16 @@ class Lexicon:
         return frozenset().union(*(self.words(name) for name in FUNCTION))
 
     @cached_property
+    def moods(self) -> dict[str, str]:
+        """Give the particles of the language that set the tense of the verb after them, with that tense."""
+        return {lower(word): tense for word, tense in self.settings.get("moods", {}).items()}
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Give all words of all closed classes but those of which names consist."""
+        return frozenset().union(*(words for name, words in self._classes.items() if name not in ("given", "particle")))
+
+    @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(map(lower, words)) for name, words in self.settings.get("classes", {}).items()}
 

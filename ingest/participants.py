@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ingest.clitics import tokens_of
 from ingest.registry import Official
 from ingest.spotting import Entry, Spot, spotter
 from ingest.story import Story
-from ingest.tokens import tokenize
 from ontology.gazetteer import agency_name
 from ontology.records import Capacity, Participant, ParticipantType
 
@@ -39,7 +39,7 @@ def agencies(story: Story, spots: Iterable[Spot], capacity: Capacity) -> Iterato
 
 def organisation(story: Story, name: str, country: str) -> Participant:
     """Write the agency that a post names: the one of that name in that country, else one known by its form only."""
-    spots = spotter(story.words.language).spots(tokenize(name)).get(0, ())
+    spots = spotter(story.words.language).spots(tokens_of(name, story.words.language)).get(0, ())
     entries = [entry for spot in spots for entry in spot.of("agency") if entry.country in ("", country)]
     if entries:
         entry = _of_country(entries, country)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.origins import counterpart, origins
-from ingest.post import Post, split_posts
+from ingest.post import Post, split_posts, spread
 from ingest.posts import PostReader
 from ingest.view import View
 
@@ -191,8 +191,8 @@ class _PeopleReader:
                 break
             found.append(following)
             end = following.end
-        spread = self.posts.spread(post, len(found))
-        found = [replace(one, posts=(own,)) for one, own in zip(found, spread, strict=True)] if spread else found
+        own_posts = spread(self.view, post, len(found))
+        found = [replace(one, posts=(own,)) for one, own in zip(found, own_posts, strict=True)] if own_posts else found
         return found if len(found) > 1 else []
 
     def _next_sharer(self, end: int, post: Post) -> PersonMention | None:

@@ -70,3 +70,23 @@ def without_place(view: View, post: Post) -> str:
             cut = view.tokens[index - 2].start - view.tokens[post.start].start
             return post.text[: cut - 1].strip()
     return post.text
+
+
+def spread(view: View, post: Post, count: int) -> tuple[Post, ...]:
+    """Give each of several holders his own country: « les ministres espagnol et marocain de l’Intérieur »."""
+    if len(post.countries) != count or count < 2:
+        return ()
+    text, adjectives = singular_text(view, post), _adjectives(view, post)
+    if len(adjectives) == count:
+        joined = view.text(adjectives[0][0], adjectives[-1][1])
+        texts = [text.replace(joined, view.text(*one)) for one in adjectives]
+    else:
+        texts = [text] * count
+    own = zip(post.countries, texts, strict=True)
+    return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code, text in own)
+
+
+def _adjectives(view: View, post: Post) -> list[tuple[int, int]]:
+    """List where the demonyms of a post begin and end."""
+    spots = (view.entry(index, "demonym") for index in range(post.start, post.end))
+    return [(spot[0].start, spot[0].end) for spot in spots if spot]

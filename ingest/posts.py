@@ -19,6 +19,7 @@ from ingest.bodies import (
     owner,
     unlisted_agency,
 )
+from ingest.construct import Construct
 from ingest.modifiers import joint_end, phrase_end, title_at
 from ingest.post import Post, singular_text, without_place
 from ingest.spotting import Spot, distinctive
@@ -31,11 +32,12 @@ class PostReader:
 
     def __init__(self, view: View) -> None:
         self.view = view
+        self.construct = Construct(view)
 
     def at(self, index: int) -> Post | None:
         """Read the post whose head (or « ancien », « ex- ») begins at a token; a bare rank is no post."""
         view = self.view
-        former = view.entry(index, "former")
+        former = view.entry(index, "former") if not self.construct.is_used else None
         head_at = former[0].end if former else index
         spot = self._head(head_at)
         if spot is None or index in view.taken:
@@ -48,7 +50,8 @@ class PostReader:
             return None
         if end == spot.end and view.name_end(end) == end and not former and spot.of("title")[0].form.endswith("x"):
             return None
-        return self.post(index, spot, end, breaks, bool(former))
+        former_after = self.construct.is_former(spot.end, end)
+        return self.post(index, spot, end, breaks, bool(former) or former_after)
 
     def _head(self, index: int) -> Spot | None:
         """Find the head of a post, past the modifiers that may stand before it in the language."""
@@ -109,6 +112,8 @@ class PostReader:
             step = self._complement(end) or self._adjective(end)
             if step is None and bracketed != end and self._complement(bracketed):
                 step = bracketed
+            if step is None and end == index:
+                step = self.construct.end(end)
             if step is None and view.is_a(end, "and"):
                 step = self._complement(end + 1) or self.noun_phrase(end + 1, joined=True)
                 if step and (view.is_a(end + 1, "of") or is_agency(view, end + 1)):
@@ -132,7 +137,7 @@ class PostReader:
             return spot[0].end
         if self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital:
             return index + 1
-        acting = self.view.entry(index, "acting")
+        acting = self.view.entry(index, "acting") or (self.construct.is_used and self.view.entry(index, "former"))
         if acting:
             return acting[0].end
         if index < len(self.view.tokens) and (
@@ -167,6 +172,8 @@ class PostReader:
             return None
         if view.modifiers_before:
             return joint_end(view, index) if joined else phrase_end(view, index)
+        if self.construct.is_used:
+            return self.construct.end(index, joined=joined)
         opened = view.is_a(index - 1, "article") or view.is_a(index - 1, "of")
         agency = unlisted_agency(view, index) if opened and not joined else None
         spot = view.entry(index, "agency", "country", "city", "term")
@@ -278,21 +285,3 @@ class PostReader:
             post, start=index, end=end, text=text, country=countries[0] if countries else "", agencies=agencies,
             countries=countries, plural=False, parts=(),
         )  # fmt: skip
-
-    def spread(self, post: Post, count: int) -> tuple[Post, ...]:
-        """Give each of several holders his own country: « les ministres espagnol et marocain de l’Intérieur »."""
-        if len(post.countries) != count or count < 2:
-            return ()
-        text, adjectives = singular_text(self.view, post), self._adjectives(post)
-        if len(adjectives) == count:
-            joined = self.view.text(adjectives[0][0], adjectives[-1][1])
-            texts = [text.replace(joined, self.view.text(*one)) for one in adjectives]
-        else:
-            texts = [text] * count
-        own = zip(post.countries, texts, strict=True)
-        return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code, text in own)
-
-    def _adjectives(self, post: Post) -> list[tuple[int, int]]:
-        """List where the demonyms of a post begin and end."""
-        spots = (self.view.entry(index, "demonym") for index in range(post.start, post.end))
-        return [(spot[0].start, spot[0].end) for spot in spots if spot]

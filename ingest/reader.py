@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from ingest import agreements, honours, meetings, operations, visits
+from ingest.clitics import tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
@@ -14,6 +16,7 @@ from ingest.facts import facts_of
 from ingest.frames import Frame, frames
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
+from ingest.naming import with_names
 from ingest.occasions import inherit
 from ingest.pipeline import pipeline
 from ingest.relevance import concerns_security
@@ -22,7 +25,7 @@ from ingest.settling import postpone, settle
 from ingest.spotting import spotter
 from ingest.status import HEDGED, denies
 from ingest.story import Story, shifted
-from ingest.tokens import Sentence, tokenize
+from ingest.tokens import Sentence
 from ingest.tokens import sentences as split
 from ingest.units import Row
 from ingest.view import View
@@ -76,7 +79,7 @@ class Reader:
             if line:
                 story.note_dateline(line.place)
             start = line.end if line else section.start
-            tokens = tokenize(article.text[start : section.end], start)
+            tokens = tokens_of(article.text[start : section.end], article.language, start)
             if tokens:
                 for sentence in split(pipeline(article.language).annotate(tokens), number, abbreviations):
                     yield section, sentence
@@ -88,6 +91,9 @@ class Reader:
             sentence.tokens, story.told_apart(spotter(language).spots(sentence.tokens)), story.words,
             long_quotations(sentence), story.registry.surnames(),
         )  # fmt: skip
+        if story.words.settings.get("caseless"):
+            view = with_names(view)
+            sentence = replace(sentence, tokens=view.tokens)
         text = story.article.text[sentence.start : sentence.end]
         found = dates(text, story.article.published, language, anchor=story.memory.day)
         moved = tuple(shifted(date, sentence.start) for date in found)

@@ -197,6 +197,8 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
         if _overlaps(taken, spot.start, spot.end):
             continue
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
+            if code == "L" and _is_verb(view, index):
+                continue
             for entry in spot.of(*types):
                 within = topic is not None and topic.end > spot.end and entry.id.startswith("meeting")
                 if code != "N" or (entry.id.startswith(NOUNS) and not within and not _is_participle(view, index)):
@@ -209,6 +211,11 @@ def _is_participle(view: View, index: int) -> bool:
     """Whether a word that is also a noun follows its auxiliary: « a démenti »."""
     after = any(form.senses & {"have_aux"} for form in view.words.verbs.get(view.low(index - 1), ()))
     return after and any(form.tense == "participle" for form in view.words.verbs.get(view.low(index), ()))
+
+
+def _is_verb(view: View, index: int) -> bool:
+    """Whether a word that is a town and a verb, in a script without capitals, is no place: nothing says where before it."""
+    return not view.tokens[index].capital and view.low(index) in view.words.verbs and not view.is_a(index - 1, "in")
 
 
 def _unlisted(view: View, index: int) -> Unit | None:

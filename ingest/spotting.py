@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from ingest.clitics import words_of
 from ingest.lexicon import lexicon
-from ingest.tokens import Token, lower
+from ingest.tokens import MARKS, Token, lower
 from ontology import gazetteer
 from ontology.names import fold
 
 SPOKEN: Final = 6
 """An acronym so long is read as a word and may be written like one: « Africom »."""
+
+MARK: Final = re.compile(f"[{MARKS}]")
+
 ARTICLE: Final = 3
 """A first word so short may be an article: « la réunion » is not La Réunion."""
 
@@ -96,6 +101,7 @@ class Spotter:
             node = following
             whole = offset + 1 == len(words) or words[offset + 1][1] != index
             entries = tuple(e for e in node.entries if _written_as(e, tokens[first : index + 1])) if whole else ()
+            entries = _as_marked(entries, tokens[first].text)
             if entries:
                 spots.append(Spot(first, index + 1, entries))
         return spots[::-1]
@@ -108,6 +114,8 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
         if len(entry.label) >= SPOKEN and entry.label.isupper():
             needed = 1
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
+    if entry.type == "term" and not tokens[-1].text[:1].islower() and not tokens[-1].text[:1].isupper():
+        return _as_definite(entry.label.split()[-1], tokens[-1])
     if entry.type == "term" and len(tokens) == 1:
         return tokens[0].low == entry.label
     if entry.proper and len(tokens) > 1 and len(tokens[0].text) <= ARTICLE:
@@ -115,12 +123,23 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
     return not entry.proper or tokens[0].capital or not tokens[0].text[:1].islower()
 
 
+def _as_definite(word: str, token: Token) -> bool:
+    """Whether a word with an article joined to it is met as one (« خلال اللقاء » is not « خلال لقاء »); without, it may be either."""
+    joined = word.endswith(token.low) and len(word) - len(token.low) <= (1 if token.low == token.norm else 2)
+    return joined or word == token.norm
+
+
+def _as_marked(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
+    """Keep the readings that have the written vowel signs, if one has just these (« عمّان » is Amman, not Oman)."""
+    marked = tuple(entry for entry in entries if entry.label == text and MARK.search(text))
+    return marked or entries
+
+
 @cache
 def spotter(language: str) -> Spotter:
     """Build the spotter of a language from the gazetteers (names in that language or in any) and its lexicon."""
-    return Spotter(
-        [*_countries(language), *_cities(language), *_agencies(language), *_titles(language), *_terms(language)]
-    )
+    entries = [*_countries(language), *_cities(language), *_agencies(language), *_titles(language), *_terms(language)]
+    return Spotter((words_of(words, language), entry) for words, entry in entries)
 
 
 @cache
@@ -141,7 +160,7 @@ def distinctive(name: str) -> bool:
     return 0 < len({gazetteer.agencies()[number].country for number in together}) < COMMON
 
 
-Entries = Iterable[tuple[tuple[str, ...], Entry]]
+Entries = Iterable[tuple[str, Entry]]
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -153,29 +172,29 @@ def _countries(language: str) -> Entries:
     for row in gazetteer.countries():
         if row.language in ("", language):
             kind = types.get(row.kind, "country")
-            yield _words(row.name), Entry(kind, row.code, row.name, row.code, row.kind, kind in ("country", "city"))
+            yield row.name, Entry(kind, row.code, row.name, row.code, row.kind, kind in ("country", "city"))
 
 
 def _cities(language: str) -> Entries:
     for row in gazetteer.cities():
         if row.language in ("", language):
             form = "ambiguous" if row.ambiguous else "city"
-            yield _words(row.name), Entry("city", row.id, row.name, row.country, form, proper=True)
+            yield row.name, Entry("city", row.id, row.name, row.country, form, proper=True)
 
 
 def _agencies(language: str) -> Entries:
     for row in gazetteer.agencies():
         if row.language in ("", language) or row.kind == "acronym":
-            yield _words(row.name), Entry("agency", row.id, row.name, row.country, row.kind)
+            yield row.name, Entry("agency", row.id, row.name, row.country, row.kind)
 
 
 def _titles(language: str) -> Entries:
     for row in gazetteer.titles():
         if row.language in ("", language):
             kind = "title" if row.kind == "post" else row.kind
-            yield _words(row.title), Entry(kind, row.title, row.title, form=row.gender + row.number)
+            yield row.title, Entry(kind, row.title, row.title, form=row.gender + row.number)
 
 
 def _terms(language: str) -> Entries:
     for term in lexicon(language).terms:
-        yield term.words, Entry("term", term.sense, lower(term.phrase))
+        yield term.phrase, Entry("term", term.sense, lower(term.phrase))

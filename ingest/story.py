@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.circumstances import is_located
+from ingest.clitics import tokens_of
 from ingest.dates import DateMention, dates
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
@@ -15,7 +16,7 @@ from ingest.memory import Memory
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, distinctive, spotter
-from ingest.tokens import Token, tokenize
+from ingest.tokens import Token
 from ingest.units import Row
 from ontology.names import fold
 from ontology.records import Article, Evidence
@@ -45,7 +46,7 @@ class Story:
         whom somebody deals with (« avec le Rwanda ») is told of from elsewhere.
         """
         partner = self.words.words("with")
-        title = tokenize(self.article.title or "")
+        title = tokens_of(self.article.title or "", self.words.language)
         for tokens in [*sentences, title, title, title]:
             for index, found in spotter(self.words.language).spots(tokens).items():
                 entries = found[0].of("country", "demonym", "city")
@@ -60,7 +61,7 @@ class Story:
         """Put first, of the countries that share a name (« Congo »), the one that the article names otherwise."""
         for found in spots.values():
             for at, spot in enumerate(found):
-                if len({one.country for one in spot.of("country", "demonym")}) > 1:
+                if len({one.country for one in spot.of("country", "demonym")}) > 1 or _is_capital_too(spot):
                     ranked = sorted(spot.entries, key=lambda one: -self.mentions[one.country])
                     found[at] = Spot(spot.start, spot.end, tuple(ranked))
         return spots
@@ -116,7 +117,7 @@ class Story:
 
     def note_dateline(self, place: str) -> None:
         """Keep the country of the article's dateline."""
-        words = tokenize(place)
+        words = tokens_of(place, self.words.language)
         for spot in spotter(self.words.language).spots(words).get(0, ()):
             for entry in spot.of("city", "country"):
                 self.dateline = self.dateline or entry.country
@@ -193,6 +194,11 @@ def _aside(row: Row, mention: DateMention) -> bool:
     """Whether a date stands in a clause that says something else of a place or a person: « où un poste fut attaqué le … »."""
     at = next((index for index, unit in enumerate(row.units) if unit.code == "D" and unit.value is mention), 0)
     return any(row.is_a(index, "where") for index in range(at))
+
+
+def _is_capital_too(spot: Spot) -> bool:
+    """Whether a country has the name of another's capital, as where vowel signs are left out (« عمان »)."""
+    return len({one.country for one in spot.entries if one.type == "country" or one.form == "capital"}) > 1
 
 
 def shifted(date: DateMention, by: int) -> DateMention:

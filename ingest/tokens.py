@@ -10,11 +10,15 @@ from typing import Final
 
 from ontology.names import fold
 
+MARKS: Final = "\u064b-\u065f\u0670"
+"""Vowel signs of Arabic: no letters, yet part of the word that they stand in."""
+
 WORD: Final = re.compile(
     r"\d{1,2}[:hH]\d{2}|\d+(?:[.,/-]\d+)*(?:er|ère|e|º|ª|th|st|nd|rd)?\b"
     r"|(?:[A-ZÀ-Þ]\.){2,}|[^\W\d_]+(?=n['’]t(?!\w))|n['’]t(?!\w)|(?<=\w)['’](?:[sS]|re|ve|ll|d|m)(?!\w)"
-    r"|[^\W\d_]+(?:[-‐‑][^\W\d_]+)*\d*(?:(?!['’](?:[sS]|re|ve|ll|d|m)(?!\w))['’](?=[^\W\d_]))?|\S"
+    rf"|[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:[-‐‑][^\W\d_]+)*\d*(?:(?!['’](?:[sS]|re|ve|ll|d|m)(?!\w))['’](?=[^\W\d_]))?|\S"
 )
+SIGNS: Final = {"،": ",", "؛": ";"}
 FULL_STOP: Final = frozenset({".", "!", "?", "…", "؟"})
 OPENING: Final = {"«": "»", "“": "”"}
 
@@ -23,7 +27,8 @@ OPENING: Final = {"«": "»", "“": "”"}
 class Token:
     """One word or sign: `norm` is its folded form, `low` the same with its accents (« a » is not « à »).
 
-    `pos`, `lemma`, `entity` and `form` (of a verb: `Fin`, `Inf`, `Part`, `Ger`) come from a pipeline and may be empty.
+    `pos`, `lemma`, `entity` and `form` (of a verb: `Fin`, `Inf`, `Part`, `Ger`) come from a pipeline and may be empty;
+    `named` says of a word in a script without capitals that it is part of a name.
     """
 
     text: str
@@ -35,11 +40,12 @@ class Token:
     lemma: str = ""
     entity: str = ""
     form: str = ""
+    named: bool = False
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether it begins with a capital letter, or would if its script had any."""
+        return self.named or self.text[:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,10 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 def lower(word: str) -> str:
     """Write a word as closed classes and verb tables have it: small letters, straight apostrophes, accents kept.
 
-    A word in a script without case is folded: its optional marks are no part of its spelling.
+    A word in a script without case is folded: its optional marks are no part of its spelling; signs are those of Latin.
     """
+    if word in SIGNS:
+        return SIGNS[word]
     small = unicodedata.normalize("NFC", word.casefold().replace("’", "'"))
     return small if small.upper() != small else fold(word) or small
 

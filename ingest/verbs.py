@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.lexicon import VerbForm
+from ingest.moods import is_marked_passive, mood
 from ingest.view import View
 
 VERBAL = frozenset({"", "VERB", "AUX"})
@@ -234,8 +235,11 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     forms = [form for _, form in chain]
     passive = _is_passive(view, forms, reflexive)
     preposition = view.low(left - 1) if main.tense == "infinitive" and len(chain) == 1 else ""
-    tense = _tense(view, forms, reflexive)
-    object_clitic = bool(clitics & view.words.words("object_clitic")) and not reflexive
+    tense = mood(view, left, first, forms[0]) or _tense(view, forms, reflexive)
+    passive = passive or is_marked_passive(view, first, main)
+    follows = view.is_a(end, "enclitic")
+    object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
+    end += follows
     return VerbGroup(
         start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left
     )  # fmt: skip

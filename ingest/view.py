@@ -181,6 +181,8 @@ class View:
 
     def _is_other(self, index: int) -> bool:
         """Whether a capitalised word begins something that is no person: an agency, a country, a city, a post."""
+        if self.tokens[index].named:
+            return False
         for spot in self.spots.get(index, ()):
             beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
             if self.is_a(index, "name_part"):

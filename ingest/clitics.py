@@ -1,0 +1,155 @@
+"""Words as a language writes them apart: where it joins small words to the next (« وبالدوحة »), they are split off.
+
+A language that does so lists in `[clitics]` of its `language.toml` the letters that may stand before a word
+(`before`, `conjunction`), its article and the pronouns after verbs and nouns (`after`). A word is split only where what
+remains is known, or where the article shows that something was joined to it. Offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from ingest.lexicon import Lexicon, lexicon
+from ingest.tokens import MARKS, Token, tokenize
+from ontology import gazetteer
+from ontology.names import fold
+
+STRETCH: Final = f"[{MARKS}\\u0640]*"
+SHORTEST: Final = 3
+SIGNS_ONLY: Final = "()[]«»\"'.,:;!?/–—-"
+
+
+def tokens_of(text: str, language: str, offset: int = 0) -> list[Token]:
+    """Split a text into the words of a language."""
+    tokens = tokenize(text, offset)
+    splitter = _splitter(language)
+    return [part for token in tokens for part in splitter.parts(token)] if splitter else tokens
+
+
+def words_of(name: str, language: str) -> tuple[str, ...]:
+    """Give the folded words that a name or a phrase is found by."""
+    splitter = _splitter(language)
+    if splitter is None:
+        return tuple(fold(name).split())
+    return tuple(part.norm for token in tokenize(name) for part in splitter.parts(token) if part.norm.strip(SIGNS_ONLY))
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """Splits the joined words of one language; `known` are the words that stand whole, folded and without article."""
+
+    known: frozenset[str]
+    whole: frozenset[str]
+    verbs: frozenset[str]
+    before: str
+    conjunction: str
+    article: str
+    after: tuple[str, ...]
+
+    def parts(self, token: Token) -> Iterator[Token]:
+        """Give the words that one written word holds, each with its own offsets."""
+        start = token.start
+        for text, low in self._cut(token.text):
+            yield replace(token, text=text, low=low, norm=self.bare(low, text), start=start, end=start + len(text))
+            start += len(text)
+
+    def bare(self, low: str, text: str) -> str:
+        """Take the article off a folded word."""
+        defined = low.startswith(self.article) and (text.startswith((self.article, self.article[1:])))
+        return low[len(self.article) :] if defined and len(low) >= len(self.article) + SHORTEST else low
+
+    def _cut(self, word: str) -> list[tuple[str, str]]:
+        low = fold(word) or tokenize(word)[0].low
+        if self._stands(word, low):
+            return [(word, low)]
+        return self._behind_prefix(word) or self._before_pronoun(word, low) or [(word, low)]
+
+    def _stands(self, word: str, low: str) -> bool:
+        """Whether a word is known whole; what an article inside shows to be joined is not."""
+        if len(low) < SHORTEST or low in self.whole or not low.isalpha():
+            return True
+        if self._is_defined(low[1:]) and low[0] in self.before + self.conjunction:
+            return False
+        return self.bare(low, word) in self.known and not low.startswith("لل")
+
+    def _is_defined(self, low: str) -> bool:
+        return low.startswith(self.article) and len(low) >= len(self.article) + SHORTEST
+
+    def _behind_prefix(self, word: str) -> list[tuple[str, str]]:
+        """Split off one letter that stands for a conjunction or a preposition."""
+        found = re.match(f"[{self.before}{self.conjunction}]{STRETCH}", word)
+        if found is None:
+            return []
+        letter, rest = fold(found[0]), word[found.end() :]
+        low = fold(rest)
+        head = (found[0], letter)
+        if letter == "ل" and low.startswith("ل") and len(low) > SHORTEST:
+            return [head, (rest, f"ا{low}")]
+        if self._is_defined(low):
+            return [head, (rest, low)]
+        inner = self._cut(rest)
+        if letter in self.conjunction:
+            apart = len(inner) > 1 or self._stands(rest, low) or (letter == self.conjunction[0] and rest[:1] in "أإآ")
+            return [head, *inner] if apart and (len(low) > SHORTEST or letter == self.conjunction[0]) else []
+        known = len(low) >= SHORTEST and (
+            self.bare(low, rest) in self.known or (len(inner) > 1 and inner[-1][1] in self.after)
+        )
+        return [head, *inner] if known else []
+
+    def _before_pronoun(self, word: str, low: str) -> list[tuple[str, str]]:
+        """Split off a pronoun from a known verb or noun (« أجراه », « زيارته »)."""
+        for pronoun in self.after:
+            if not low.endswith(pronoun) or len(low) < len(pronoun) + SHORTEST or not word.endswith(pronoun):
+                continue
+            stem, text = low[: -len(pronoun)], word[: -len(pronoun)]
+            forms = [stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "", f"{stem[:-1]}ي" if stem.endswith("ا") else ""]
+            forms += [stem[:-1] if stem[-1] in "وي" else "", f"{stem}ا" if stem.endswith("و") else ""]
+            known = next((form for form in forms if form in self.known), "")
+            if known:
+                return [(text, known), (word[-len(pronoun) :], pronoun)]
+        return []
+
+
+@cache
+def _splitter(language: str) -> Splitter | None:
+    words = lexicon(language)
+    table = words.settings.get("clitics")
+    if not table:
+        return None
+    known = frozenset(_known(words, table["article"]))
+    return Splitter(
+        known, words.words("whole"), frozenset(words.verbs), table["before"], table["conjunction"], table["article"],
+        tuple(table["after"]),
+    )  # fmt: skip
+
+
+def _known(words: Lexicon, article: str) -> Iterator[str]:
+    """List the words that stand whole: those of the lexicon and of the gazetteers, with and without the article."""
+    listed = set(_listed(words))
+    named = {word for name in _names(words.language) for word in fold(name).split()}
+    joined = set(words.settings["clitics"]["conjunction"])
+    named = {word for word in named if word[0] not in joined or word[1:] not in listed | named}
+    for low in listed | named:
+        if len(low) >= SHORTEST:
+            yield low
+            bare = low[len(article) :] if low not in listed and low.startswith(article) else ""
+            if len(bare) >= SHORTEST and bare[1:] not in listed:
+                yield bare
+
+
+def _listed(words: Lexicon) -> Iterator[str]:
+    yield from words.verbs
+    for members in words.settings["classes"].values():
+        yield from (word for member in members for word in fold(member).split())
+    yield from (word for term in words.terms for word in fold(term.phrase).split())
+
+
+def _names(language: str) -> Iterator[str]:
+    yield from (row.name for row in gazetteer.countries() if row.language == language)
+    yield from (row.name for row in gazetteer.cities() if row.language == language)
+    yield from (row.name for row in gazetteer.agencies() if row.language == language)
+    yield from (row.title for row in gazetteer.titles() if row.language == language)

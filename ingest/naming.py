@@ -1,0 +1,127 @@
+"""Names in a script without capitals: which words of a sentence are a person's name, told by what stands around them.
+
+A name follows a post, a rank or a form of address, or stands before a post in apposition; its first word is no word
+of the lexicon or of the gazetteers, or one of the common given names; or it was read before in the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from ingest.origins import counterpart
+from ingest.posts import PostReader
+from ingest.spotting import Spot
+from ingest.view import View
+
+LONGEST: Final = 6
+KINDS: Final = ("agency", "country", "demonym", "title", "rank", "honorific", "term", "former", "acting")
+
+
+def with_names(view: View) -> View:
+    """Mark the words of names.
+
+    1. those that the article named before, and common given names with what follows
+    2. what follows a rank or a form of address
+    3. what follows a post, with or without a comma
+    4. what stands before « , » and a post
+    """
+    reader = _NameReader(view)
+    reader.read()
+    tokens = tuple(
+        replace(token, named=True) if index in reader.named else token for index, token in enumerate(view.tokens)
+    )
+    return View(tokens, view.spots, view.words, view.taken, view.surnames)
+
+
+class _NameReader:
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.posts = PostReader(view)
+        self.named: set[int] = set()
+
+    def read(self) -> None:
+        """Go through the sentence once; what is read as a post is not looked at again."""
+        index = 0
+        while index < len(self.view.tokens):
+            index = max(self._at(index), index + 1)
+
+    def _at(self, index: int) -> int:
+        view = self.view
+        if index in view.taken:
+            return index
+        if view.tokens[index].norm in view.surnames and not self._is_ordinary(index):  # 1
+            return self._mark(index, self._end(index))
+        rank_end = view.rank_end(index)
+        if rank_end != index:  # 2
+            return self._mark(rank_end, self._end(rank_end, sure=True))
+        post = self.posts.at(index)
+        if post is not None:  # 3
+            return self._behind_post(post.end)
+        if view.is_a(index, "counterpart"):
+            end = counterpart(view, index + 1)[0]
+            return self._behind_post(max(end, self.posts.past_complements(end)))
+        end = self._end(index)
+        if view.is_a(index, "given") and end > index + 1 and not self._spotted_longer(index):
+            return self._mark(index, end)
+        if end > index + 1 and view.is_comma(end) and self.posts.after_comma(end) is not None:  # 4
+            return self._mark(index, end)
+        return index
+
+    def _behind_post(self, index: int) -> int:
+        """Mark the name after a post: of two words at least, unless a rank or the article has shown it to be one."""
+        view = self.view
+        begin = index + 1 if view.is_comma(index) else index
+        if view.rank_end(begin) != begin:
+            return begin
+        end = self._end(begin)
+        known = begin < len(view.tokens) and view.tokens[begin].norm in view.surnames and end > begin
+        return self._mark(begin, end) if end > begin + 1 or known else index
+
+    def _mark(self, start: int, end: int) -> int:
+        self.named.update(range(start, end))
+        return end
+
+    def _end(self, index: int, *, sure: bool = False) -> int:
+        """Step over the words that may be a name; `sure` says that a rank before shows it to be one."""
+        view, end, last = self.view, index, index
+        while end < len(view.tokens) and end - index < LONGEST and end not in view.taken:
+            if view.is_a(end, "particle") and not view.is_a(end, "preposition"):
+                end += 1
+            elif self._may_be(end, end - index, sure=sure):
+                end += 1
+                last = end
+            else:
+                break
+        return last
+
+    def _may_be(self, index: int, place: int, *, sure: bool) -> bool:
+        """Whether a word may be the one at this place of a name: its first is without article, or known, or after a rank."""
+        view, token = self.view, self.view.tokens[index]
+        if not token.text[0].isalpha() or len(token.norm) < 2:
+            return False
+        if view.is_a(index, "given") or view.is_a(index - 1, "particle"):
+            return True
+        if token.norm in view.surnames:
+            return True
+        if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure)):
+            return False
+        return place > 0 or sure or token.norm == token.low
+
+    def _is_ordinary(self, index: int, *, surname: bool = False) -> bool:
+        """Whether a word is one of the lexicon or the gazetteers; a surname may sound like a people or a town."""
+        view = self.view
+        if view.words.verbs.get(view.low(index)) and not surname:
+            return True
+        if view.low(index) in view.words.ordinary:
+            return True
+        kinds = tuple(kind for kind in KINDS if not (surname and kind == "demonym"))
+        found = [spot for spot in view.spots.get(index, ()) if spot.of(*kinds) or (spot.of("city") and not surname)]
+        return any(self._stands(spot) for spot in found)
+
+    def _stands(self, spot: Spot) -> bool:
+        """Whether a reading counts: a single word that is no more than a small city may be a name as well."""
+        return spot.end > spot.start
+
+    def _spotted_longer(self, index: int) -> bool:
+        return any(spot.end > index + 1 for spot in self.view.spots.get(index, ()))
