@@ -29,6 +29,8 @@ class Pipeline:
         """Return the tokens with part of speech, lemma and entity type; offsets and words stay as they are."""
         from spacy.tokens import Doc
 
+        if not tokens:
+            return []
         spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
         doc = self._nlp(Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces))
         return [

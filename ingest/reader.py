@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from ingest import agreements, honours, meetings, operations, visits
@@ -25,7 +26,7 @@ from ingest.settling import postpone, settle
 from ingest.spotting import spotter
 from ingest.status import HEDGED, denies
 from ingest.story import Story, shifted
-from ingest.tokens import Sentence
+from ingest.tokens import Sentence, Token
 from ingest.tokens import sentences as split
 from ingest.units import Row
 from ingest.view import View
@@ -74,15 +75,17 @@ class Reader:
         abbreviations = frozenset(story.words.settings["abbreviations"])
         sections = [s for s in layers(article.text, article.language, article.title) if s.kind in STATING]
         begins = {line.start: line for line in datelines(article.text, sections, article.language)}
-        for number, section in enumerate(sections):
+        found: list[list[Token]] = []
+        for section in sections:
             line = begins.get(section.start)
             if line:
                 story.note_dateline(line.place)
             start = line.end if line else section.start
-            tokens = tokens_of(article.text[start : section.end], article.language, start)
-            if tokens:
-                for sentence in split(pipeline(article.language).annotate(tokens), number, abbreviations):
-                    yield section, sentence
+            found.append(tokens_of(article.text[start : section.end], article.language, start))
+        annotated = iter(pipeline(article.language).annotate([token for tokens in found for token in tokens]))
+        for number, (section, tokens) in enumerate(zip(sections, found, strict=True)):
+            for sentence in split(islice(annotated, len(tokens)), number, abbreviations):
+                yield section, sentence
 
     def row(self, story: Story, section: Section, sentence: Sentence) -> Row:
         """Read one sentence into its row of units, and note in the story what it names."""

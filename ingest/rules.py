@@ -23,6 +23,7 @@ from ingest.units import Row
 from ontology.errors import LanguageError
 
 PLACEHOLDER: Final = re.compile(r"\{(?P<what>@?[a-zA-Z_]+)(?::(?P<sense>[^{}]*))?\}")
+FIRST: Final = re.compile(r"\^?\{[VN]:(?P<senses>[a-z_|]+)")
 SIMPLE: Final = {
     "who": "PU",
     "side": "PUAC",
@@ -43,6 +44,12 @@ class Rule:
     pattern: re.Pattern[str]
     roles: dict[str, str]
     options: dict[str, Any] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
+    """Senses of which a row must have one, or the pattern cannot match; none if it may begin with something else."""
+
+    def may_match(self, line: str) -> bool:
+        """Whether a row has what the pattern begins with: a cheap test before the expensive one."""
+        return not self.signs or any(sign in line for sign in self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,8 @@ def rules(language: str) -> tuple[Rule, ...]:
 def matches(row: Row, language: str) -> Iterator[Match]:
     """Fire every rule of a language on a row, in the order of the rules and then of the text."""
     for rule in rules(language):
+        if not rule.may_match(row.line):
+            continue
         for found in rule.pattern.finditer(row.line):
             groups = {name: text for name, text in found.groupdict().items() if text}
             yield Match(rule, row, row.index_at(found.start()), row.index_at(found.end()), groups)
@@ -75,11 +84,18 @@ def _compile(entry: dict[str, Any], words: Lexicon) -> Rule:
     try:
         source = PLACEHOLDER.sub(lambda match: _expand(match, words), entry["pattern"].replace("} ", "}"))
         options = {key: value for key, value in entry.items() if key not in ("id", "kind", "pattern", "roles")}
+        pattern = re.compile(rf"(?:(?<=\s)|^)(?:{source})")
         return Rule(
-            entry["id"], entry["kind"], re.compile(rf"(?:(?<=\s)|^)(?:{source})"), dict(entry.get("roles", {})), options
+            entry["id"], entry["kind"], pattern, dict(entry.get("roles", {})), options, _signs(entry["pattern"])
         )
     except (KeyError, re.error) as error:
         raise LanguageError(f"{words.language}/rules.jsonl: rule {entry.get('id', '?')}: {error}") from None
+
+
+def _signs(pattern: str) -> tuple[str, ...]:
+    """List the senses of the verb or noun that a pattern begins with."""
+    first = FIRST.match(pattern)
+    return tuple(first["senses"].split("|")) if first else ()
 
 
 def _expand(match: re.Match[str], words: Lexicon) -> str:
