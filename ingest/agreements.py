@@ -39,7 +39,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     again = "again" in frame.match.rule.options
     options = frame.match.rule.options
     anaphor = again or (named >= 0 and row.units[named].label.startswith("instrument") and "another" not in options)
-    if anaphor and last is None:
+    if anaphor and (last is None or status == "denied"):
         return
     countries = last.countries if anaphor and last else parties(story, frame)  # 2
     if not countries:
