@@ -110,10 +110,10 @@ def _verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
     forms: dict[str, list[VerbForm]] = {}
     for lemma, senses, *columns in _table(path, 2 + len(TENSES)):
         meaning = frozenset(senses.split())
-        forms.setdefault(lower(lemma), []).append(VerbForm(lemma, meaning, "infinitive"))
+        forms.setdefault(lower(lemma.replace("_", " ")), []).append(VerbForm(lemma, meaning, "infinitive"))
         for tense, cell in zip(TENSES, columns, strict=True):
             for form in cell.split():
-                forms.setdefault(lower(form), []).append(VerbForm(lemma, meaning, tense))
+                forms.setdefault(lower(form.replace("_", " ")), []).append(VerbForm(lemma, meaning, tense))
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
 
 

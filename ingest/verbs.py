@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import VerbForm
 from ingest.moods import is_marked_passive, mood
@@ -95,7 +95,7 @@ def _after_auxiliary(view: View, index: int) -> bool:
 
 
 def _is_auxiliary(readings: tuple[VerbForm, ...]) -> bool:
-    return any(reading.senses & {"have_aux", "be_aux", "modal", "go_aux"} for reading in readings)
+    return any(reading.senses & AUXILIARY for reading in readings)
 
 
 def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | None:
@@ -163,7 +163,7 @@ def _fitting(
         finite = [reading for reading in readings if reading.tense not in ("participle", "infinitive", "subjunctive")]
         return next(iter(finite or readings), None)
     before = chain[-1][1]
-    wanted = {"infinitive"} if before.senses & {"modal", "go_aux"} else {"participle"}
+    wanted = {"infinitive"} if before.senses & BEFORE_INFINITIVE else {"participle"}
     if "be_aux" in before.senses:
         wanted = {"participle", "gerund"}
     for reading in readings:
@@ -177,13 +177,13 @@ def _unknown(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> tuple
     token = view.tokens[index]
     if not chain or token.pos != "VERB" or token.low in view.words.verbs:
         return ()
-    modal = bool(chain[-1][1].senses & {"modal", "go_aux"}) or _marked(view, index)
+    modal = bool(chain[-1][1].senses & BEFORE_INFINITIVE) or _marked(view, index)
     tense = "infinitive" if modal else "participle"
     return (VerbForm(token.lemma, frozenset(), tense),) if modal == (token.lemma == token.low) else ()
 
 
 def _leads_on(reading: VerbForm) -> bool:
-    return bool(reading.senses & {"have_aux", "be_aux", "modal", "go_aux"})
+    return bool(reading.senses & AUXILIARY)
 
 
 def _steps_over(view: View, index: int) -> bool:
@@ -224,6 +224,7 @@ def _other_verb(view: View, index: int) -> VerbGroup | None:
 def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
     if not chain:
         return None
+    chain[-1:] = [_with_particle(view, *chain[-1])]
     main = chain[-1][1]
     first, end = chain[0][0], chain[-1][0] + 1
     left, clitics = _before(view, first)
@@ -256,6 +257,13 @@ def _start(view: View, left: int, chain: list[tuple[int, VerbForm]]) -> int:
     commas = [at for at in range(chain[0][0], chain[-1][0]) if view.is_comma(at)]
     wide = commas and commas[-1] - commas[0] > SHORT
     return commas[-1] + 1 if wide else left
+
+
+def _with_particle(view: View, index: int, reading: VerbForm) -> tuple[int, VerbForm]:
+    """Read a verb and the particle after it as one verb of the lexicon: “called off”, “put off”, “stepped down”."""
+    whole = view.words.verbs.get(f"{view.low(index)} {view.low(index + 1)}", ())
+    found = next((one for one in whole if one.tense == reading.tense), next(iter(whole), None))
+    return (index + 1, replace(found, tense=reading.tense)) if found else (index, reading)
 
 
 def _before(view: View, start: int) -> tuple[int, frozenset[str]]:
