@@ -201,7 +201,7 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
                 continue
             for entry in spot.of(*types):
                 within = topic is not None and topic.end > spot.end and entry.id.startswith("meeting")
-                if code != "N" or (entry.id.startswith(NOUNS) and not within and not _is_participle(view, index)):
+                if code != "N" or (entry.id.startswith(NOUNS) and not within and not _is_no_noun(view, index, spot)):
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
                     return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
     return None
@@ -216,6 +216,12 @@ def _is_participle(view: View, index: int) -> bool:
 def _is_verb(view: View, index: int) -> bool:
     """Whether a word that is a town and a verb, in a script without capitals, is no place: nothing says where before it."""
     return not view.tokens[index].capital and view.low(index) in view.words.verbs and not view.is_a(index - 1, "in")
+
+
+def _is_no_noun(view: View, index: int, spot: Spot) -> bool:
+    """Whether the pipeline takes a word that is also a noun of the field for a verb: “will visit Rome”."""
+    verb = spot.end == index + 1 and view.tokens[index].pos == "VERB" and view.tokens[index].low in view.words.verbs
+    return verb or _is_participle(view, index)
 
 
 def _unlisted(view: View, index: int) -> Unit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,3 +54,11 @@ def test_the_median_function_is_short() -> None:
     trees = [ast.parse(path.read_text("utf-8")) for path in MODULES]
     functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     assert statistics.median((f.end_lineno or 0) - f.lineno + 1 for f in functions) <= MEDIAN_FUNCTION
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ingest").glob("*.py")), ids=lambda path: path.name)
+def test_no_module_asks_which_language_it_reads(path: Path) -> None:
+    asked = re.findall(
+        r"""\b(?:lang|language)\b\s*(?:==|!=|in|not in)\s*[("'\[{]+[a-z]{2}["']""", path.read_text("utf-8")
+    )
+    assert asked == []  # what differs between languages is data in lexicons/<language>/
