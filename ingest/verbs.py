@@ -81,10 +81,8 @@ def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
 
 def _in_form(readings: tuple[VerbForm, ...], form: str) -> tuple[VerbForm, ...]:
     """Choose between a past and a participle that look alike (“received”) as the pipeline does."""
-    tenses = {reading.tense for reading in readings}
-    if form != "Part" or not {"past", "participle"} <= tenses:
-        return readings
-    return tuple(reading for reading in readings if reading.tense == "participle")
+    alike = form == "Part" and {"past", "participle"} <= {reading.tense for reading in readings}
+    return tuple(reading for reading in readings if reading.tense == "participle" or not alike)
 
 
 def _after_auxiliary(view: View, index: int) -> bool:
@@ -133,18 +131,14 @@ def _marked(view: View, index: int) -> bool:
 
 def _leads_to_infinitive(view: View, index: int) -> bool:
     """Whether “to”, or “due” before it, leads from an auxiliary on to an infinitive (“is due to arrive”)."""
-    following = index + 1
-    if view.is_a(index, "due"):
-        return view.is_a(following, "infinitive") and bool(_infinitives(view, following + 1))
-    return view.is_a(index, "infinitive") and bool(_infinitives(view, following))
+    index += view.is_a(index, "due")
+    return view.is_a(index, "infinitive") and bool(_infinitives(view, index + 1))
 
 
 def _infinitives(view: View, index: int) -> tuple[VerbForm, ...]:
     while view.is_a(index, "adverb"):
         index += 1
-    if index >= len(view.tokens):
-        return ()
-    token = view.tokens[index]
+    token = view.tokens[min(index, len(view.tokens) - 1)]
     known = tuple(one for one in view.words.verbs.get(token.low, ()) if one.tense == "infinitive")
     return known or ((VerbForm(token.lemma, frozenset(), "infinitive"),) if token.pos == "VERB" else ())
 
