@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -14,19 +15,22 @@ from commands.sharing import map_
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="map.html", show_default=True, help="The map.")
 @click.option("--store", type=click.Path(path_type=Path), default="demo-store", show_default=True)
-@click.pass_context
-def demo(context: click.Context, output: Path, store: Path) -> None:
+def demo(output: Path, store: Path) -> None:
     """Read the example articles, answer three questions, and write the map."""
     from importlib.resources import files
 
-    context.invoke(ingest, sources=(str(files("liaison_examples")),), store=store)
-    name = "Abdellatif Hammouchi"
-    for line, command, asked in (
-        (f'who-met "{name}"', who_met, {"name": name}),
-        ("agreements", agreements, {}),
-        ("topics", topics, {}),
+    typed(ingest, str(files("liaison_examples")), "--store", str(store))
+    for command, words in (
+        (who_met, ("who-met", "Abdellatif Hammouchi")),
+        (agreements, ("agreements",)),
+        (topics, ("topics",)),
     ):
-        click.echo(f"\n$ graph {line} --store {store}")
-        context.invoke(command, store=store, **asked)
-    context.invoke(map_, output=output, store=store)
+        click.echo(f"\n$ graph {shlex.join(words)} --store {store}")
+        typed(command, *words[1:], "--store", str(store))
+    typed(map_, "-o", str(output), "--store", str(store))
     click.echo(f"\nThe map is in {output}: open it in a browser.")
+
+
+def typed(command: click.Command, *words: str) -> None:
+    """Run a command as if its words had been typed, with all its defaults."""
+    command.main(list(words), prog_name=f"graph {command.name}", standalone_mode=False)

@@ -147,3 +147,11 @@ def test_validate_and_forget(tmp_path: Path) -> None:
     first = rows("articles", "--store", store)
     assert graph("forget", first[0]["id"], "--store", store).returncode == 0
     assert len(rows("articles", "--store", store)) == len(first) - 1
+
+
+def test_the_demonstration(tmp_path: Path) -> None:
+    done = graph("demo", "--store", tmp_path / "store", "-o", tmp_path / "map.html")
+    # the third question once broke on a default that only a typed command has
+    for said in ("$ graph who-met 'Abdellatif Hammouchi'", "Mikael Wern", "$ graph agreements", "$ graph topics"):
+        assert said in done.stdout
+    assert (tmp_path / "map.html").stat().st_size > 100_000
