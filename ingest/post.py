@@ -52,10 +52,24 @@ def singular_text(view: View, post: Post) -> str:
     if spot is None:
         return post.text
     head = view.text(start, spot[0].end)
-    known = view.words.words("plural_s")
-    words = [word[:-1] if word.endswith("s") and fold(word) not in known else word for word in head.split()]
+    words = [_singular(view, word) for word in head.split()]
     before = "" if len(post.countries) > 1 else view.text(post.start, start)
     return f"{before} {' '.join(words)}".strip() + post.text[len(view.text(post.start, spot[0].end)) :]
+
+
+def _singular(view: View, word: str) -> str:
+    """Drop the plural ending of a word: « ministres », « directores »."""
+    if not word.endswith("s") or fold(word) in view.words.words("plural_s"):
+        return word
+    longer = tuple(view.words.settings.get("plural_endings", ()))
+    return word[:-2] if longer and word.endswith(longer) else word[:-1]
+
+
+def head_text(view: View, post: Post) -> str:
+    """Write only the head of a post that is in the singular already: « ministre »."""
+    start = post.head_start if view.modifiers_before else post.start
+    spot = view.entry(start, "title")
+    return " ".join(post.text.split()[: len(view.text(start, spot[0].end).split())]) if spot else post.text
 
 
 def without_place(view: View, post: Post) -> str:

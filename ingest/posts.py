@@ -21,7 +21,7 @@ from ingest.bodies import (
 )
 from ingest.construct import Construct
 from ingest.modifiers import joint_end, phrase_end, title_at
-from ingest.post import Post, singular_text, without_place
+from ingest.post import Post, head_text, singular_text, without_place
 from ingest.spotting import Spot, distinctive
 from ingest.view import View
 from ontology.names import fold
@@ -274,12 +274,14 @@ class PostReader:
         return replace(post, plural=False, text=singular_text(self.view, post), countries=(), parts=())
 
     def of_another(self, post: Post, index: int) -> Post | None:
-        """Read « de Moldavie » as the post of the same kind there."""
+        """Read « de Moldavie » as the post of the same kind there, « de Sécurité du Mexique » as the same head of that."""
         end = self._complement(index)
         if end is None:
             return None
         countries, agencies, _ = self._named(index, end)
-        base = without_place(self.view, post)
+        first = index + 2 if self.view.is_a(index + 1, "article") else index + 1
+        elsewhere = self.view.entry(first, "country", "city", "demonym")
+        base = without_place(self.view, post) if elsewhere else head_text(self.view, post)
         text = f"{base} {self.view.text(index, end)}"
         return replace(
             post, start=index, end=end, text=text, country=countries[0] if countries else "", agencies=agencies,

@@ -185,7 +185,8 @@ def _cities(language: str) -> Entries:
 def _agencies(language: str) -> Entries:
     for row in gazetteer.agencies():
         if row.language in ("", language) or row.kind == "acronym":
-            yield row.name, Entry("agency", row.id, row.name, row.country, row.kind)
+            bare = row.kind == "alias" and not row.language and " " not in row.name
+            yield row.name, Entry("agency", row.id, row.name, row.country, row.kind, proper=bare)
 
 
 def _titles(language: str) -> Entries:
