@@ -62,4 +62,5 @@ def test_every_article_with_a_fact_in_the_gold_passes() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "examples").glob("*.txt")), ids=lambda path: path.stem)
 def test_the_examples_pass(path: Path) -> None:
-    assert may_state_facts(path.read_text("utf-8"), "fr")
+    language = path.stem.rpartition(".")[2] if "." in path.stem else "fr"
+    assert may_state_facts(path.read_text("utf-8"), language)
