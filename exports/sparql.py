@@ -14,10 +14,10 @@ from ontology.vocabulary import BASE, PREFIXES
 ROW_FORMATS = ("table", "csv", "tsv", "json", "xml")
 """For SELECT and ASK."""
 
-GRAPH_FORMATS = ("table", "ttl")
-"""For CONSTRUCT and DESCRIBE, which answer triples: `table` is Turtle too."""
+GRAPH_FORMATS = {"table": "TURTLE", "ttl": "TURTLE", "jsonld": "JSON_LD"}
+"""For CONSTRUCT and DESCRIBE, which answer triples, with the name that pyoxigraph has for the format."""
 
-FORMATS = (*ROW_FORMATS, "ttl")
+FORMATS = (*ROW_FORMATS, "ttl", "jsonld")
 
 
 def serialize(results: Any, form: str, view: View) -> bytes:
@@ -43,7 +43,7 @@ def _format(form: str) -> Any:
 
 
 def _triples(results: Any, form: str) -> bytes:
-    """Triples as Turtle, with our prefixes."""
+    """Triples with our prefixes."""
     import pyoxigraph as ox
 
     if form not in GRAPH_FORMATS:
@@ -51,7 +51,7 @@ def _triples(results: Any, form: str) -> bytes:
             f"format {form} holds rows, and this query answers triples: choose {', '.join(GRAPH_FORMATS)}"
         )
     triples = sorted(results, key=str)
-    return _ended(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES))
+    return _ended(ox.serialize(triples, format=getattr(ox.RdfFormat, GRAPH_FORMATS[form]), prefixes=PREFIXES))
 
 
 def _ended(content: bytes | None) -> bytes:

@@ -109,6 +109,11 @@ def test_no_store_and_a_store_in_use(tmp_path: Path) -> None:
         ("ASK { ?m a lia:Meeting }", "table", "yes"),
         ("CONSTRUCT { ?o a lia:Official } WHERE { ?o a lia:Official }", "ttl", "@prefix"),
         ("DESCRIBE <https://w3id.org/liaison/id/country/MA>", "ttl", "@prefix"),
+        (
+            "DESCRIBE <https://w3id.org/liaison/id/country/MA>",
+            "jsonld",
+            '"@id":"https://w3id.org/liaison/id/country/MA"',
+        ),
     ],
 )
 def test_any_query_is_answered(store_path: Path, query: str, form: str, begins: str) -> None:
