@@ -112,7 +112,7 @@ def test_no_store_and_a_store_in_use(tmp_path: Path) -> None:
         (
             "DESCRIBE <https://w3id.org/liaison/id/country/MA>",
             "jsonld",
-            '"@id":"https://w3id.org/liaison/id/country/MA"',
+            '[{"@id":"https://w3id.org/liaison/id/country/MA"',
         ),
     ],
 )
