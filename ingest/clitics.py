@@ -38,6 +38,12 @@ def words_of(name: str, language: str) -> tuple[str, ...]:
     return tuple(part.norm for token in tokenize(name) for part in splitter.parts(token) if part.norm.strip(SIGNS_ONLY))
 
 
+@cache
+def ordinary_words(language: str) -> frozenset[str]:
+    """Give the words of the closed classes of a language, without the article."""
+    return frozenset(word for low in lexicon(language).ordinary for word in (low, *words_of(low, language)))
+
+
 @dataclass(frozen=True)
 class Splitter:
     """Splits the joined words of one language; `known` are the words that stand whole, folded and without article."""
@@ -91,6 +97,8 @@ class Splitter:
             return [head, (rest, f"ا{low}")]
         if self._is_defined(low):
             return [head, (rest, low)]
+        if letter in self.conjunction and low.startswith(letter) and not self._stands(rest, low):
+            return []
         inner = self._cut(rest)
         if letter in self.conjunction:
             apart = len(inner) > 1 or self._stands(rest, low) or (letter == self.conjunction[0] and rest[:1] in "أإآ")
@@ -150,6 +158,6 @@ def _listed(words: Lexicon) -> Iterator[str]:
 
 def _names(language: str) -> Iterator[str]:
     yield from (row.name for row in gazetteer.countries() if row.language == language)
-    yield from (row.name for row in gazetteer.cities() if row.language == language)
+    yield from (row.name for row in gazetteer.cities() if row.language == language and " " not in row.name)
     yield from (row.name for row in gazetteer.agencies() if row.language == language)
     yield from (row.title for row in gazetteer.titles() if row.language == language)

@@ -47,7 +47,7 @@ class Coreference:
             return self._counterpart(row, index, unit)
         if mention.definite and not mention.plural:
             official: Official | None = self.registry.described(mention, row.number)
-            if official is None and len(mention.posts) == 1 and len(mention.posts[0].text.split()) == 1:
+            if official is None and len(mention.posts) == 1 and _is_bare(mention.posts[0]):
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
                 official = next(iter(self.memory.appointee), None)
@@ -78,7 +78,8 @@ class Coreference:
         """Resolve « la responsable », « l’officier »: the latest official spoken of that fits the word."""
         spot = row.view.entry(mention.posts[0].start, "term")
         sense = spot[1].id if spot else ""
-        return self._fitting(row, sense, mention.start, ()) if sense.startswith("person:") else ()
+        codes = mention.posts[0].countries
+        return self._fitting(row, sense, mention.start, codes) if sense.startswith("person:") else ()
 
     def _known(self, row: Row, unit: Unit, officials: tuple[Official, ...]) -> Unit:
         for official in officials:
@@ -251,6 +252,11 @@ def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
         if spots:
             text = text.replace(f" {word}", f" {own}" if own else "")
     return replace(post, text=text, country=mention.country, countries=(mention.country,), agencies=())
+
+
+def _is_bare(post: Post) -> bool:
+    """Whether a post is a single word, or one with the adjective of a country."""
+    return len(post.text.split()) - len(post.countries) == 1
 
 
 def _without_country(row: Row, text: str) -> str:

@@ -11,7 +11,6 @@ from typing import Final
 
 from ingest.origins import counterpart
 from ingest.posts import PostReader
-from ingest.spotting import Spot
 from ingest.view import View
 
 LONGEST: Final = 6
@@ -62,7 +61,7 @@ class _NameReader:
             end = counterpart(view, index + 1)[0]
             return self._behind_post(max(end, self.posts.past_complements(end)))
         end = self._end(index)
-        if view.is_a(index, "given") and end > index + 1 and not self._spotted_longer(index):
+        if self._is_given(index) and end > index + 1 and not self._spotted_longer(index):
             return self._mark(index, end)
         if end > index + 1 and view.is_comma(end) and self.posts.after_comma(end) is not None:  # 4
             return self._mark(index, end)
@@ -100,28 +99,30 @@ class _NameReader:
         view, token = self.view, self.view.tokens[index]
         if not token.text[0].isalpha() or len(token.norm) < 2:
             return False
-        if view.is_a(index, "given") or view.is_a(index - 1, "particle"):
+        if self._is_given(index) or view.is_a(index - 1, "particle"):
             return True
         if token.norm in view.surnames:
             return True
-        if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure)):
+        if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False
         return place > 0 or sure or token.norm == token.low
 
-    def _is_ordinary(self, index: int, *, surname: bool = False) -> bool:
+    def _is_given(self, index: int) -> bool:
+        """Whether a word is a common given name and not one that only folds to it (« على » is not « علي »)."""
+        return self.view.is_a(index, "given") and not self.view.tokens[index].text.endswith("ى")
+
+    def _is_ordinary(self, index: int, *, surname: bool = False, later: bool = False) -> bool:
         """Whether a word is one of the lexicon or the gazetteers; a surname may sound like a people or a town."""
         view = self.view
         if view.words.verbs.get(view.low(index)) and not surname:
             return True
         if view.low(index) in view.words.ordinary:
             return True
-        kinds = tuple(kind for kind in KINDS if not (surname and kind == "demonym"))
+        kinds = tuple(
+            kind for kind in KINDS if not (surname and kind == "demonym") and not (later and kind == "honorific")
+        )
         found = [spot for spot in view.spots.get(index, ()) if spot.of(*kinds) or (spot.of("city") and not surname)]
-        return any(self._stands(spot) for spot in found)
-
-    def _stands(self, spot: Spot) -> bool:
-        """Whether a reading counts: a single word that is no more than a small city may be a name as well."""
-        return spot.end > spot.start
+        return bool(found)
 
     def _spotted_longer(self, index: int) -> bool:
         return any(spot.end > index + 1 for spot in self.view.spots.get(index, ()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from ingest.clitics import words_of
+from ingest.clitics import ordinary_words, words_of
 from ingest.lexicon import lexicon
 from ingest.tokens import MARKS, Token, lower
 from ontology import gazetteer
@@ -175,9 +175,18 @@ def _countries(language: str) -> Entries:
             yield row.name, Entry(kind, row.code, row.name, row.code, row.kind, kind in ("country", "city"))
 
 
+def _is_word(name: str, language: str) -> bool:
+    """Whether the name of a town is an ordinary word of a language that has no capitals to tell them apart."""
+    words = lexicon(language)
+    found = words_of(name, language) if words.settings.get("caseless") else ()
+    return len(found) == 1 and found[0] in ordinary_words(language)
+
+
 def _cities(language: str) -> Entries:
     for row in gazetteer.cities():
         if row.language in ("", language):
+            if _is_word(row.name, language):
+                continue
             form = "ambiguous" if row.ambiguous else "city"
             yield row.name, Entry("city", row.id, row.name, row.country, form, proper=True)
 
