@@ -157,8 +157,9 @@ class View:
         following = index + 1
         if self.is_a(following, "article"):
             following += 1
+        kinds = ("country", "city", "agency", *(("term",) if self.is_a(index, "article") else ()))
         return (
-            bool(self.entry(following, "country", "city", "agency"))
+            bool(self.entry(following, *kinds))
             or not self.tokens[min(following, len(self.tokens) - 1)].capital
         )
 
