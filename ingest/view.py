@@ -158,10 +158,7 @@ class View:
         if self.is_a(following, "article"):
             following += 1
         kinds = ("country", "city", "agency", *(("term",) if self.is_a(index, "article") else ()))
-        return (
-            bool(self.entry(following, *kinds))
-            or not self.tokens[min(following, len(self.tokens) - 1)].capital
-        )
+        return bool(self.entry(following, *kinds)) or not self.tokens[min(following, len(self.tokens) - 1)].capital
 
     def _is_name_word(self, index: int, first: bool) -> bool:
         token = self.tokens[index]
