@@ -237,7 +237,8 @@ def _is_nationality(row: Row, index: int) -> bool:
     """Whether a word says where some private people come from: « deux Nigérians »."""
     unit = row.units[index]
     counted = row.is_a(index - 1, "indefinite") or row.word(index - 1).isdigit() or row.is_a(index - 1, "number")
-    return unit.code == "W" and row.view.tokens[unit.start].capital and counted
+    noun = row.view.tokens[unit.start].capital or row.view.words.settings.get("modifiers") != "before"
+    return unit.code == "W" and noun and counted
 
 
 def _compound(row: Row, unit: Unit) -> list[str]:
