@@ -141,12 +141,13 @@ def in_season(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« ce printemps », « au second semestre »: a year, as a season names no month; winter has two years, hence none."""
     if "year" in values:
         return (Period(f"{values['year']:04}", anchored=False),)
-    if clock.published is None or not values["season"]:
+    begins = values.get("season") or values.get("ordinal")
+    if clock.published is None or not begins:
         return ()
     if "this" in values:
         return (Period(f"{clock.published.year + values['this']:04}"),)
     now = clock.published.year * 12 + clock.published.month - 1
-    starts = (year * 12 + values["season"] - 1 for year in range(clock.published.year - 1, clock.published.year + 2))
+    starts = (year * 12 + begins - 1 for year in range(clock.published.year - 1, clock.published.year + 2))
     found = choose(starts, now, _mode(values, clock))
     return (Period(f"{found // 12:04}"),) if found is not None else ()
 

@@ -10,7 +10,7 @@ from ingest.gate import may_state_facts
 from ingest.language import language_of
 from ingest.page import plain_text
 from ingest.reader import Reader
-from ontology.errors import LanguageError
+from ontology.errors import LanguageError, LiaisonError, SourceError
 from ontology.records import Article, Fact
 
 IRRELEVANT = "no security cooperation in it"
@@ -37,7 +37,20 @@ def read(document: Document, told: Given, reader: Reader) -> Reading:
     found = article(document, told)  # 2
     if not may_state_facts(f"{found.title or ''}\n{found.text}", found.language):
         return Reading(why=IRRELEVANT)
-    return Reading(found, reader.facts(found))  # 3
+    return Reading(found, _facts(found, reader))  # 3
+
+
+def _facts(found: Article, reader: Reader) -> tuple[Fact, ...]:
+    """Read the facts of an article; a fault of the program costs this article and no other, and says what to report."""
+    try:
+        return reader.facts(found)
+    except LiaisonError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__} {error}"
+        raise SourceError(
+            f"{found.source}: the program failed on it ({fault}): please report that with the article"
+        ) from error
 
 
 def _may_matter(document: Document, told: Given) -> bool:

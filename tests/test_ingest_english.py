@@ -94,3 +94,12 @@ def test_a_meeting_is_held_planned_called_off_or_denied(
 )
 def test_no_meeting_where_none_is_told(reader: Reader, text: str) -> None:
     assert [fact for fact in read(reader, text) if fact.kind == "meeting"] == []
+
+
+def test_a_quarter_is_a_date_without_a_month(reader: Reader) -> None:
+    # « the first quarter » once ended the run: a season was looked for
+    text = (
+        "Kenya's interior minister, Paul Otieno, met Italy's police chief, Luca Ferri, in the first quarter in Nairobi."
+    )
+    facts = reader.facts(Article("article/0", "a.txt", text, "en", published="2026-03-04"))
+    assert [fact.date for fact in facts if fact.kind == "meeting"] == ["2026"]
