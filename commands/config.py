@@ -37,7 +37,7 @@ def defaults(commands: list[str]) -> dict[str, dict[str, Any]]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    if not path.exists():
+    if not os.path.exists(path):  # says no also of a folder that may not be entered, where `Path.exists` raises
         return {}
     import tomllib
 
