@@ -32,7 +32,7 @@ def main() -> int:
             print("   ".join(error))
     if options.curve:
         curve.draw({name: curve.points(found) for name, found in pairs.items()}, options.curve)
-    shipped = {f"{one.language} {one.name}" for one in sets if CORPUS in one.sources[0].parents}
+    shipped = {f"{one.language} {one.name}" for one in sets if CORPUS in one.sources[0].resolve().parents}
     now = {name: floors.figures(scored[name], len(pairs[name])) for name in scored if name in shipped}
     try:
         if options.update:
