@@ -273,11 +273,3 @@ def _with_words(view: View, parts: list[Unit]) -> list[Unit]:
 def _word(view: View, index: int) -> Iterator[Unit]:
     if index not in view.taken:
         yield Unit("W", index, index + 1, label=view.tokens[index].low.replace("<", "‹").replace(" ", "_"))
-
-
-def spot_of(unit: Unit) -> Spot:
-    """Give the spot of an agency unit."""
-    value = unit.value
-    if not isinstance(value, Spot):
-        raise TypeError(f"{unit.code} unit has no spot")
-    return value
