@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commands.options import period, stored
+from commands.options import given, period, stored
 from exports.formats import FORMATS, Wanted
 from exports.formats import export as write_export
 from exports.holdings import Selection
@@ -14,7 +14,9 @@ from exports.sparql import FORMATS as RESULT_FORMATS
 from exports.sparql import query_text, serialize
 from exports.terminal import emit, view
 from graph.store import Store
-from ontology.vocabulary import STATUSES
+from ontology.vocabulary import LANGUAGES, STATUSES
+
+ENGINES = ("auto", "pyvis", "sigma")
 
 
 @click.command()
@@ -33,19 +35,37 @@ def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
 @period
 @click.option("--status", default="", help="Only what has this status.")
 @click.option("--type", "kind", default="", help="Only this kind of facts: meeting, visit, agreement …")
-@click.option("--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of the page.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    callback=given,
+    help="Language of the page and its names; else English, and names as articles write them.",
+)
+@click.option(
+    "--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="Steps around NAME that the page opens on."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="What draws: sigma where there are many names.",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="map.html", show_default=True)
 @click.option("--open", "show_it", is_flag=True, help="Open it in the browser.")
 @stored
 def map_(
-    names: tuple[str, ...], since: str, until: str, status: str, kind: str, lang: str, output: Path, show_it: bool,
-    store: Path,
+    names: tuple[str, ...], since: str, until: str, status: str, kind: str, lang: str, depth: int, engine: str,
+    output: Path, show_it: bool, store: Path,
 ) -> None:  # fmt: skip
     """Write the network as one HTML page that needs no network."""
     from exports.map import write_map
 
     with Store.open(store) as opened:
-        write_map(opened, output, names=names, since=since, until=until, status=status, kind=kind, lang=lang)
+        write_map(
+            opened, output, names=names, since=since, until=until, status=status, kind=kind, lang=lang, depth=depth,
+            engine=engine,
+        )  # fmt: skip
     click.echo(f"{output} written", err=True)
     if show_it:
         click.launch(str(output))

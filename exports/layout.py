@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Box = tuple[float, float]
+"""Width and height of the room that a node and its name take."""
 
 STEP = 150.0
 """Pixels between two nodes that are joined by one line."""
@@ -29,9 +31,7 @@ LANDSCAPE = 1.6
 """Width to height of the whole: about that of a screen beside its panels."""
 
 
-def positions(
-    size: int, lines: Sequence[tuple[int, int]], boxes: Sequence[tuple[float, float]]
-) -> list[tuple[int, int]]:
+def positions(size: int, lines: Sequence[tuple[int, int]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
     """Give each node its place, in whole pixels.
 
     1. The network falls into connected parts. 2. Each part is laid out by stress. 3. Its names are given room.

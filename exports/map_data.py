@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any
@@ -27,6 +27,9 @@ RANK = {"official": 0, "agency": 1, "organisation": 1, "country": 2}
 PRINTED = ("title", "outlet", "url", "published", "language")
 """What the page says of an article."""
 
+Naming = Callable[[str, str], str]
+"""Gives the name of a node, by its address and by what articles call it."""
+
 
 @dataclass(slots=True)
 class Actor:
@@ -43,8 +46,9 @@ class Actor:
 
 @dataclass(slots=True)
 class Told:
-    """One fact, with every article that tells of it."""
+    """One fact, with every article that tells of it; `key` is the address of what it tells, `sure` its confidence."""
 
+    key: str
     kind: str
     status: str
     date: str | None
@@ -54,6 +58,7 @@ class Told:
     what: str | None
     topics: list[str]
     by: str | None
+    sure: float
     evidence: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -74,11 +79,11 @@ class MapData:
         )
 
 
-def gather(records: Iterable[FactRecord]) -> MapData:
+def gather(records: Iterable[FactRecord], name: Naming | None = None) -> MapData:
     """Give the data of the map.
 
     1. The same fact told by several articles becomes one, with several quotes. 2. Its participants become actors.
-    3. Lines join those whom the fact joins.
+    3. Lines join those whom the fact joins. `name` says names in a language; else they are as articles write them.
     """
     data = MapData()
     numbers: dict[tuple[object, ...], int] = {}
@@ -90,7 +95,17 @@ def gather(records: Iterable[FactRecord]) -> MapData:
             data.facts.append(_told(record, _actors(record, data, places)))  # 2
             _join(numbers[key], data)  # 3
         _add_evidence(data.facts[numbers[key]], record, data)
+    if name:
+        _rename(data.actors, name)
     return data
+
+
+def _rename(actors: Iterable[Actor], name: Naming) -> None:
+    """Call the actors by what they are called in a language; what articles call them stays beside it."""
+    for actor in actors:
+        spoken = name(actor.iri, actor.label)
+        actor.aliases = (actor.aliases | {actor.label}) - {spoken}
+        actor.label = spoken
 
 
 def _order(record: FactRecord) -> tuple[str, ...]:
@@ -121,8 +136,8 @@ def _told(record: FactRecord, numbers: list[int]) -> Told:
     what = next((record[key] for key in ("title", "honour", "post") if record.get(key)), None)
     place = record["place"]["label"] if record["place"] else None
     return Told(
-        record["kind"], record["status"], record["date"], record["end_date"], place, who, what,
-        list(record["topics"]), record["attributed_to"],
+        record["id"], record["kind"], record["status"], record["date"], record["end_date"], place, who, what,
+        list(record["topics"]), record["attributed_to"], record["confidence"],
     )  # fmt: skip
 
 
@@ -133,6 +148,7 @@ def _add_evidence(told: Told, record: FactRecord, data: MapData) -> None:
     for piece in record["evidence"]:
         if (piece["quote"], source["id"]) not in told.evidence:
             told.evidence.append((piece["quote"], source["id"]))
+    told.sure = max(told.sure, record["confidence"])
 
 
 def _join(number: int, data: MapData) -> None:

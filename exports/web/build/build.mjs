@@ -5,8 +5,9 @@ import { readFileSync, writeFileSync, readdirSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const ENTRIES = { query: "query.js" };
-const INPUTS = ["package.json", "package-lock.json", "build.mjs", ...Object.values(ENTRIES)];
+const ENTRIES = { query: "query.js", map: "../map/map.css", "map-pyvis": "../map/with-vis.js", "map-sigma": "../map/with-sigma.js" };
+const MAP = readdirSync("../map").sort().map((name) => `../map/${name}`);
+const INPUTS = ["package.json", "package-lock.json", "build.mjs", "query.js", ...MAP];
 const OUT = "../bundles";
 
 await build({
@@ -17,6 +18,7 @@ await build({
   target: "es2021",
   charset: "utf8",
   legalComments: "none",
+  nodePaths: ["node_modules"],
   loader: { ".woff": "dataurl", ".woff2": "dataurl", ".ttf": "dataurl", ".svg": "dataurl", ".png": "dataurl", ".gif": "dataurl" },
   outdir: OUT,
 });

@@ -1,0 +1,119 @@
+/* The map drawn by sigma (WebGL), for many names: marks and plain lines are sigma's, all else is painted above them. */
+
+import { DirectedGraph } from "graphology";
+import Sigma from "sigma";
+import { NodeCircleProgram } from "sigma/rendering";
+import { colours } from "./colours.js";
+import { colourOf } from "./picture.js";
+
+const UNIT = 1000;
+const SHAPES = { official: 0, agency: 1, organisation: 2, country: 3 };
+const ROOM = 1.6;
+
+/* How far a point is from the middle of a mark, 1 at its outline: a circle, a square, a triangle, a diamond. */
+const FRAGMENT = `
+precision highp float;
+varying vec4 v_color;
+varying vec2 v_diffVector;
+varying float v_radius;
+varying float v_shape;
+uniform float u_correctionRatio;
+void main(void) {
+  vec2 p = v_diffVector / v_radius * ${ROOM};
+  float far = length(p);
+  if (v_shape > 2.5) far = (abs(p.x) + abs(p.y)) / 1.2;
+  else if (v_shape > 1.5) far = max(-p.y - 0.12, (abs(p.x) * 0.866 + p.y * 0.5) + 0.06) / 0.6;
+  else if (v_shape > 0.5) far = max(abs(p.x), abs(p.y)) / 0.88;
+  float border = u_correctionRatio * 2.0;
+  float edge = (far - 1.0) * v_radius / ${ROOM} + border;
+  float t = clamp(edge / border, 0.0, 1.0);
+  #ifdef PICKING_MODE
+  gl_FragColor = edge > border ? vec4(0.0) : v_color;
+  #else
+  gl_FragColor = mix(v_color, vec4(0.0), t);
+  #endif
+}`;
+
+class MarkProgram extends NodeCircleProgram {
+  getDefinition() {
+    const given = super.getDefinition();
+    return {
+      ...given,
+      VERTEX_SHADER_SOURCE: given.VERTEX_SHADER_SOURCE.replace("attribute float a_angle;", "attribute float a_angle;\nattribute float a_shape;\nvarying float v_shape;").replace("void main() {", "void main() {\n  v_shape = a_shape;"),
+      FRAGMENT_SHADER_SOURCE: FRAGMENT,
+      ATTRIBUTES: [...given.ATTRIBUTES, { name: "a_shape", size: 1, type: WebGLRenderingContext.FLOAT }],
+    };
+  }
+
+  processVisibleItem(index, start, data) {
+    super.processVisibleItem(index, start, data);
+    this.array[start + 5] = SHAPES[data.mark];
+  }
+}
+
+const blended = (colour, paper, share) => {
+  const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const below = parts(paper);
+  return `#${parts(colour).map((value, at) => Math.round(value * share + below[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
+};
+
+export const engine = (place, { paint, marked, byGroup }) => {
+  const reduceNode = (key, data) => {
+    const { spots } = marked();
+    const colour = colourOf(data.one, colours, byGroup());
+    return { x: data.x, y: data.y, size: data.size, mark: data.one.type, color: spots.size && !spots.has(data.one) ? blended(colour, colours.paper, 0.18) : colour };
+  };
+  const reduceEdge = (key, data) => {
+    const { spots, lines, hovered } = marked();
+    const over = data.line.certainty !== "solid" || lines.has(data.line) || hovered === data.line;
+    return { size: data.size, hidden: over, color: spots.size ? blended(colours.line, colours.paper, 0.12) : colours.line };
+  };
+  const size = () => Math.min(place.clientWidth, place.clientHeight) / UNIT;
+  const sigma = new Sigma(new DirectedGraph(), place, {
+    defaultNodeType: "mark", nodeProgramClasses: { mark: MarkProgram }, renderLabels: false, stagePadding: 0, minEdgeThickness: 1,
+    nodeReducer: reduceNode, edgeReducer: reduceEdge, doubleClickZoomingRatio: 1, allowInvalidContainer: true,
+    enableCameraRotation: false, zoomToSizeRatioFunction: (ratio) => 1 / Math.min(Math.max(size() / ratio, 0.55), 1.3),
+    defaultDrawNodeHover: () => {},
+  });
+  sigma.setCustomBBox({ x: [0, UNIT], y: [0, UNIT] });
+  const camera = sigma.getCamera();
+  const over = document.createElement("canvas");
+  over.className = "over";
+  place.append(over);
+  const ctx = over.getContext("2d");
+
+  const view = () => {
+    const { x, y, ratio } = camera.getState();
+    const [width, height, scale] = [place.clientWidth, place.clientHeight, size() / ratio];
+    return { scale, dx: width / 2 - x * UNIT * scale, dy: height / 2 + y * UNIT * scale, width, height };
+  };
+
+  sigma.on("afterRender", () => {
+    const dense = window.devicePixelRatio || 1;
+    const [width, height] = [Math.round(place.clientWidth * dense), Math.round(place.clientHeight * dense)];
+    if (over.width !== width || over.height !== height) [over.width, over.height] = [width, height];
+    ctx.setTransform(dense, 0, 0, dense, 0, 0);
+    ctx.clearRect(0, 0, width, height);
+    paint(ctx, view());
+  });
+
+  let drawn = null;
+  return {
+    view,
+    show: (scene) => {
+      const graph = new DirectedGraph();
+      for (const one of scene.spots) graph.addNode(one.key, { x: one.x, y: -one.y, size: one.size * ROOM, one });
+      for (const line of scene.lines) graph.addDirectedEdgeWithKey(line.key, line.a.key, line.b.key, { line, size: 1 + Math.log2(line.facts.length) * 0.9 });
+      drawn = scene;
+      sigma.setGraph(graph);
+    },
+    redraw: (chosen = true) => (drawn && chosen ? sigma.scheduleRefresh() : sigma.scheduleRender()),
+    look: ({ x, y, scale }, animated) => {
+      const state = { x: x / UNIT, y: -y / UNIT, ratio: size() / scale, angle: 0 };
+      if (animated) camera.animate(state, { duration: 250 });
+      else camera.setState(state);
+    },
+    light: true,
+    sigma,
+  };
+};

@@ -1,0 +1,102 @@
+/* A view as a list of strokes, marks and texts on the screen: canvas and SVG draw the same list.
+
+   `view` turns a place of the scene into a point of the screen: x * scale + dx. */
+
+import { Boxes, places, rowsOf, size as sizeOf } from "./names.js";
+
+const MOST_NAMES = 160;
+const MOST_TRIED = 1500;
+const MOST_KEPT_FREE = 400;
+const DASHES = { solid: [], dashed: [7, 5], dotted: [1.5, 4] };
+
+/* Okabe and Ito's colours, for groups. */
+const GROUPS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8f8600", "#7a7a7a"];
+
+export const colourOf = (one, colours, byGroup) => (byGroup && one.group !== undefined ? GROUPS[one.group % GROUPS.length] : colours[one.type]);
+
+export const radiusOf = (one, scale) => one.size * Math.min(Math.max(scale, 0.55), 1.3);
+
+/* `marked` is what the reader chose: spots, lines, the first of them, and what the pointer is on. A `light` picture leaves
+   out what sigma draws: plain lines, and marks that are neither chosen nor pointed at. */
+export const compose = (scene, view, marked, look) => {
+  const at = (one) => ({ x: one.x * view.scale + view.dx, y: one.y * view.scale + view.dy });
+  const points = new Map(scene.spots.map((one) => [one, at(one)]));
+  const picture = { grounds: look.ground ? look.ground(view) : [], lines: [], marks: [], counts: [], names: [] };
+  for (const line of scene.lines) addLine(picture, line, points.get(line.a), points.get(line.b), view, marked, look);
+  for (const one of scene.spots) addMark(picture, one, points.get(one), view, marked, look);
+  addNames(picture, scene, points, view, marked, look);
+  if (look.light) picture.marks = picture.marks.filter(({ one }) => one === marked.first || one === marked.hovered);
+  return picture;
+};
+
+const outside = (a, b, view) =>
+  (a.x < 0 && b.x < 0) || (a.y < 0 && b.y < 0) || (a.x > view.width && b.x > view.width) || (a.y > view.height && b.y > view.height);
+
+/* The point that a bent line leans to, and its middle. */
+export const bow = (a, b, bend) => {
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  if (!bend) return { middle };
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const side = dx < 0 ? -1 : 1;
+  const lean = { x: middle.x + dy * bend * side, y: middle.y - dx * bend * side };
+  return { lean, middle: { x: (middle.x + lean.x) / 2, y: (middle.y + lean.y) / 2 } };
+};
+
+const addLine = (picture, line, a, b, view, marked, look) => {
+  const strong = marked.lines.has(line) || line === marked.hovered;
+  if ((look.light && !strong && line.certainty === "solid") || outside(a, b, view)) return;
+  const width = 1 + Math.log2(line.facts.length) * 0.9 + (strong ? 0.8 : 0);
+  const alpha = marked.spots.size && !strong ? 0.12 : 1;
+  const colour = strong ? look.colours.accent : look.colours.line;
+  const { lean, middle } = bow(a, b, line.bend);
+  const dash = DASHES[line.certainty].map((part) => (part * Math.max(width, 1)) / 1.4);
+  picture.lines.push({ line, a, b, lean, width, alpha, colour, dash, round: line.certainty === "dotted" });
+  if (line.certainty === "dotted") addCross(picture, middle, width, alpha, colour);
+  else if (line.facts.length > 1 && (strong || !look.crowded)) picture.counts.push({ ...middle, text: `×${line.facts.length}`, alpha, colour: strong ? look.colours.accent : look.colours.muted });
+};
+
+/* What is denied or called off is struck. */
+const addCross = (picture, { x, y }, width, alpha, colour) => {
+  for (const side of [-5, 5]) picture.lines.push({ a: { x: x - 5, y: y - side }, b: { x: x + 5, y: y + side }, width, alpha, colour, dash: [] });
+};
+
+const addMark = (picture, one, at, view, marked, look) => {
+  const r = radiusOf(one, view.scale);
+  if (at.x < -r || at.y < -r || at.x > view.width + r || at.y > view.height + r) return;
+  const strong = one === marked.first || one === marked.hovered;
+  picture.marks.push({
+    ...at, r, one, type: one.type, fill: colourOf(one, look.colours, look.byGroup), edge: strong ? look.colours.ink : look.colours.paper,
+    width: strong ? 2.5 : 1.5, alpha: marked.spots.size && !marked.spots.has(one) ? 0.18 : 1,
+  });
+};
+
+/* The names, the most important first, each where no other name or mark is; a name without room is left out. */
+const addNames = (picture, scene, points, view, marked, look) => {
+  const marks = new Boxes();
+  const written = new Boxes();
+  for (const { x, y, r, one } of picture.marks.slice(0, MOST_KEPT_FREE)) marks.add({ x: x - r, y: y - r, width: 2 * r, height: 2 * r, one });
+  const first = [marked.hovered, marked.first, ...marked.spots].filter((one) => points.has(one));
+  const rest = marked.spots.size ? [] : scene.spots;
+  let tried = 0;
+  for (const one of new Set([...first, ...rest])) {
+    if (picture.names.length >= MOST_NAMES || tried > MOST_TRIED) break;
+    const at = points.get(one);
+    if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) continue;
+    tried += 1;
+    const must = one === marked.first || one === marked.hovered;
+    const room = roomFor(one, places(at, radiusOf(one, view.scale), sizeOf(one)), marks, written, view, must);
+    if (!room) continue;
+    written.add(room);
+    picture.names.push({ ...room, one, rows: rowsOf(one), colour: one.type === "agency" || one.type === "organisation" ? look.colours.muted : look.colours.ink });
+  }
+  picture.counts = picture.counts.filter(({ x, y, text }) => !written.first({ x: x - text.length * 4, y: y - 7, width: text.length * 8, height: 14 }));
+};
+
+const roomFor = (one, candidates, marks, written, view, must) => {
+  for (const strict of must ? [true, false] : [true])
+    for (const place of candidates) {
+      const inside = place.x >= 0 && place.y >= 0 && place.x + place.width <= view.width && place.y + place.height <= view.height;
+      if (inside && !written.first(place) && !(strict && marks.first(place, one))) return place;
+    }
+  return null;
+};
