@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commands.options import given, period, stored
+from commands.options import period, stored
 from exports.formats import FORMATS, Wanted
 from exports.formats import export as write_export
 from exports.holdings import Selection
@@ -36,11 +36,8 @@ def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
 @click.option("--status", default="", help="Only what has this status.")
 @click.option("--type", "kind", default="", help="Only this kind of facts: meeting, visit, agreement …")
 @click.option(
-    "--lang",
-    type=click.Choice(LANGUAGES),
-    callback=given,
-    help="Language of the page and its names; else English, and names as articles write them.",
-)
+    "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the page, and of names that have one."
+)  # fmt: skip
 @click.option(
     "--depth", type=click.IntRange(1, 3), default=1, show_default=True, help="Steps around NAME that the page opens on."
 )

@@ -73,13 +73,13 @@ def to_map(
 
 
 def write_map(
-    store: Store, output: Path, *, names: Sequence[str] = (), lang: str = "", depth: int = 1, engine: str = "auto", **wanted: str
+    store: Store, output: Path, *, names: Sequence[str] = (), lang: str = "en", depth: int = 1, engine: str = "auto", **wanted: str
 ) -> None:  # fmt: skip
-    """Write the map of the facts that fit, opened on the named; names are said in the language, if one is given."""
+    """Write the map of the facts that fit, opened on the named; countries and known bodies are called as in the language."""
     opening = [find(store, name).iri for name in names]
     facts = [fact for fact in store.facts() if _is_wanted(fact, **wanted)]
-    spoken = Speaker(store, lang).name if lang else None
-    content = to_map(facts, lang=lang or "en", opening=opening, steps=depth, engine=engine, name=spoken)
+    name = Speaker(store, lang).name
+    content = to_map(facts, lang=lang, opening=opening, steps=depth, engine=engine, name=name)
     write_file(output, content.encode())
 
 

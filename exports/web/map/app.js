@@ -3,22 +3,29 @@
 import * as theme from "./colours.js";
 import { Combo } from "./combo.js";
 import { dateWriter } from "./dates.js";
+import { Doing, tabs } from "./doing.js";
 import { byId, say } from "./dom.js";
+import * as geography from "./geography.js";
 import { Legend } from "./legend.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
+import { Permalink } from "./permalink.js";
 import * as scenes from "./scene.js";
 import { source } from "./source.js";
 import { Stage } from "./stage.js";
-import { keyOf, State, VIEWS } from "./state.js";
+import { DRAWN, keyOf, State, VIEWS } from "./state.js";
 import { Table } from "./table.js";
+import { TimeBar } from "./timebar.js";
+import { Timeline } from "./timeline.js";
+import { WayFinder } from "./way.js";
 
-const DRAWN = new Set(["overview", "network", "geography"]);
+const ON_EARTH = { bend: 0.16, grown: 0.55 };
 
 export class App {
   constructor(settings) {
     const { words, lang } = settings;
-    Object.assign(this, { settings, words, lang, model: new Model(), source: source(settings), parts: [], pathStart: null });
+    Object.assign(this, { settings, words, lang, views: VIEWS, model: new Model(), source: source(settings), parts: [], pathStart: null });
+    Object.assign(this, { ground: geography.ground, frame: geography.frame });
     this.dated = dateWriter(lang, words.undated);
     this.state = new State(this.model);
     this.state.steps = settings.steps || 1;
@@ -35,11 +42,17 @@ export class App {
     this.panel = new Panel(this);
     this.legend = new Legend(this);
     this.table = new Table(this);
-    this.parts = [this.legend, this.panel, this.table];
+    this.time = new TimeBar(this);
+    this.way = new WayFinder(this);
+    this.link = new Permalink(this);
+    this.parts = [this.legend, this.panel, this.table, new Timeline(this), this.time, this.way, new Doing(this)];
     this.listen();
-    this.view(this.state.view); // 3
+    if (!(await this.link.read())) { // 3
+      this.view(this.state.view);
+      if (this.state.asked.length === 1) this.open({ node: this.state.asked[0] });
+    }
+    this.parts.push(this.link);
     this.stage.fit(false);
-    if (this.state.asked.length === 1) this.open({ node: this.state.asked[0] });
   }
 
   country(code) {
@@ -68,6 +81,7 @@ export class App {
   sceneOf(view) {
     const { model, filter, state, passes } = this;
     if (view === "overview") return scenes.overview(model, filter, passes, (place) => place);
+    if (view === "geography") return scenes.overview(model, filter, passes, geography.placeOf, ON_EARTH);
     if (this.arrangedFor !== state.names) [this.arrangedFor, this.arranged] = [state.names, scenes.arrangement(model, state.names)];
     return scenes.network(model, filter, passes, state.names, this.arranged);
   }
@@ -120,6 +134,29 @@ export class App {
     say(`${this.words.shown}: ${this.scene.spots.length} ${this.words.actors}`);
   }
 
+  pathFrom(node) {
+    this.way.begin(node);
+  }
+
+  /* Bring a way forward, with its names, whatever else is on the map. */
+  showWay(from, to, lines) {
+    this.pathStart = from;
+    for (const node of lines.flatMap((line) => [line.a, line.b])) if (!this.state.names.has(node)) this.state.expand(node, 0);
+    this.view("network");
+    this.open({ path: lines });
+    this.stage.fit(true, this.scene.spots.filter((one) => this.stage.marked.spots.has(one)));
+  }
+
+  /* Show one group of names alone. */
+  openGroup(number) {
+    const members = this.model.nodes.filter((node) => node.group === number).sort((a, b) => b.facts.length - a.facts.length);
+    this.state.recipe = { base: "none", add: members.slice(0, scenes.MOST).map((node) => [node.path, 0]), hide: [] };
+    this.state.opened = null;
+    this.view("network");
+    this.open(null);
+    this.stage.fit();
+  }
+
   hide(node) {
     this.state.hide(node);
     this.open(null);
@@ -166,13 +203,10 @@ export class App {
       this.refresh();
       stage.fit();
     });
-    for (const name of VIEWS) byId(`view-${name}`).addEventListener("click", () => this.view(name));
+    tabs(this);
     this.search = new Combo(this, byId("search"), byId("hits"), { find: (text) => this.model.search(text), take: (hit) => this.open(hit) });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.target.matches("input, textarea, select")) return;
-      event.preventDefault();
-      byId("search").focus();
-    });
+    for (const time of document.querySelectorAll("footer time")) time.textContent = this.dated(time.dateTime);
+    window.addEventListener("beforeprint", () => this.table.draw());
     theme.watch(() => this.recolour());
   }
 

@@ -41,6 +41,10 @@ export const sample = (certainty) =>
     drawn("line", { x1: 1, y1: 5, x2: 27, y2: 5 }),
     certainty === "dotted" && drawn("path", { d: "M11 2 17 8M17 2 11 8" }));
 
+/* The colour of a group. */
+export const dot = (colour) =>
+  drawn("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" }, drawn("circle", { cx: 8, cy: 8, r: 5.5, fill: colour }));
+
 /* Only addresses that a browser opens as a page. */
 export const link = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
 

@@ -25,12 +25,16 @@ export class Filter {
     return (!this.until || firstDay(fact.date) <= this.until) && (!this.since || lastDay(fact.end || fact.date) >= this.since);
   }
 
-  /* A fact passes if it has a topic that is let through (or none at all), and everything else fits. */
   fact(fact) {
+    return this.fits(fact) && this.inTime(fact);
+  }
+
+  /* Whether a fact passes but for its time: it has a topic that is let through (or none at all), and the rest fits. */
+  fits(fact) {
     const { off } = this;
     return (
       !off.kind.has(fact.kind) && !off.status.has(fact.status) && fact.sure >= this.sure && fact.sources >= this.sources &&
-      (!fact.topics.length ? !off.topic.has("") : fact.topics.some((topic) => !off.topic.has(topic))) && this.inTime(fact)
+      (!fact.topics.length ? !off.topic.has("") : fact.topics.some((topic) => !off.topic.has(topic)))
     );
   }
 

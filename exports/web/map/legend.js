@@ -1,8 +1,9 @@
 /* The legend, which is also the filter: a box to tick for each value, with its count, and « only » for that value alone. */
 
-import { button, byId, icon, make, sample } from "./dom.js";
+import { button, byId, dot, icon, make, sample } from "./dom.js";
 import { FACETS } from "./filter.js";
 import { certainty } from "./model.js";
+import { GROUPS } from "./picture.js";
 
 const OPEN_AT_FIRST = new Set(["type", "status", "kind"]);
 
@@ -46,10 +47,22 @@ export class Legend {
     this.sure = this.range(words.min_confidence, { min: 0, max: 100, step: 5 }, (value) => (app.filter.sure = value / 100), (value) => app.percent(value / 100));
     this.sources = this.range(words.min_sources, { min: 1, max: Math.max(2, ...app.model.facts.map((fact) => fact.sources)), step: 1 }, (value) => (app.filter.sources = value), String);
     byId("legend").replaceChildren(
-      ...FACETS.map((facet) => this.group(facet)),
+      ...[...FACETS.map((facet) => this.group(facet)), this.groups()].filter(Boolean),
       this.sure.row, this.sources.row,
       button(words.clear_filter, () => app.clearFilter(), { id: "clear-filter" }));
     this.filtered();
+  }
+
+  /* The largest groups, each by the names most told of in it. */
+  groups() {
+    const { app, words } = this;
+    const members = new Map();
+    for (const node of app.model.nodes) if (node.group < GROUPS.length) members.set(node.group, [...(members.get(node.group) || []), node]);
+    const rows = [...members].filter(([, nodes]) => nodes.length > 2).sort(([a], [b]) => a - b).map(([number, nodes]) => {
+      const named = nodes.sort((a, b) => b.facts.length - a.facts.length).slice(0, 2).map((node) => node.label).join(", ");
+      return make("li", {}, dot(GROUPS[number]), button(named, () => app.openGroup(number), { class: "name-link name", dir: "auto" }), make("span", { class: "count" }, String(nodes.length)));
+    });
+    return rows.length > 1 ? make("details", { class: "facet groups" }, make("summary", {}, words.groups_of), make("ul", {}, ...rows)) : null;
   }
 
   group(facet) {

@@ -10,7 +10,7 @@ const MOST_KEPT_FREE = 400;
 const DASHES = { solid: [], dashed: [7, 5], dotted: [1.5, 4] };
 
 /* Okabe and Ito's colours, for groups. */
-const GROUPS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8f8600", "#7a7a7a"];
+export const GROUPS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8f8600", "#7a7a7a"];
 
 export const colourOf = (one, colours, byGroup) => (byGroup && one.group !== undefined ? GROUPS[one.group % GROUPS.length] : colours[one.type]);
 

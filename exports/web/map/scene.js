@@ -30,7 +30,7 @@ export const network = (model, filter, passes, opened, arranged) => {
 };
 
 /* Countries, and international bodies, with the facts that join them. `at` gives the place of each. */
-export const overview = (model, filter, passes, at, bend = 0) => {
+export const overview = (model, filter, passes, at, { bend = 0, grown = 1 } = {}) => {
   const byCode = new Map(model.places.filter((place) => place.code).map((place) => [place.code, place]));
   const byNode = new Map(model.places.filter((place) => place.node).map((place) => [place.node, place]));
   const spots = new Map();
@@ -60,7 +60,7 @@ export const overview = (model, filter, passes, at, bend = 0) => {
     });
   });
   const kept = [...spots.values()].sort((a, b) => b.facts.length - a.facts.length).slice(0, MOST);
-  for (const one of kept) one.size = Math.min(7 + 2.2 * Math.sqrt(one.facts.length), 26);
+  for (const one of kept) one.size = Math.min(7 + 2.2 * Math.sqrt(one.facts.length), 26) * grown;
   const inside = new Set(kept);
   return finished(kept, [...lines.values()].filter((line) => inside.has(line.a) && inside.has(line.b)), model);
 };

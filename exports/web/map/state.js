@@ -4,6 +4,7 @@ import { Filter } from "./filter.js";
 import { MOST } from "./scene.js";
 
 export const VIEWS = ["overview", "network", "geography", "timeline", "table"];
+export const DRAWN = new Set(["overview", "network", "geography"]);
 
 export class State {
   constructor(model) {
