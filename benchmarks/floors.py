@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -25,8 +26,13 @@ def floors() -> Floors:
 
 def figures(scores: Scores, articles: int) -> dict[str, float]:
     """Give the figures of a set as floors: F1 by kind rounded down, what is not held but was taken so, and its size."""
-    kinds = {kind: math.floor(1000 * tally.f1) / 1000 for kind, tally in sorted(scores.kinds.items())}
+    kinds = {kind: down(tally.f1) for kind, tally in sorted(scores.kinds.items())}
     return {"articles": articles, "taken_for_held": scores.taken_for_held, **kinds}
+
+
+def down(share: float) -> float:
+    """Round a share down to three digits, so that the same share is never below its floor."""
+    return math.floor(1000 * share) / 1000
 
 
 def fallen(floor: dict[str, float], now: dict[str, float]) -> list[str]:
@@ -63,3 +69,16 @@ def update(now: Floors) -> None:
     if lower:
         raise FloorError("\n".join(lower))
     FILE.write_text(json.dumps(known | now, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def hold(now: Floors, *, checking: bool, updating: bool) -> int:
+    """Raise the floors, hold the figures against them, or both, as asked; 1, with what is wrong on stderr, if one is lower."""
+    try:
+        if updating:
+            update(now)
+        if checking:
+            check(now)
+    except FloorError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0

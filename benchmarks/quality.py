@@ -34,15 +34,7 @@ def main() -> int:
         curve.draw({name: curve.points(found) for name, found in pairs.items()}, options.curve)
     shipped = {f"{one.language} {one.name}" for one in sets if CORPUS in one.sources[0].resolve().parents}
     now = {name: floors.figures(scored[name], len(pairs[name])) for name in scored if name in shipped}
-    try:
-        if options.update:
-            floors.update(now)
-        if options.floors:
-            floors.check(now)
-    except floors.FloorError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return floors.hold(now, checking=options.floors, updating=options.update)
 
 
 def _options() -> argparse.Namespace:
