@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from exports import protocol
+from exports import pages, protocol
 from exports.media import choose
 from exports.protocol import GRAPH_TYPES, LARGEST_QUERY, Refused
 from exports.querypool import QueryPool
-from exports.queryprocess import GRAPH_FORMATS
+from exports.queryprocess import GRAPH_FORMATS, WITH_PREFIXES
+from exports.site import HTML, web
 
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE")
 """Those that reach the endpoint; it answers the first four and says 405 to the others."""
 ALLOWED: Final = "GET, HEAD, POST, OPTIONS"
-HTML: Final = "text/html"
+DESCRIBING: Final = {
+    "sd": "http://www.w3.org/ns/sparql-service-description#", "formats": "http://www.w3.org/ns/formats/",
+    "void": "http://rdfs.org/ns/void#", "dcterms": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
+}  # fmt: skip
+"""The prefixes of descriptions."""
 
 
 async def answer(request: Request) -> Response:
@@ -60,20 +63,27 @@ async def _body(request: Request) -> bytes:
 
 
 def _service(request: Request, accept: str) -> Response:
-    """Say what this service is: a page to ask from for people, a description for programs."""
+    """Say what this service is: for people a page to ask from (YASGUI), for programs a description."""
     media = choose(accept, ["text/turtle", HTML, *GRAPH_TYPES])
     if media is None:
         raise Refused(406, f"the description can be had as {', '.join(GRAPH_TYPES)}")
     if media == HTML:
-        return Response(headers={"Location": "query"}, status_code=303)
-    content = ox.serialize(_description(str(request.url)), format=GRAPH_FORMATS[GRAPH_TYPES[media]])
+        return pages.query(request)
+    return _described("service.ttl", request, media)
+
+
+async def dataset(request: Request) -> Response:
+    """Describe the data set in VoID (https://www.w3.org/TR/void/), under the address that it proposes."""
+    media = choose(request.headers.get("accept", ""), list(GRAPH_TYPES))
+    if media is None:
+        return PlainTextResponse(f"the description can be had as {', '.join(GRAPH_TYPES)}\n", 406)
+    return _described("void.ttl", request, media)
+
+
+def _described(name: str, request: Request, media: str) -> Response:
+    """Write a description of ours, whose addresses are relative to that of the site."""
+    quads = ox.parse(web(name), ox.RdfFormat.TURTLE, base_iri=str(request.base_url))
+    form = GRAPH_TYPES[media]
+    prefixes = DESCRIBING if form in WITH_PREFIXES else None
+    content = ox.serialize((quad.triple for quad in quads), format=GRAPH_FORMATS[form], prefixes=prefixes)
     return Response(content or b"", media_type=media, headers={"Vary": "Accept"})
-
-
-@cache
-def _service_text() -> str:
-    return files("exports").joinpath("web", "service.ttl").read_text(encoding="utf-8")
-
-
-def _description(address: str) -> list[ox.Triple]:
-    return [quad.triple for quad in ox.parse(_service_text(), ox.RdfFormat.TURTLE, base_iri=address)]

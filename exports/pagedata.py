@@ -1,16 +1,32 @@
-"""What the pages show: the tellings of articles, joined by the event they tell of, newest first."""
+"""What the pages show: events in the words of a language, with addresses that may be followed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
-from graph.told import Record
+from exports.words import word
+from graph import told
+from graph.names import Speaker
+from graph.store import Store
 from ontology.vocabulary import BASE
 
-STATES = ("proposed", "planned", "signed", "ratified", "in_force", "expired", "cancelled", "denied")
-"""The states of an agreement, in the order of the columns of the board."""
+Words = dict[str, Any]
+"""The words of the pages in one language (`web/site.json`)."""
+
+YEAR, MONTH, DAY = 4, 7, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One who takes part: the address of the page, the name in the reader's language, in which capacity, which post."""
+
+    path: str
+    label: str
+    capacity: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +37,67 @@ class Sentence:
     article: str
     title: str
     outlet: str
-    published: str
+    printed: str
+    day: str
     link: str
     language: str
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One event as a page shows it: what the surest telling says, and the sentences of all."""
+class Line:
+    """One event as a page shows it; `date` is as data have it, `day` as people write it."""
 
     path: str
     kind: str
     status: str
     date: str
-    place: str
+    day: str
+    stated: str
+    place: tuple[str, str] | None
     what: str
-    who: tuple[Mapping[str, Any], ...]
+    who: tuple[Name, ...]
     topics: tuple[str, ...]
-    by: str
+    by: tuple[str, ...]
+    stages: tuple[tuple[str, str, str], ...]
     sentences: tuple[Sentence, ...]
-    printed: str
-    """The date of the newest article that tells of it."""
+
+    @property
+    def printed(self) -> str:
+        """The day on which the newest article that tells of it was printed."""
+        return max((one.printed for one in self.sentences), default=self.stated)
+
+
+class Writer:
+    """Writes what the store holds as pages show it, in one language."""
+
+    def __init__(self, store: Store, lang: str) -> None:
+        self.lang = lang
+        self.speaker = Speaker(store, lang)
+
+    def lines(self, events: Iterable[told.Event | None]) -> list[Line]:
+        """Write events; those that are gone in the meantime are left out."""
+        return [self.line(one) for one in events if one]
+
+    def line(self, one: told.Event) -> Line:
+        """Write one event."""
+        place = one.place and (path_of(one.place[0]), self.speaker.place(*one.place) or "")
+        return Line(
+            path_of(one.iri), one.kind, one.status, one.date, day(one.date, self.lang), one.stated, place or None,
+            word(one.what, self.lang).replace("_", " "), tuple(map(self._name, one.who)),
+            tuple(word(topic, self.lang) for topic in one.topics), one.by,
+            tuple((stage.status, day(stage.date, self.lang), day(stage.stated, self.lang)) for stage in one.stages),
+            tuple(map(self._sentence, one.sentences)),
+        )  # fmt: skip
+
+    def _name(self, one: told.Party) -> Name:
+        return Name(path_of(one.iri), self.speaker.name(one.iri, one.label), one.capacity, one.title)
+
+    def _sentence(self, said: told.Sentence) -> Sentence:
+        one = said.article
+        return Sentence(
+            said.quote, path_of(one.iri), one.title, one.outlet, one.published, day(one.published, self.lang),
+            safe_link(one.url), one.language,
+        )  # fmt: skip
 
 
 def path_of(iri: str) -> str:
@@ -54,73 +110,21 @@ def safe_link(address: str | None) -> str:
     return address if address and address.lower().startswith(("http://", "https://")) else ""
 
 
-def told(records: Iterable[Record]) -> list[Told]:
-    """Join tellings of one event in one state; the newest first, those without a date last."""
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for record in records:
-        groups.setdefault((record["event"], record["status"]), []).append(record)
-    found = [_told(sorted(group, key=lambda one: (-one["confidence"], one["id"]))) for group in groups.values()]
-    return sorted(found, key=lambda one: (one.date, one.printed, one.path), reverse=True)
+@lru_cache(maxsize=4096)
+def day(date: str, lang: str) -> str:
+    """Write a date as precisely as it is known: 14 May 2026, May 2026, 2026; as it stands if it is none.
 
+    >>> day("2026-05-14", "en"), day("2026-05", "fr"), day("2026", "es"), day("", "en")
+    ('14 May 2026', 'mai 2026', '2026', '')
+    """
+    from datetime import date as calendar
 
-def _told(group: Sequence[Record]) -> Told:
-    first = group[0]
-    dates = (one["date"] for one in group if one["date"])
-    places = (one["place"]["label"] for one in group if one["place"])
-    keys = ("title", "honour", "post", "agreement_kind", "operation_kind")
-    return Told(
-        path=path_of(first["event"]),
-        kind=first["kind"],
-        status=first["status"],
-        date=next(dates, ""),
-        place=next(places, ""),
-        what=str(next((first[key] for key in keys if first.get(key)), "")).replace("_", " "),
-        who=tuple(_who(group)),
-        topics=tuple(dict.fromkeys(topic for one in group for topic in one["topics"])),
-        by=next((one["attributed_to"] for one in group if one["attributed_to"]), ""),
-        sentences=tuple(dict.fromkeys(_sentence(one, piece["quote"]) for one in group for piece in one["evidence"])),
-        printed=max((one["article"]["published"] or "")[:10] for one in group),
-    )
+    from babel.dates import format_date, format_skeleton
 
-
-def _who(group: Sequence[Record]) -> Iterable[Mapping[str, Any]]:
-    """List who takes part, each once: officials, then agencies, then the countries that nobody else stands for."""
-    everybody = {one["id"]: one for record in group for one in record["participants"]}
-    named = {one["country"] for one in everybody.values() if one["type"] != "country"}
-    for one in sorted(everybody.values(), key=lambda one: one["type"] != "official"):
-        if one["type"] != "country" or one["country"] not in named:
-            yield {**one, "path": path_of(one["id"])}
-
-
-def _sentence(record: Record, quote: str) -> Sentence:
-    article = record["article"]
-    return Sentence(
-        quote, path_of(article["id"]), article["title"] or "", article["outlet"] or "", (article["published"] or "")[:10],
-        safe_link(article["url"]), article["language"] or "",
-    )  # fmt: skip
-
-
-def posts(events: Iterable[Told], iri: str) -> list[tuple[str, str]]:
-    """List the posts that somebody holds and the date as of which an article says so, the newest first."""
-    held: dict[str, str] = {}
-    for one in events:
-        if one.kind == "role" and any(who["id"] == iri and who["as"] == "holder" for who in one.who):
-            held.setdefault(one.what, one.printed)
-    return sorted(held.items(), key=lambda item: item[1], reverse=True)
-
-
-def board(records: Iterable[Record]) -> dict[str, list[Told]]:
-    """Put agreements into columns by the last state that articles tell of each."""
-    last: dict[str, list[Record]] = {}
-    for record in records:
-        last.setdefault(record["event"], []).append(record)
-    columns: dict[str, list[Told]] = {state: [] for state in STATES}
-    for group in last.values():
-        state = max(group, key=_stage)["status"]
-        columns[state] += told(one for one in group if one["status"] == state)
-    return columns
-
-
-def _stage(record: Record) -> tuple[str, int]:
-    day = record["date"] or record["article"]["published"] or ""
-    return day[:10], STATES.index(record["status"])
+    locale = {"en": "en_GB"}.get(lang, lang)
+    try:
+        if len(date) == MONTH:
+            return format_skeleton("yMMMM", calendar.fromisoformat(f"{date}-01"), locale=locale)
+        return format_date(calendar.fromisoformat(date), "long", locale=locale) if len(date) == DAY else date
+    except ValueError:
+        return date

@@ -1,189 +1,203 @@
 """The pages of the server: every official, agency, country, agreement, event and article under a stable address.
 
 An IRI of the data resolves here: `https://w3id.org/liaison/id/official/x` is the page `id/official/x`, as HTML for
-people and as Turtle or JSON-LD for programs (content negotiation, or `?format=`).
+people and as Turtle or JSON-LD for programs (content negotiation, or `?format=`). Each page reads what it shows and no
+more, so its cost does not grow with the store.
 """
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any, Final
 
 import pyoxigraph as ox
-from jinja2 import Environment, PackageLoader, select_autoescape
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from exports.media import choose
-from exports.pagedata import Told, board, path_of, posts, safe_link, told
+from exports.pagedata import Line, Writer, path_of, safe_link
 from exports.queryprocess import GRAPH_FORMATS
-from graph import questions
-from graph.lookup import find
+from exports.site import HTML, language, page, web
+from graph import latest, questions, told
 from graph.store import Store
-from graph.told import Record, iri_of, thing, told_of, triples_of
-from ontology.vocabulary import BASE, PREFIXES
+from ontology.vocabulary import AGREEMENT_STATUSES, BASE, PREFIXES
 
-HTML: Final = "text/html"
 DATA: Final = {"text/turtle": "ttl", "application/ld+json": "jsonld", "application/n-triples": "nt"}
-NEWEST: Final = 20
-DAYS: Final = 60
+FORMATS: Final = {form: media for media, form in DATA.items()}
+NEWEST: Final = 12
+ANNOUNCED: Final = 6
+"""Planned agreements on the first page."""
+EVENTS: Final = 10
+"""Events on the page of somebody who takes part in them."""
+ON_TIMELINE: Final = 60
+IN_COLUMN: Final = 40
 HITS: Final = 100
-RIGHT_TO_LEFT: Final = frozenset({"ar"})
+DEEPEST: Final = 1000
+"""The last page of a list: whoever wants more asks for data."""
 
 
 async def home(request: Request) -> Response:
-    """Give the first page: what is new."""
-    events = await run_in_threadpool(_newest, _store(request))
-    return _page(request, "home.html.j2", section=".", events=events)
+    """Give the first page: what is new, and what is announced."""
+    return await run_in_threadpool(_home, request)
+
+
+def _home(request: Request) -> Response:
+    store, writer = _store(request), _writer(request)
+    announced = latest.agreements(store, "planned", count=ANNOUNCED)
+    return page(
+        request, "home.html.j2", section=".", events=_lines(store, writer, latest.printed(store, count=NEWEST)),
+        announced=_lines(store, writer, announced),
+    )  # fmt: skip
 
 
 async def node(request: Request) -> Response:
     """Give the page of one node, or its triples."""
-    path = request.path_params["path"]
-    store = _store(request)
-    wanted = {form: media for media, form in DATA.items()}.get(request.query_params.get("format", ""))
-    media = wanted or choose(request.headers.get("accept", ""), [HTML, *DATA])
+    media = FORMATS.get(request.query_params.get("format", ""))
+    media = media or choose(request.headers.get("accept", ""), [HTML, *DATA])
     if media in DATA:
-        return await run_in_threadpool(_as_data, store, path, media)
-    return await run_in_threadpool(_as_page, request, store, path)
+        return await run_in_threadpool(_as_data, _store(request), request.path_params["path"], media)
+    return await run_in_threadpool(_as_page, request, request.path_params["path"])
 
 
 def _as_data(store: Store, path: str, media: str) -> Response:
-    iri = iri_of(path)
-    triples = triples_of(store, iri) if iri else []
+    iri = told.iri_of(path)
+    triples = told.triples_of(store, iri) if iri else []
     if not triples:
         return Response("nothing stands under this address\n", 404, media_type="text/plain")
-    content = ox.serialize(triples, format=GRAPH_FORMATS[DATA[media]], prefixes=_prefixes(media))
+    prefixes = None if media == "application/n-triples" else PREFIXES
+    content = ox.serialize(triples, format=GRAPH_FORMATS[DATA[media]], prefixes=prefixes)
     return Response(content or b"", media_type=media, headers={"Vary": "Accept"})
 
 
-def _prefixes(media: str) -> dict[str, str] | None:
-    return None if media == "application/n-triples" else PREFIXES
-
-
-def _as_page(request: Request, store: Store, path: str) -> Response:
-    iri = iri_of(path)
-    one = thing(store, iri) if iri else None
+def _as_page(request: Request, path: str) -> Response:
+    """Give the page that fits what the address names."""
+    store, iri = _store(request), told.iri_of(path)
+    one = told.thing(store, iri) if iri else None
     if one is None:
-        return _page(request, "missing.html.j2", status=404)
-    records = told_of(store, one)
-    events = told(records)
-    article = records[0]["article"] if one.type == "NewsArticle" and records else None
-    return _page(
-        request, "thing.html.j2", thing=one, path=f"id/{path}", events=events, posts=posts(events, one.iri),
-        article=article, link=safe_link(article["url"]) if article else "",
+        return page(request, "missing.html.j2", status=404)
+    if one.type == "AgreementStep":
+        return RedirectResponse(f"/{path_of(told.agreement_of(store, one.iri))}", 303)
+    if one.type in told.EVENTS:
+        return _event(request, store, one, path)
+    if one.type == "NewsArticle":
+        return _article(request, store, one, path)
+    return _actor(request, store, one, path)
+
+
+def _actor(request: Request, store: Store, one: told.Thing, path: str) -> Response:
+    """Give the page of somebody, of a body, a country or a place: the posts, then the events, so many a page."""
+    writer, number = _writer(request), _number(request)
+    found = latest.events_of(store, one.iri, skip=(number - 1) * EVENTS, count=EVENTS + 1)
+    posts = writer.lines(told.posts_of(store, one.iri)) if one.type in told.HOLDERS else []
+    label = writer.speaker.name(one.iri, one.label)
+    others = [form for form in (one.label, *one.aliases) if form != label]
+    return page(
+        request, "actor.html.j2", thing=one, label=label, others=others, path=f"id/{path}", posts=posts, number=number,
+        events=_lines(store, writer, found[:EVENTS]), more=len(found) > EVENTS and number < DEEPEST,
+        on_map=one.type in told.ACTORS,
+    )  # fmt: skip
+
+
+def _event(request: Request, store: Store, one: told.Thing, path: str) -> Response:
+    """Give the page of one event: who, what, when, where, the stages of its life, and every sentence that tells of it."""
+    found = told.event(store, one.iri)
+    if found is None:
+        return page(request, "missing.html.j2", status=404)
+    return page(request, "event.html.j2", thing=one, event=_writer(request).line(found), path=f"id/{path}")
+
+
+def _article(request: Request, store: Store, one: told.Thing, path: str) -> Response:
+    """Give the page of an article: where it was printed, and what it tells."""
+    article = told.article_of(store.quads, ox.NamedNode(one.iri))
+    events = _writer(request).lines(told.events_in(store, one.iri))
+    return page(
+        request, "article.html.j2", thing=one, article=article, events=events, link=safe_link(article.url), path=f"id/{path}"
     )  # fmt: skip
 
 
 async def agreements(request: Request) -> Response:
     """Give the board of agreements: a column for each state."""
-    columns = await run_in_threadpool(lambda: board(_facts(_store(request), "agreement")))
-    shown = {state: column for state, column in columns.items() if column}
-    return _page(request, "agreements.html.j2", section="agreements", columns=shown)
+    return await run_in_threadpool(_agreements, request)
+
+
+def _agreements(request: Request) -> Response:
+    store, writer = _store(request), _writer(request)
+    found = {state: latest.agreements(store, state, count=IN_COLUMN + 1) for state in AGREEMENT_STATUSES}
+    columns = {state: _lines(store, writer, column[:IN_COLUMN]) for state, column in found.items() if column}
+    cut = {state for state, column in found.items() if len(column) > IN_COLUMN}
+    return page(request, "agreements.html.j2", section="agreements", columns=columns, cut=cut)
 
 
 async def timeline(request: Request) -> Response:
-    """Give the events day by day, the newest first, so many days a page."""
-    until = request.query_params.get("until", "")
-    days = await run_in_threadpool(_days, _store(request), until)
-    shown = dict(islice(days.items(), DAYS))
-    earlier = next(islice(days, DAYS, None), "")
-    return _page(request, "timeline.html.j2", section="timeline", days=shown, earlier=earlier)
+    """Give the events day by day, the newest first, so many events a page; `?until=` begins with a day."""
+    return await run_in_threadpool(_timeline, request)
+
+
+def _timeline(request: Request) -> Response:
+    store, number, until = _store(request), _number(request), request.query_params.get("until", "")
+    found = latest.events(store, until=until, skip=(number - 1) * ON_TIMELINE, count=ON_TIMELINE + 1)
+    lines = _lines(store, _writer(request), found[:ON_TIMELINE])
+    days = [(date, list(group)) for date, group in groupby(lines, key=lambda one: one.date)]
+    more = len(found) > ON_TIMELINE and number < DEEPEST
+    return page(
+        request, "timeline.html.j2", section="timeline", days=days, number=number, until=until, more=more,
+    )  # fmt: skip
 
 
 async def search(request: Request) -> Response:
     """Give the names and the sentences that hold a text."""
-    asked = request.query_params.get("q", "").strip()
-    hits = await run_in_threadpool(questions.search, _store(request), asked) if asked else []
-    found = [{"text": hit.text, "path": path_of(hit.id), "name": hit.found == "name"} for hit in hits[:HITS]]
-    names, quotes = ([hit for hit in found if hit["name"] is wanted] for wanted in (True, False))
-    return _page(request, "search.html.j2", asked=asked, names=names, quotes=quotes)
+    return await run_in_threadpool(_search, request)
 
 
-async def network(request: Request) -> Response:
-    """Give the map of the whole store, opened on the people named (`?name=`); the page has a policy of its own."""
-    names, lang = request.query_params.getlist("name"), language(request)
-    content = await run_in_threadpool(_map, _store(request), tuple(names), lang)
-    return Response(content, media_type=HTML, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
-
-
-def _map(store: Store, names: tuple[str, ...], lang: str) -> str:
-    from exports.map import languages, to_map
-
-    opening = [find(store, name).iri for name in names]
-    return to_map(store.facts(), lang=lang if lang in languages() else "en", opening=opening)
-
-
-async def query(request: Request) -> Response:
-    """Give the page to ask SPARQL from."""
-    return _page(request, "query.html.j2", section="query", settings={"query": _web("example.rq")})
+def _search(request: Request) -> Response:
+    asked, writer = request.query_params.get("q", "").strip(), _writer(request)
+    hits = questions.search(_store(request), asked, limit=HITS) if asked else []
+    names = [
+        {"path": path_of(hit.id), "text": hit.text, "type": hit.id.removeprefix(BASE).partition("/")[0]}
+        for hit in hits if hit.found == "name"
+    ]  # fmt: skip
+    ids = dict.fromkeys(hit.id for hit in hits if hit.found != "name")
+    quotes = [{"path": path_of(hit.id), "text": hit.text} for hit in hits if hit.found != "name"]
+    events = {one.path: one for one in _lines(_store(request), writer, ids)}
+    return page(request, "search.html.j2", asked=asked, names=names, quotes=quotes, events=events)
 
 
 async def feed(request: Request) -> Response:
     """Give what is new as an Atom feed (RFC 4287)."""
-    events = await run_in_threadpool(_newest, _store(request))
-    updated = max((one.printed for one in events), default="") or "1970-01-01"
-    return _page(
+    return await run_in_threadpool(_feed, request)
+
+
+def _feed(request: Request) -> Response:
+    store = _store(request)
+    events = _lines(store, _writer(request), latest.printed(store, count=NEWEST * 2))
+    events.sort(key=lambda one: (one.printed, one.path), reverse=True)
+    updated = next((one.printed for one in events), "") or "1970-01-01"
+    return page(
         request, "feed.atom.j2", media="application/atom+xml", events=events, updated=f"{updated}T00:00:00Z",
         address=str(request.base_url), base=BASE,
     )  # fmt: skip
 
 
-def _facts(store: Store, kind: str) -> list[Record]:
-    return [record for record in store.facts() if kind in ("", record["kind"])]
+def query(request: Request) -> Response:
+    """Give the page to ask SPARQL from."""
+    return page(request, "query.html.j2", section="sparql", settings={"query": web("example.rq")})
 
 
-def _newest(store: Store) -> list[Told]:
-    """List what the newest articles tell, posts aside."""
-    events = told(record for record in store.facts() if record["kind"] != "role")
-    return sorted(events, key=lambda one: (one.printed, one.date, one.path), reverse=True)[:NEWEST]
+def _lines(store: Store, writer: Writer, events: Any) -> list[Line]:
+    return writer.lines(told.event(store, iri) for iri in events)
 
 
-def _days(store: Store, until: str) -> dict[str, list[Told]]:
-    events = (one for one in told(store.facts()) if one.kind != "role" and (not until or one.date <= until))
-    return {day: list(group) for day, group in groupby(events, key=lambda one: one.date)}
+def _writer(request: Request) -> Writer:
+    return Writer(_store(request), language(request))
+
+
+def _number(request: Request) -> int:
+    """Give the number of the page of a list that is asked for, the first if that is none."""
+    asked = request.query_params.get("page", "1")
+    return min(max(int(asked), 1), DEEPEST) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
 
 
 def _store(request: Request) -> Store:
     found = request.app.state.snapshot.store()
     return found if isinstance(found, Store) else Store.open(request.app.state.snapshot.path)
-
-
-def _page(request: Request, template: str, *, status: int = 200, media: str = HTML, **context: Any) -> Response:
-    """Write a page in the language that the browser asks for."""
-    lang = language(request)
-    text = _environment().get_template(template).render(
-        lang=lang, direction="rtl" if lang in RIGHT_TO_LEFT else "ltr", words=_words()[lang], root=request.scope.get("root_path", "") + "/",
-        here=request.url.path.lstrip("/"), section=context.pop("section", ""), **context,
-    )  # fmt: skip
-    return Response(text, status, media_type=media, headers={"Vary": "Accept, Accept-Language"})
-
-
-def language(request: Request) -> str:
-    """Give the language of the page: `?lang=`, else the one of ours that the browser likes best."""
-    asked = request.query_params.get("lang", "")
-    if asked in _words():
-        return asked
-    spoken = request.headers.get("accept-language", "")
-    plain = ",".join(part.strip().partition("-")[0] + ";" + part.partition(";")[2] for part in spoken.split(","))
-    return choose(plain, list(_words())) or "en"
-
-
-@cache
-def _environment() -> Environment:
-    loader = PackageLoader("exports", "web")
-    return Environment(loader=loader, autoescape=select_autoescape(default=True, default_for_string=True))
-
-
-@cache
-def _words() -> dict[str, dict[str, Any]]:
-    return dict(json.loads(_web("site.json")))
-
-
-@cache
-def _web(name: str) -> str:
-    return files("exports").joinpath("web", name).read_text(encoding="utf-8")

@@ -29,9 +29,9 @@ ROUTES = [
     Route("/timeline", pages.timeline),
     Route("/search", pages.search),
     Route("/map", pages.network),
-    Route("/query", pages.query),
     Route("/feed.atom", pages.feed),
     Route("/sparql", endpoint.answer, methods=list(endpoint.METHODS)),
+    Route("/.well-known/void", endpoint.dataset),
     Route("/static/{name}", static.file),
 ]
 

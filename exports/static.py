@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 FILES: Final = {
     "site.css": ("site.css", "text/css"),
+    "icon.svg": ("icon.svg", "image/svg+xml"),
     "query.js": ("bundles/query.js", "text/javascript"),
     "query.css": ("bundles/query.css", "text/css"),
 }

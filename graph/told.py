@@ -1,23 +1,34 @@
-"""What articles tell of one thing: the tellings that name it, that tell of it, or that it states as an article."""
+"""What the store holds on one thing, as it stands in the graphs of events: what it is, what happened, which sentences say so.
+
+Everything is looked up by its address, so the cost is that of what is shown, however much the store holds.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph import telling
 from graph.rdf import node, suffix, term
 from graph.store import Store
-from ontology.vocabulary import ONTOLOGY
+from graph.telling import Quads, article_record
+from graph.triples import DETAIL_TERMS, DETAILS
+from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
 
-Record = dict[str, Any]
-"""A fact in the exchange format, with the IRI of its `event`."""
-
-ACTORS = frozenset({"Official", "Agency", "Organisation", "Country", "Place"})
+ACTORS: Final = frozenset({"Official", "Agency", "Organisation", "Country"})
+HOLDERS: Final = frozenset({"Official"})
+EVENTS: Final = frozenset(
+    {"Meeting", "Visit", "Operation", "Award", "Appointment", "Agreement", "Tenure", "Cooperation"}
+)  # fmt: skip
+"""The classes of what takes part in events, of what holds posts, and of events themselves."""
+CAPACITIES: Final = (
+    "host", "visitor", "signatory", "party", "giver", "recipient", "appointee", "holder", "organisation",
+)  # fmt: skip
+FORMER: Final = "former"
+"""The state of a post that an article calls past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +41,98 @@ class Thing:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part in an event, in which capacity, and the post and agency that articles give with the name."""
+
+    iri: str
+    type: str
+    label: str
+    capacity: str = "participant"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article that a sentence stands in."""
+
+    iri: str
+    title: str
+    outlet: str
+    published: str
+    url: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A quotation, the state of the event that it tells of, and how sure that is."""
+
+    quote: str
+    status: str
+    confidence: float
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A state in the life of an agreement."""
+
+    status: str
+    date: str
+    stated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, is planned or is denied, or a post held (kind `role`); dates as precise as articles have them."""
+
+    iri: str
+    kind: str
+    status: str
+    date: str
+    stated: str
+    what: str
+    place: tuple[str, str] | None
+    who: tuple[Party, ...]
+    topics: tuple[str, ...]
+    by: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    sentences: tuple[Sentence, ...]
+
+
+class _Graph:
+    """The quads of one graph, by subject and property."""
+
+    def __init__(self, quads: Quads, name: ox.NamedNode) -> None:
+        self.said: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+        for quad in quads.quads_for_pattern(None, None, None, name):
+            self.said[quad.subject.value][quad.predicate.value].append(quad.object)  # type: ignore[union-attr]  # no triple terms
+
+    def all(self, subject: str, name: str) -> list[str]:
+        """List the values of a property as texts, in order."""
+        return sorted(one.value for one in self.said[subject][term(name).value])
+
+    def one(self, subject: str, name: str) -> str:
+        """Give the first value of a property, '' if there is none."""
+        return next(iter(self.all(subject, name)), "")
+
+
 def thing(store: Store, iri: str) -> Thing | None:
     """Describe what an IRI names, for an article's telling the event it tells of; None if the store does not know it."""
     subject = ox.NamedNode(iri)
     types = _values(store, subject, "rdf:type")
     local = sorted(one.rpartition("#")[2] for one in types if one.startswith(ONTOLOGY))
     if term("schema:NewsArticle").value in types:
-        record = telling.article_record(store.quads, subject)
+        record = article_record(store.quads, subject)
         return Thing(iri, "NewsArticle", record["title"] or record["source"] or iri)
     if term("oa:Annotation").value in types:
-        return thing(store, _values(store, subject, "oa:hasBody")[0])
+        return next((thing(store, body) for body in _values(store, subject, "oa:hasBody")), None)
     if not local:
         return None
     names = _values(store, subject, "rdfs:label")
     aliases = [form for form in _values(store, subject, "skos:altLabel") if form not in names]
-    label = names[0] if names else suffix(subject)
-    return Thing(iri, local[0], label, tuple(dict.fromkeys([*names[1:], *aliases])))
+    return Thing(iri, local[0], names[0] if names else suffix(subject), tuple(dict.fromkeys([*names[1:], *aliases])))
 
 
 def _values(store: Store, subject: ox.NamedNode, name: str) -> list[str]:
@@ -53,24 +140,123 @@ def _values(store: Store, subject: ox.NamedNode, name: str) -> list[str]:
     return sorted({quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode | ox.Literal)})
 
 
-def told_of(store: Store, one: Thing) -> list[Record]:
-    """Give the tellings about a thing, in the order of their articles' dates: see the module."""
-    if one.type == "NewsArticle":
-        article = ox.NamedNode(one.iri)
-        return list(telling.facts(store.quads, article, telling.article_record(store.quads, article)))
-    query, name = ("facts", "node") if one.type in ACTORS else ("event", "event")
-    rows = store.query(_query(query), **{name: ox.NamedNode(one.iri)})
-    found = [_record(store, row["fact"], row["article"]) for row in rows]
-    return sorted(found, key=lambda fact: (fact["article"]["published"] or "", fact["id"]))
+def event(store: Store, iri: str) -> Event | None:
+    """Give an event with its sentences, the surest first; None if the store does not know it."""
+    told = _Graph(store.quads, ox.NamedNode(iri))
+    kind = told.one(iri, "rdf:type").removeprefix(ONTOLOGY).lower().replace("tenure", "role")
+    if not kind:
+        return None
+    places = [(place, told.one(place, "rdfs:label")) for place in told.all(iri, "lia:place")]
+    return Event(
+        iri, kind, _status(told, iri, kind), told.one(iri, "lia:date"),
+        told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"), _what(told, iri), next(iter(places), None),
+        tuple(_parties(store.quads, told, iri)), tuple(_topics(told, iri)), tuple(told.all(iri, "lia:attributedTo")),
+        tuple(_stages(told, iri)), tuple(_sentences(store.quads, told.all(iri, "lia:evidence"))),
+    )  # fmt: skip
 
 
-def _record(store: Store, fact: ox.NamedNode, article: ox.NamedNode) -> Record:
-    return telling.telling(store.quads, fact, article, telling.article_record(store.quads, article))
+def _status(told: _Graph, iri: str, kind: str) -> str:
+    if kind == "role":
+        return FORMER if told.one(iri, "lia:endedBy") >= (told.all(iri, "lia:statedOn") or ["~"])[-1] else "held"
+    return told.one(iri, "lia:status").removeprefix(ONTOLOGY)
 
 
-@cache
-def _query(name: str) -> str:
-    return Path(__file__).with_name("queries").joinpath(f"{name}.rq").read_text("utf-8")
+def _what(told: _Graph, iri: str) -> str:
+    """Say what an event is beyond its kind: its title or honour, or the kind of agreement or operation."""
+    for key, prefix in sorted(DETAILS.items(), key=lambda item: bool(item[1])):
+        said = told.one(iri, f"lia:{DETAIL_TERMS.get(key, key)}") if key != "mode" else ""
+        if said:
+            return said.removeprefix(f"{ONTOLOGY}{prefix}") if prefix else said
+    return ""
+
+
+def _parties(quads: Quads, told: _Graph, iri: str) -> Iterator[Party]:
+    """Give who takes part, each once: officials, then agencies, then the countries that nobody else stands for."""
+    capacities = {who: name for name in reversed(CAPACITIES) for who in told.all(iri, f"lia:{name}")}
+    faces = told.all(iri, "lia:representedBy")
+    posts = {told.one(part, "lia:who"): told.one(part, "lia:title") for part in told.all(iri, "lia:part")}
+    taking = dict.fromkeys([*told.all(iri, "lia:participant"), *capacities])
+    shown = [one for one in taking if one in faces or not one.startswith(f"{BASE}country/") or not faces]
+    for one in sorted(shown, key=lambda one: (not one.startswith(f"{BASE}official/"), one)):
+        kind = one.removeprefix(BASE).partition("/")[0]
+        yield Party(one, kind, label_of(quads, one), capacities.get(one, "participant"), posts.get(one, ""))
+
+
+def label_of(quads: Quads, iri: str) -> str:
+    """Give the name of somebody or something that takes part in events."""
+    subject = ox.NamedNode(iri)
+    found = next(iter(quads.quads_for_pattern(subject, term("rdfs:label"), None, subject)), None)
+    return found.object.value if found and isinstance(found.object, ox.Literal) else suffix(subject)
+
+
+def _topics(told: _Graph, iri: str) -> list[str]:
+    named = {one.removeprefix(ONTOLOGY) for one in told.all(iri, "lia:topic")}
+    return [topic for topic in TOPICS if topic in named]
+
+
+def _stages(told: _Graph, iri: str) -> Iterator[Stage]:
+    for step in sorted(told.all(iri, "lia:step"), key=lambda one: int(told.one(one, "lia:position") or 0)):
+        state = told.one(step, "lia:status").removeprefix(ONTOLOGY)
+        yield Stage(state, told.one(step, "lia:date"), told.one(step, "lia:firstStated"))
+
+
+def _sentences(quads: Quads, tellings: Iterable[str]) -> list[Sentence]:
+    """List the quotations of some tellings, each once in each article, the surest first."""
+    found = [one for telling in tellings for one in _quoted(quads, ox.NamedNode(telling))]
+    return list(dict.fromkeys(sorted(found, key=lambda one: (-one.confidence, one.article.published, one.article.iri))))
+
+
+def _quoted(quads: Quads, telling: ox.NamedNode) -> Iterator[Sentence]:
+    annotation = next(iter(quads.quads_for_pattern(telling, term("lia:confidence"), None, None)), None)
+    if annotation is None or not isinstance(annotation.graph_name, ox.NamedNode):
+        return
+    place = annotation.graph_name
+    status = _value(quads, telling, "lia:status", place).removeprefix(ONTOLOGY)
+    confidence = float(annotation.object.value)  # type: ignore[union-attr]  # a number
+    article = article_of(quads, place)
+    for target in quads.quads_for_pattern(telling, term("oa:hasTarget"), None, place):
+        for selector in quads.quads_for_pattern(target.object, term("oa:hasSelector"), None, place):
+            quote = _value(quads, selector.object, "oa:exact", place)
+            if quote:
+                yield Sentence(quote, status, confidence, article)
+
+
+def _value(quads: Quads, subject: Any, name: str, place: ox.NamedNode) -> str:
+    found = next(iter(quads.quads_for_pattern(subject, term(name), None, place)), None)
+    return str(found.object.value) if found else ""  # type: ignore[union-attr]  # no triple terms
+
+
+def article_of(quads: Quads, article: ox.NamedNode) -> Article:
+    """Describe an article: headline, outlet, day of print, address, language; '' for what is not known."""
+    told = article_record(quads, article)
+    title = told["title"] or told["source"]
+    texts = (title, told["outlet"], (told["published"] or "")[:10], told["url"], told["language"])
+    return Article(article.value, *(str(text or "") for text in texts))
+
+
+def events_in(store: Store, article: str) -> list[Event]:
+    """List what an article tells, in the order of its addresses; each with the sentences of this article alone."""
+    place = ox.NamedNode(article)
+    annotations = store.quads.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), place)
+    bodies = {body for one in annotations for body in _values(store, one.subject, "oa:hasBody")}  # type: ignore[arg-type]  # no blank nodes
+    found = [one for one in (event(store, body) for body in sorted(bodies)) if one]
+    return [_only(one, article) for one in found]
+
+
+def _only(one: Event, article: str) -> Event:
+    return replace(one, sentences=tuple(said for said in one.sentences if said.article.iri == article))
+
+
+def agreement_of(store: Store, step: str) -> str:
+    """Give the agreement of whose life a step is."""
+    return next(iter(_values(store, ox.NamedNode(step), "lia:ofAgreement")), "")
+
+
+def posts_of(store: Store, who: str) -> list[Event]:
+    """List the posts that somebody holds or held, the last stated first."""
+    held = store.quads.quads_for_pattern(None, term("lia:holder"), ox.NamedNode(who), None)
+    found = [event(store, one) for one in sorted({quad.subject.value for quad in held})]  # type: ignore[union-attr]  # no triple terms
+    return sorted((one for one in found if one), key=lambda one: (one.stated, one.iri), reverse=True)
 
 
 def triples_of(store: Store, iri: str) -> list[ox.Triple]:

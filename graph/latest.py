@@ -1,0 +1,39 @@
+"""Which events a page shows: the latest, of all or of somebody, by the day of the event or by that of print.
+
+Each function gives the addresses of so many events after the first `skip`, and no more, so that a page is bounded.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pyoxigraph as ox
+
+from graph import questions
+from graph.query import ask
+from graph.store import Store
+
+
+def events_of(store: Store, who: str, *, skip: int = 0, count: int) -> list[str]:
+    """List the events in which somebody takes part, or that concern a country or are in a place, the latest first."""
+    rows = ask(store, "latest", limit=skip + count, who=ox.NamedNode(who))
+    return [str(row["event"]) for row in rows[skip:]]
+
+
+def events(store: Store, *, until: str = "", skip: int = 0, count: int) -> list[str]:
+    """List the events of the whole store up to a day, the latest first, those without a date last."""
+    rows = questions.timeline(store, until=until, limit=skip + count, evidence=False)
+    dated = sorted((row for row in rows if row.date), key=lambda row: (row.date, row.event), reverse=True)
+    return [row.event for row in [*dated, *(row for row in rows if not row.date)]][skip:]
+
+
+def printed(store: Store, *, count: int) -> list[str]:
+    """List the events of which articles first told last, or of whose new states they did."""
+    rows = ask(store, "new", limit=count, since=ox.Literal(""))
+    return list(islice(dict.fromkeys(str(row["event"]) for row in reversed(rows)), count))
+
+
+def agreements(store: Store, status: str, *, count: int) -> list[str]:
+    """List the agreements whose present state it is, the latest first."""
+    rows = questions.agreements(store, status=status, limit=count, evidence=False)
+    return [row.id for row in reversed(rows)]
