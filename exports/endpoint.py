@@ -38,12 +38,18 @@ async def answer(request: Request) -> Response:
 
 
 async def _answer(request: Request) -> Response:
-    """Read the query, choose the form of the answer, run the query: in this order, so that errors are told early."""
+    """Read the query, choose the form of the answer, run the query: in this order, so that errors are told early.
+
+    A person who asks nothing, with a browser, gets the page to ask from.
+    """
+    accept = request.headers.get("accept", "")
+    nothing = request.method in ("GET", "HEAD") and not {"query", "update"} & set(request.query_params)
+    if nothing and choose(accept, ["text/turtle", HTML, *GRAPH_TYPES]) == HTML:
+        return pages.query(request)
     asked = protocol.Request(
         request.method, request.url.query, request.headers.get("content-type", ""), await _body(request)
     )
     query = protocol.read(asked)
-    accept = request.headers.get("accept", "")
     if query is None:
         return _service(request, accept)
     media, form = protocol.negotiate(accept, query.text)
@@ -63,12 +69,10 @@ async def _body(request: Request) -> bytes:
 
 
 def _service(request: Request, accept: str) -> Response:
-    """Say what this service is: for people a page to ask from (YASGUI), for programs a description."""
-    media = choose(accept, ["text/turtle", HTML, *GRAPH_TYPES])
+    """Say what this service is and can do."""
+    media = choose(accept, list(GRAPH_TYPES))
     if media is None:
         raise Refused(406, f"the description can be had as {', '.join(GRAPH_TYPES)}")
-    if media == HTML:
-        return pages.query(request)
     return _described("service.ttl", request, media)
 
 

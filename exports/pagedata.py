@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from exports.words import word
 from graph import told
@@ -62,9 +62,14 @@ class Line:
     sentences: tuple[Sentence, ...]
 
     @property
+    def newest(self) -> Sentence | None:
+        """The sentence that was printed last."""
+        return max(self.sentences, key=lambda one: one.printed, default=None)
+
+    @property
     def printed(self) -> str:
         """The day on which the newest article that tells of it was printed."""
-        return max((one.printed for one in self.sentences), default=self.stated)
+        return self.newest.printed if self.newest else self.stated
 
 
 class Writer:

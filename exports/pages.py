@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from exports.media import choose
-from exports.pagedata import Line, Writer, path_of, safe_link
+from exports.pagedata import Line, Writer, day, path_of, safe_link
 from exports.queryprocess import GRAPH_FORMATS
 from exports.site import HTML, language, page, web
 from graph import latest, questions, told
@@ -112,7 +112,8 @@ def _article(request: Request, store: Store, one: told.Thing, path: str) -> Resp
     article = told.article_of(store.quads, ox.NamedNode(one.iri))
     events = _writer(request).lines(told.events_in(store, one.iri))
     return page(
-        request, "article.html.j2", thing=one, article=article, events=events, link=safe_link(article.url), path=f"id/{path}"
+        request, "article.html.j2", thing=one, article=article, events=events, link=safe_link(article.url), path=f"id/{path}",
+        day=day(article.published, language(request)),
     )  # fmt: skip
 
 

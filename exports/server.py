@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from exports import endpoint, pages, static
+from exports import endpoint, live, pages, static
 from exports.guard import Guard
 from exports.querypool import Limits, QueryPool
 from exports.snapshot import Snapshot
@@ -28,7 +28,8 @@ ROUTES = [
     Route("/agreements", pages.agreements),
     Route("/timeline", pages.timeline),
     Route("/search", pages.search),
-    Route("/map", pages.network),
+    Route("/map", live.network),
+    Route("/map/data", live.data),
     Route("/feed.atom", pages.feed),
     Route("/sparql", endpoint.answer, methods=list(endpoint.METHODS)),
     Route("/.well-known/void", endpoint.dataset),

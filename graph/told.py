@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from graph.rdf import node, suffix, term
 from graph.store import Store
-from graph.telling import Quads, article_record
+from graph.telling import Quads, article_record, subject_of, telling
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
 
@@ -151,7 +151,7 @@ def event(store: Store, iri: str) -> Event | None:
         iri, kind, _status(told, iri, kind), told.one(iri, "lia:date"),
         told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"), _what(told, iri), next(iter(places), None),
         tuple(_parties(store.quads, told, iri)), tuple(_topics(told, iri)), tuple(told.all(iri, "lia:attributedTo")),
-        tuple(_stages(told, iri)), tuple(_sentences(store.quads, told.all(iri, "lia:evidence"))),
+        tuple(_stages(told, iri)), tuple(_sentences(store.quads, told.all(iri, "lia:evidence"), _status(told, iri, kind))),
     )  # fmt: skip
 
 
@@ -171,13 +171,16 @@ def _what(told: _Graph, iri: str) -> str:
 
 
 def _parties(quads: Quads, told: _Graph, iri: str) -> Iterator[Party]:
-    """Give who takes part, each once: officials, then agencies, then the countries that nobody else stands for."""
+    """Give who takes part, each once: officials, then bodies, then countries.
+
+    Of a country for which somebody stands only the latter is given; of an agreement its parties are.
+    """
     capacities = {who: name for name in reversed(CAPACITIES) for who in told.all(iri, f"lia:{name}")}
-    faces = told.all(iri, "lia:representedBy")
     posts = {told.one(part, "lia:who"): told.one(part, "lia:title") for part in told.all(iri, "lia:part")}
+    faces = told.all(iri, "lia:party") or told.all(iri, "lia:representedBy")
     taking = dict.fromkeys([*told.all(iri, "lia:participant"), *capacities])
-    shown = [one for one in taking if one in faces or not one.startswith(f"{BASE}country/") or not faces]
-    for one in sorted(shown, key=lambda one: (not one.startswith(f"{BASE}official/"), one)):
+    shown = [one for one in taking if one in faces or not (faces and one.startswith(f"{BASE}country/"))]
+    for one in sorted(shown, key=lambda one: (one not in faces, not one.startswith(f"{BASE}official/"), one)):
         kind = one.removeprefix(BASE).partition("/")[0]
         yield Party(one, kind, label_of(quads, one), capacities.get(one, "participant"), posts.get(one, ""))
 
@@ -200,22 +203,23 @@ def _stages(told: _Graph, iri: str) -> Iterator[Stage]:
         yield Stage(state, told.one(step, "lia:date"), told.one(step, "lia:firstStated"))
 
 
-def _sentences(quads: Quads, tellings: Iterable[str]) -> list[Sentence]:
-    """List the quotations of some tellings, each once in each article, the surest first."""
+def _sentences(quads: Quads, tellings: Iterable[str], status: str) -> list[Sentence]:
+    """List the quotations of some tellings, each once in each article: those of the present state, the surest first."""
     found = [one for telling in tellings for one in _quoted(quads, ox.NamedNode(telling))]
-    return list(dict.fromkeys(sorted(found, key=lambda one: (-one.confidence, one.article.published, one.article.iri))))
+    found.sort(key=lambda one: (one.status != status, -one.confidence, one.article.published, one.article.iri))
+    return list(dict.fromkeys(found))
 
 
 def _quoted(quads: Quads, telling: ox.NamedNode) -> Iterator[Sentence]:
-    annotation = next(iter(quads.quads_for_pattern(telling, term("lia:confidence"), None, None)), None)
-    if annotation is None or not isinstance(annotation.graph_name, ox.NamedNode):
+    place = _printed_in(quads, telling)
+    if place is None:
         return
-    place = annotation.graph_name
     status = _value(quads, telling, "lia:status", place).removeprefix(ONTOLOGY)
-    confidence = float(annotation.object.value)  # type: ignore[union-attr]  # a number
+    confidence = float(_value(quads, telling, "lia:confidence", place))
     article = article_of(quads, place)
-    for target in quads.quads_for_pattern(telling, term("oa:hasTarget"), None, place):
-        for selector in quads.quads_for_pattern(target.object, term("oa:hasSelector"), None, place):
+    targets = [quad.object for quad in quads.quads_for_pattern(telling, term("oa:hasTarget"), None, place)]
+    for target in sorted(targets, key=str):
+        for selector in quads.quads_for_pattern(target, term("oa:hasSelector"), None, place):
             quote = _value(quads, selector.object, "oa:exact", place)
             if quote:
                 yield Sentence(quote, status, confidence, article)
@@ -271,3 +275,20 @@ def iri_of(path: str) -> str | None:
         return node(path).value
     except ValueError:
         return None
+
+
+def tellings(store: Store, iri: str) -> list[dict[str, Any]]:
+    """Give an event's tellings in the exchange format, as articles have them."""
+    bodies = store.quads.quads_for_pattern(None, term("oa:hasBody"), ox.NamedNode(iri), None)
+    found = [(subject_of(body), _printed_in(store.quads, subject_of(body))) for body in bodies]
+    return [
+        telling(store.quads, subject, article, article_record(store.quads, article))
+        for subject, article in sorted(found, key=str)
+        if article
+    ]
+
+
+def _printed_in(quads: Quads, subject: ox.NamedNode) -> ox.NamedNode | None:
+    """Give the article whose graph holds a telling."""
+    found = next(iter(quads.quads_for_pattern(subject, term("lia:confidence"), None, None)), None)
+    return found.graph_name if found and isinstance(found.graph_name, ox.NamedNode) else None

@@ -144,7 +144,9 @@ def test_the_description_of_the_service(server: str) -> None:
     answer = ask(f"{server}/sparql", headers={"Accept": "text/turtle"})
     assert (answer.status, answer.type) == (200, "text/turtle")
     assert f"<{server}/sparql>" in answer.text
-    assert ask(f"{server}/sparql", headers={"Accept": "text/html"}).status == 303
+    page = ask(f"{server}/sparql", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert page.type == "text/html"
+    assert "static/query.js" in page.text
     assert ask(f"{server}/sparql", method="HEAD").body == b""
 
 
