@@ -9,10 +9,11 @@ from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
 from ingest.rows import Side
 from ingest.spotting import spotter
-from ingest.status import UNREAL, called_off, is_denied
+from ingest.status import UNREAL, called_off, is_denied, of_noun
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row, Unit
+from ingest.verbs import VerbGroup
 
 MANY = 4
 BEFORE = 3
@@ -83,11 +84,11 @@ def _state(story: Story, frame: Frame) -> str | None:
     off = called_off(frame.row, frame.anchor)
     if off and (verb is None or verb.tense in UNREAL):
         return off.status
-    if verb is None:
-        return "planned" if _to_come(frame.row) or _on_agenda(story, frame.row) else "signed"
     options = frame.match.rule.options
+    if verb is None:
+        return "planned" if _to_come(frame.row) or _on_agenda(story, frame.row) else _of_noun(frame)
     if verb.negated:
-        return options.get("lapsed")
+        return options.get("lapsed") or _unsigned(frame, verb)
     if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
         return str(options.get("wished") or "planned")
     if verb.tense == "gerund" and (intended := _intended(frame)):
@@ -95,6 +96,19 @@ def _state(story: Story, frame: Frame) -> str | None:
     if verb.tense in ("infinitive", "subjunctive"):
         return str(options.get("wished") or _wished(frame))
     return str(options.get("held", "signed"))
+
+
+def _of_noun(frame: Frame) -> str | None:
+    """Give the stage that « la signature de … » tells, as the verb that carries the noun has it."""
+    judged = of_noun(frame.row, frame.anchor)
+    stages = {"held": "signed", "planned": "planned", "proposed": "proposed", "denied": "denied"}
+    return stages.get(judged.status) if judged else None
+
+
+def _unsigned(frame: Frame, verb: VerbGroup) -> str | None:
+    """Tell an agreement whose signing is denied, against what was said, from one that is merely not signed."""
+    contrary = any(frame.row.is_a(at, "contrary") for at in range(len(frame.row.units)))
+    return "denied" if contrary and verb.tense == "past" and "sign" in verb.senses else None
 
 
 def _intended(frame: Frame) -> str:

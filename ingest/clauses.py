@@ -8,6 +8,8 @@ LIGHT = frozenset(
     {"hold", "perform", "conduct", "lead", "make", "pay", "grant", "chair", "gather", "take_place", "open"}
 )
 """Senses of verbs that only carry the noun: « tenir une réunion »."""
+NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
+PREPOSITIONS = ("of", "link", "with", "by", "between", "preposition")
 SPOKEN = frozenset({"say", "announce", "reaffirm"})
 
 
@@ -31,12 +33,46 @@ def carrier(row: Row, noun: int) -> int | None:
         index = noun + step
         while 0 <= index < len(row.units) and abs(index - noun) <= 14:
             unit = row.units[index]
-            if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
+            if unit.code == "V" and unit.value.tense not in NOT_FINITE:
                 if unit.value.senses & LIGHT:
                     return index
                 break
             index += step
     return None
+
+
+def governor(row: Row, noun: int) -> int | None:
+    """Give the finite verb whose complement a noun is: the nearest before it, with no other clause between."""
+    for index in range(noun - 1, -1, -1):
+        unit = row.units[index]
+        if unit.label == ";" or row.is_a(index, "relative"):
+            return None
+        if unit.code == "V" and unit.value.tense not in NOT_FINITE:
+            return None if unit.value.negated else index
+    return None
+
+
+def relativised(row: Row, verb: int) -> list[Unit]:
+    """Give whom the relative pronoun of a verb's clause stands for, where he is not its subject (« Y, que X a reçu »)."""
+    for index in range(verb - 1, 0, -1):
+        unit = row.units[index]
+        if unit.label == ";" or (unit.code == "V" and unit.value.tense not in NOT_FINITE):
+            return []
+        if row.is_a(index, "relative"):
+            return _antecedent(row, index)
+    return []
+
+
+def _antecedent(row: Row, relative: int) -> list[Unit]:
+    """Give the mention right before a relative pronoun, but for a comma and a preposition."""
+    index = relative - 1
+    prepositions = ("with", "by", "preposition", "to")
+    governed = any(row.is_a(index, name) for name in prepositions)
+    if row.is_a(relative, "subject_relative") and not governed:
+        return []
+    while index >= 0 and (row.is_a(index, "comma") or any(row.is_a(index, name) for name in prepositions)):
+        index -= 1
+    return [row.units[index]] if index >= 0 and row.units[index].code in "PU" else []
 
 
 def _right_end(row: Row, end: int) -> tuple[int, int | None]:
@@ -45,21 +81,18 @@ def _right_end(row: Row, end: int) -> tuple[int, int | None]:
         unit = row.units[index]
         if unit.label == ";" or (row.is_a(index, "relative") and not row.is_a(index - 1, "joining")):
             return index, None
-        if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
+        if unit.code == "V" and unit.value.tense not in NOT_FINITE:
             return index, index
     return len(row.units), None
 
 
 def _is_finite(row: Row, start: int, end: int) -> bool:
-    return any(
-        unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund")
-        for unit in row.units[start:end]
-    )
+    return any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in row.units[start:end])
 
 
 def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
     """Drop who is the subject of the verb that ends the clause: right before it, unless it only reports."""
-    if row.units[verb].value.senses & SPOKEN:
+    if row.units[verb].value.senses & SPOKEN or is_governed(row, people[-1]):
         return people
     between = row.units[people[-1] + 1 : verb]
     return (
@@ -67,6 +100,14 @@ def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
         if all(unit.code == "W" and unit.label not in row.view.words.words("and") for unit in between)
         else people
     )
+
+
+def is_governed(row: Row, index: int) -> bool:
+    """Whether a preposition governs a mention, so that it cannot be a subject."""
+    at = index - 1
+    while at >= 0 and row.is_a(at, "article"):
+        at -= 1
+    return any(row.is_a(at, name) for name in PREPOSITIONS)
 
 
 def depends(row: Row, index: int) -> bool:

@@ -166,14 +166,8 @@ class Coreference:
             return None, 1
         end = spot[0].end
         rank = fold(row.view.text(article.end, end))
-        found = next(
-            (
-                one
-                for one in self.registry.recent(row.number)
-                if rank in fold(one.rank).split("-")[:1] + fold(one.rank).split()
-            ),
-            None,
-        )
+        holders = [one for one in self.registry.recent(row.number) if _has_rank(one, rank)]
+        found = next((one for one in holders if fold(one.rank) == rank), next(iter(holders), None))
         width = sum(article.start <= other.start < end for other in row.units)
         if found is None:
             return None, 1
@@ -196,6 +190,11 @@ class Coreference:
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         return tuple(exact or found)[:1]
+
+
+def _has_rank(official: Official, rank: str) -> bool:
+    """Whether a rank is an official's, or begins or is part of his (« général » of « général de division »)."""
+    return rank in fold(official.rank).split("-")[:1] + fold(official.rank).split()
 
 
 def _is_predicate(row: Row, index: int) -> bool:

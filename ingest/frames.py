@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.clauses import beside, carrier
+from ingest.clauses import beside, carrier, depends, governor, is_governed, relativised
 from ingest.memory import Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
@@ -133,6 +133,10 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
             subject(row, anchor, memory, party)
     elif name == "clause":
         _clause(party, match, anchor, memory)
+    elif name == "sentence":
+        for index, unit in enumerate(row.units):
+            if unit.code in "PU" and not depends(row, index):
+                party.add(unit)
     elif name == "pair":
         party.officials += list(memory.pair)
     elif name == "traveller":
@@ -148,15 +152,23 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
 
 
 def _clause(party: Party, match: Match, anchor: int, memory: Memory) -> None:
-    """Fill a party with all who stand in the clause of a match: the subject of its verb, and who stands beside it."""
+    """Fill a party with all who stand in the clause of a match.
+
+    They are the subject of its verb, who stands beside it, and whom a relative pronoun of the clause stands for
+    (« Y, que X a reçu », « Y, avec qui X … »). Where a noun is only the complement of some verb (« s'est prêté à un
+    entretien avec Y »), the subject of that verb is one of them if nobody else is.
+    """
     row = match.row
     start, end = match.start, match.end
-    if row.units[anchor].code == "N" and (verb := carrier(row, anchor)) is not None:
-        start, end, anchor = min(start, verb), max(end, verb + 1), verb
+    noun = anchor if row.units[anchor].code == "N" else None
+    if noun is not None and (verb := carrier(row, noun)) is not None:
+        start, end, anchor, noun = min(start, verb), max(end, verb + 1), verb, None
     if row.units[anchor].code == "V" and row.units[anchor].value.tense not in ("infinitive", "participle"):
         subject(row, anchor, memory, party)
-    for unit in beside(row, start, end):
+    for unit in [*beside(row, start, end), *relativised(row, anchor)]:
         party.add(unit)
+    if noun is not None and len(party.officials) == 1 and (verb := governor(row, noun)) is not None:
+        subject(row, verb, memory, party)
 
 
 def _before(party: Party, row: Row, start: int) -> None:
@@ -173,7 +185,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     index = verb - 1
     while index >= 0:
         unit = row.units[index]
-        if unit.code in "PUAC" and not _governed(row, index):
+        if unit.code in "PUAC" and not is_governed(row, index):
             for one in _joined(row, index):
                 party.add(one)
             return
@@ -185,6 +197,8 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             return
         if row.is_a(index, "subject_relative"):
             antecedent(row, index, party)
+            return
+        if index == verb - 1 and row.is_a(index, "object_relative"):
             return
         if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
             index = _past_clause(row, index, memory, party)
@@ -209,7 +223,7 @@ def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:
     for at in range(index - 1, -1, -1):
         if row.is_a(at, "relative"):
             return at - 1
-        if row.units[at].code in "PUAC" and not _governed(row, at):
+        if row.units[at].code in "PUAC" and not is_governed(row, at):
             break
     subject(row, index, memory, party)
     return -1
@@ -238,14 +252,6 @@ def _joined(row: Row, index: int) -> list[Unit]:
         units.insert(0, row.units[step])
         at = step - 1
     return units
-
-
-def _governed(row: Row, index: int) -> bool:
-    """Whether a preposition governs a mention, so that it cannot be a subject."""
-    at = index - 1
-    while at >= 0 and row.is_a(at, "article"):
-        at -= 1
-    return any(row.is_a(at, name) for name in ("of", "link", "with", "by", "between", "preposition"))
 
 
 def _pronoun(row: Row, index: int, memory: Memory) -> list[Official]:

@@ -32,8 +32,11 @@ class Memory:
         if not self.seen:
             return ()
         last = self.seen[-1]
-        other = next((one for one in reversed(self.seen[:-1]) if one.country != last.country and one.posts), None)
-        return (other, last) if other and last.posts else ()
+        others = [
+            one for one in reversed(self.seen[:-1]) if one.posts and not (one.country and one.country == last.country)
+        ]
+        other = next(iter(others), None)
+        return (other, last) if other else ()
 
     def see(self, official: Official) -> None:
         """Note an official as the latest spoken of."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from ingest.dates import DateMention
 from ingest.people import PersonMention, people
+from ingest.periphrases import joined
 from ingest.post import Post
 from ingest.registry import Official, Registry
 from ingest.spotting import Entry, Spot
@@ -20,7 +21,7 @@ from ontology.gazetteer import capital_name
 NOUNS: Final = (
     "meeting", "visit", "agreement", "exercise", "training", "arrests", "seizure", "dismantling", "extradition",
     "operation", "rescue", "equipment", "donation", "honour", "certificate", "signature", "ratification", "denunciation", "draft",
-    "instrument", "by_", "sine_die", "denial", "rumour", "occasion", "margin", "earlier", "states",
+    "instrument", "by_", "sine_die", "denial", "untrue", "rumour", "occasion", "margin", "earlier", "states",
 )  # fmt: skip
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
 
@@ -67,7 +68,7 @@ class RowBuilder:
         parts += _delegations(view, parts)
         parts += _spotted(view, parts)
         covered = frozenset(index for part in parts for index in range(part.start, part.end))
-        verbs = verb_groups(view, covered | view.taken)
+        verbs = joined(view, verb_groups(view, covered | view.taken))
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
         parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
         row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))
@@ -123,19 +124,19 @@ def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
             end, side = _whose(view, spot[0].end)
             if not (side.country or side.agency):
                 start, end, side = _whose_before(view, index, spot[0].end)
-            if not (side.country or side.agency):
-                end = _led_from(view, spot[0].end)
-            if (end > spot[0].end or side.country or side.agency) and not _overlaps(taken, start, end):
+            led = None if side.country or side.agency else _led_from(view, spot[0].end)
+            end = end if led is None else led
+            if (led is not None or side.country or side.agency) and not _overlaps(taken, start, end):
                 units.append(Unit("U", start, end, replace(side, is_group=True)))
     return units
 
 
-def _led_from(view: View, start: int) -> int:
-    """Give where « conduite par » begins after a delegation of whatever else; its own end if it does not follow."""
+def _led_from(view: View, start: int) -> int | None:
+    """Give where « conduite par » begins after a delegation of whatever else; nothing if it does not follow."""
     for index in range(start, min(start + 8, len(view.tokens) - 1)):
         if view.is_a(index, "delegation_head") and view.is_a(index + 1, "by"):
             return index
-    return start
+    return None
 
 
 def _whose_before(view: View, index: int, end: int) -> tuple[int, int, Side]:

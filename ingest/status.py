@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.frames import Frame
 from ingest.units import Row
@@ -32,7 +33,7 @@ def standing(frame: Frame) -> Standing | None:
     row, verb = frame.row, frame.verb
     if is_denied(row, frame.anchor):  # 1
         return Standing("denied", 0.9)
-    off = called_off(row, frame.anchor)
+    off = called_off(row, frame.anchor) or put_off(row, frame.anchor)
     if off:
         return off
     if verb is None:
@@ -67,10 +68,10 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     """Judge an infinitive or a subjunctive by the verb before it: planned, proposed, permitted; else nothing."""
     before = next(_verbs_before(row, anchor), None)
     if before is None:
-        return None
+        return _with_main_verb(row, anchor) if verb.tense == "gerund" else None
     if _is_framed(row, verb) and not before.negated:
         return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
-    if before.senses & {"go", "arrive", "move"} and before.tense == "past" and not before.negated:
+    if before.tense == "past" and not before.negated and _is_purpose(row, anchor, before):
         return Standing("held", 0.5)
     if before.senses & {"plan", "modal", "agree"} and not before.negated:
         return Standing("planned", 0.75)
@@ -81,6 +82,21 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     return Standing("held", 0.7) if verb.tense == "gerund" and before.tense == "past" else None
 
 
+def _with_main_verb(row: Row, anchor: int) -> Standing | None:
+    """Judge a gerund that opens the sentence (« Recevant X, Y a salué … ») by the main verb after it."""
+    main = next((u.value for u in row.units[anchor + 1 :] if u.code == "V" and u.value.tense not in NOT_FINITE), None)
+    if main is None or main.tense not in ("past", "present"):
+        return Standing("planned", 0.6) if main and main.tense in PLANNED_TENSES else None
+    return Standing("held", 0.8)
+
+
+def _is_purpose(row: Row, anchor: int, before: VerbGroup) -> bool:
+    """Whether somebody went somewhere to do it: « s'est rendu à L rencontrer X », « a fait le voyage de L pour … »."""
+    if before.senses & {"go", "arrive", "move"}:
+        return True
+    return any(u.label.startswith("visit") and u.start >= before.end for u in row.units[:anchor])
+
+
 def _is_framed(row: Row, verb: VerbGroup) -> bool:
     """Whether an infinitive shares the status of the main verb: « avant de rencontrer », « après avoir reçu »."""
     view, at = row.view, verb.first - 1
@@ -89,10 +105,15 @@ def _is_framed(row: Row, verb: VerbGroup) -> bool:
 
 def of_noun(row: Row, anchor: int) -> Standing | None:
     """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
+    happened = next((verb for verb in _verbs_around(row, anchor) if _took_place(row, verb)), None)
+    if happened:
+        if happened.negated and any(_is_plan(row, verb) for verb in _verbs_around(row, anchor)):
+            return Standing("cancelled", 0.8)
+        return not_done(row, happened) if happened.negated else _of_verb(row, anchor, happened)
     for verb in _verbs_around(row, anchor):
         if "plan" in verb.senses and verb.negated:
             return None
-        if verb.senses & {"plan"} and (verb.passive or verb.tense == "participle") and not _by_another(row, verb):
+        if _is_plan(row, verb):
             return Standing("planned", 0.85)
         if verb.senses & {"take_place", "hold", "gather", "open", "be_aux", "chair"}:
             if verb.negated:
@@ -102,9 +123,32 @@ def of_noun(row: Row, anchor: int) -> Standing | None:
     if near and near.tense in PLANNED_TENSES and (near.passive or not near.senses & REPORTING):
         return Standing("cancelled" if near.negated else "planned", 0.55)
     main = next(_verbs_before(row, anchor), None)
-    if main and main.senses & {"plan", "propose"} and main.tense != "participle":
+    if main and main.senses & {"plan", "propose"} and main.tense != "participle" and _is_object(row, anchor, main):
         return Standing("planned" if "plan" in main.senses else "proposed", 0.6)
     return Standing("held", 0.6)
+
+
+def _is_object(row: Row, anchor: int, verb: VerbGroup) -> bool:
+    """Whether a noun is what a verb before it speaks of, not the occasion on which it was said (« lors d'un entretien »)."""
+    between = [index for index in range(anchor) if row.units[index].start >= verb.end]
+    return not any(row.is_a(index, "during") for index in between)
+
+
+def _took_place(row: Row, verb: VerbGroup) -> bool:
+    """Whether a finite verb says that something happened: « s'est tenu », « a eu lieu »."""
+    if verb.tense in NOT_FINITE or verb.tense == "was_to":
+        return False
+    if "take_place" in verb.senses:
+        return True
+    at = next((index for index, unit in enumerate(row.units) if unit.start >= verb.end), len(row.units))
+    while row.is_a(at, "negation") or row.is_a(at, "adverb"):
+        at += 1
+    return "hold" in verb.senses and row.is_a(at, "place_word")
+
+
+def _is_plan(row: Row, verb: VerbGroup) -> bool:
+    planned = "plan" in verb.senses and (verb.passive or verb.tense == "participle")
+    return planned and not _by_another(row, verb)
 
 
 def _by_another(row: Row, verb: VerbGroup) -> bool:
@@ -121,10 +165,24 @@ def is_denied(row: Row, anchor: int) -> bool:
             return True
         if unit.code == "N" and unit.label == "denial":
             return True
+    if _is_refuted(row, anchor):
+        return True
     nearby = [row.units[index] for index in range(max(0, anchor - 2), anchor)]
     return any(unit.code == "N" and unit.label == "rumour" for unit in nearby) or any(
         unit.code == "W" and unit.label in row.view.words.words("none") for unit in nearby
     )
+
+
+def _is_refuted(row: Row, anchor: int) -> bool:
+    """Whether what the anchor tells is said to be wrong: « … est dénuée de fondement », « … a été démentie », « il est faux que … »."""
+    for index, unit in enumerate(row.units):
+        denied = unit.code == "V" and index > anchor and unit.value.passive and "deny" in unit.value.senses
+        if denied and unit.value.tense != "participle" and not unit.value.negated:
+            return True
+        said = row.units[index - 1] if index else None
+        if unit.label in ("denial", "untrue") and said and said.code == "V" and "be_aux" in said.value.senses:
+            return not said.value.negated
+    return False
 
 
 def called_off(row: Row, anchor: int) -> Standing | None:
@@ -138,6 +196,19 @@ def called_off(row: Row, anchor: int) -> Standing | None:
         if moved:
             return Standing("planned", 0.85, moved)
         return Standing("cancelled", 0.9)
+    return None
+
+
+def put_off(row: Row, anchor: int) -> Standing | None:
+    """Find « a été remise à une date ultérieure », « est tombée à l'eau », said of a noun."""
+    units = row.units[anchor + 1 :] if row.units[anchor].code == "N" else []
+    for verb, after in pairwise(unit for unit in units if unit.code in "VND"):
+        if verb.code != "V" or after.start > verb.end + 1:
+            continue
+        if after.label == "sine_die":
+            return Standing("cancelled", 0.85)
+        if after.code == "D" and "hand" in verb.value.senses and verb.value.passive:
+            return Standing("planned", 0.8, row.units.index(after))
     return None
 
 

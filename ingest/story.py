@@ -152,7 +152,8 @@ class Story:
                 self.memory.subject = unit.value.officials[:1]
                 break
         for mention in row.dates:
-            if len(mention.date) == DAY and not self._runs_ahead(mention.date) and not _aside(row, mention):
+            stays = len(mention.date) == DAY and mention.edge != "since" and not _aside(row, mention)
+            if stays and not self._runs_ahead(mention.date):
                 self.memory.day = mention.end_date or mention.date
         for index, unit in enumerate(row.units):
             if unit.code == "L" and is_located(row, index):
