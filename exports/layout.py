@@ -13,51 +13,68 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
-Points = NDArray[np.float64]
+from exports.clusters import Near, Points, clustered
+
 Box = tuple[float, float]
 """Width and height of the room that a node and its name take."""
 
 STEP = 150.0
 """Pixels between two nodes that are joined by one line."""
 
-SMALL = 300
+SMALL = 80
 """Parts up to this many nodes measure every distance; larger ones the distances to some pivots and to neighbours."""
 
-PIVOTS = 100
-ROUNDS = 90
+WHOLE = 60
+"""A larger part is laid out community by community, if communities are known."""
+
+PIVOTS = 32
+ROUNDS = 60
 MARGIN = 48.0
 LANDSCAPE = 1.6
 """Width to height of the whole: about that of a screen beside its panels."""
 
 
-def positions(size: int, lines: Sequence[tuple[int, int]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+def positions(
+    size: int, lines: Sequence[tuple[int, int]], boxes: Sequence[Box], groups: Sequence[int] = ()
+) -> list[tuple[int, int]]:
     """Give each node its place, in whole pixels.
 
-    1. The network falls into connected parts. 2. Each part is laid out by stress. 3. Its names are given room.
-    4. The parts are packed, the largest in the middle.
+    1. The network falls into connected parts. 2. Each part is laid out by stress, a large one community by community
+    (`groups` has the number of each node's). 3. Its names are given room. 4. The parts are packed, the largest in the
+    middle.
     """
     near = _neighbours(size, lines)
     parts = _parts(near)  # 1
     extents = np.array(boxes, dtype=float).reshape(size, 2)
-    placed = [_spread(_stress(part, near), extents[part]) for part in parts]  # 2, 3
+    placed = [
+        clustered(part, near, groups, extents[part], _laid)
+        if groups and len(part) > WHOLE
+        else _laid(part, near, extents[part])
+        for part in parts
+    ]  # 2, 3
     whole = np.zeros((size, 2))
     for part, points, corner in zip(parts, placed, _pack(placed, [extents[part] for part in parts]), strict=True):  # 4
         whole[part] = points + corner
     return [(round(x), round(y)) for x, y in whole.tolist()]
 
 
-def _neighbours(size: int, lines: Sequence[tuple[int, int]]) -> list[list[int]]:
+def _laid(part: Sequence[int], near: Near, boxes: Points) -> Points:
+    return _spread(_stress(part, near), boxes)
+
+
+def _neighbours(size: int, lines: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
     """The nodes joined to each node."""
     near: list[set[int]] = [set() for _ in range(size)]
     for a, b in lines:
         if a != b:
             near[a].add(b)
             near[b].add(a)
-    return [sorted(nodes) for nodes in near]
+    return {node: sorted(nodes) for node, nodes in enumerate(near)}
 
 
-def _steps(start: int, near: Sequence[Sequence[int]]) -> dict[int, int]:
+def _steps(start: int, near: Near) -> dict[int, int]:
     """How many lines lie between one node and each that can be reached from it."""
     steps = {start: 0}
     queue = deque([start])
@@ -70,7 +87,7 @@ def _steps(start: int, near: Sequence[Sequence[int]]) -> dict[int, int]:
     return steps
 
 
-def _parts(near: Sequence[Sequence[int]]) -> list[list[int]]:
+def _parts(near: Near) -> list[list[int]]:
     """The connected parts, the largest first."""
     seen: set[int] = set()
     parts = []
@@ -82,7 +99,7 @@ def _parts(near: Sequence[Sequence[int]]) -> list[list[int]]:
     return sorted(parts, key=lambda part: (-len(part), part))
 
 
-def _stress(part: Sequence[int], near: Sequence[Sequence[int]]) -> Points:
+def _stress(part: Sequence[int], near: Near) -> Points:
     """Lay one part out: each node is drawn again and again to where its distances to the pivots ask it to be."""
     if len(part) == 1:
         return np.zeros((1, 2))
@@ -91,12 +108,12 @@ def _stress(part: Sequence[int], near: Sequence[Sequence[int]]) -> Points:
     columns = [index[pivot] for pivot in pivots]
     points = _start(distances)
     ends = np.array([(index[a], index[b]) for a in part for b in near[a]])
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(part) <= SMALL else ROUNDS // 2):
         points = _drawn(points, columns, distances, ends if len(pivots) < len(part) else ends[:0])
     return _lying(points * STEP)
 
 
-def _distances(part: Sequence[int], near: Sequence[Sequence[int]]) -> tuple[list[int], Points]:
+def _distances(part: Sequence[int], near: Near) -> tuple[list[int], Points]:
     """The pivots, each the farthest from those before, and the steps from every node (a row) to each (a column)."""
     if len(part) <= SMALL:
         steps = [_steps(node, near) for node in part]
@@ -161,8 +178,8 @@ def _spread(points: Points, boxes: Points) -> Points:
     """Push nodes apart, along the shorter way, until their boxes (mark and name) do not overlap."""
     room = np.maximum(np.ptp(points, axis=0), STEP)
     points = points * max(1.0, float(np.sqrt((boxes.prod(axis=1).sum() * 1.8) / room.prod())))
-    for _ in range(200):
-        first, second = _near_pairs(points, float(boxes[:, 0].max()))
+    for _ in range(200 if len(points) <= SMALL else 40):
+        first, second = _near_pairs(points, float(boxes.max()))
         gaps = points[second] - points[first]
         over = (boxes[first] + boxes[second]) / 2 - np.abs(gaps)
         both = (over > 0.5).all(axis=1)
@@ -173,14 +190,9 @@ def _spread(points: Points, boxes: Points) -> Points:
 
 
 def _near_pairs(points: Points, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The pairs of nodes that lie within `reach` of each other from left to right."""
-    order = np.argsort(points[:, 0], kind="stable")
-    xs = points[order, 0]
-    ends = np.searchsorted(xs, xs + reach, side="left")
-    counts = np.maximum(ends - np.arange(len(xs)) - 1, 0)
-    first = np.repeat(np.arange(len(xs)), counts)
-    second = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + first + 1
-    return order[first], order[second]
+    """The pairs of nodes that lie within `reach` of each other, along both axes."""
+    pairs = cKDTree(points).query_pairs(reach, p=np.inf, output_type="ndarray")
+    return pairs[:, 0], pairs[:, 1]
 
 
 def _pushed(points: Points, first: NDArray[np.intp], second: NDArray[np.intp], gaps: Points, over: Points) -> Points:

@@ -4,7 +4,7 @@ import { DirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { NodeCircleProgram } from "sigma/rendering";
 import { colours } from "./colours.js";
-import { colourOf } from "./picture.js";
+import { colourOf, growth } from "./picture.js";
 
 const UNIT = 1000;
 const SHAPES = { official: 0, agency: 1, organisation: 2, country: 3 };
@@ -57,7 +57,9 @@ const blended = (colour, paper, share) => {
   return `#${parts(colour).map((value, at) => Math.round(value * share + below[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
 };
 
-export const engine = (place, { paint, marked, byGroup }) => {
+export const engine = (place, { paint, marked, byGroup, far }) => {
+  let drawn = null;
+  let wasFar = false;
   const reduceNode = (key, data) => {
     const { spots } = marked();
     const colour = colourOf(data.one, colours, byGroup());
@@ -65,14 +67,14 @@ export const engine = (place, { paint, marked, byGroup }) => {
   };
   const reduceEdge = (key, data) => {
     const { spots, lines, hovered } = marked();
-    const over = data.line.certainty !== "solid" || lines.has(data.line) || hovered === data.line;
-    return { size: data.size, hidden: over, color: spots.size ? blended(colours.line, colours.paper, 0.12) : colours.line };
+    const over = (data.line.certainty !== "solid" && !wasFar) || lines.has(data.line) || hovered === data.line;
+    return { size: data.size, hidden: over, color: blended(colours.line, colours.paper, spots.size ? 0.08 : drawn.lines.length > 1000 ? 0.4 : 1) };
   };
   const size = () => Math.min(place.clientWidth, place.clientHeight) / UNIT;
   const sigma = new Sigma(new DirectedGraph(), place, {
     defaultNodeType: "mark", nodeProgramClasses: { mark: MarkProgram }, renderLabels: false, stagePadding: 0, minEdgeThickness: 1,
     nodeReducer: reduceNode, edgeReducer: reduceEdge, doubleClickZoomingRatio: 1, allowInvalidContainer: true,
-    enableCameraRotation: false, zoomToSizeRatioFunction: (ratio) => 1 / Math.min(Math.max(size() / ratio, 0.55), 1.3),
+    enableCameraRotation: false, zoomToSizeRatioFunction: (ratio) => 1 / growth(size() / ratio, drawn ? drawn.spots.length : 0),
     defaultDrawNodeHover: () => {},
   });
   sigma.setCustomBBox({ x: [0, UNIT], y: [0, UNIT] });
@@ -97,7 +99,13 @@ export const engine = (place, { paint, marked, byGroup }) => {
     paint(ctx, view());
   });
 
-  let drawn = null;
+  camera.on("updated", () => {
+    if (far(view().scale) !== wasFar) {
+      wasFar = !wasFar;
+      sigma.scheduleRefresh();
+    }
+  });
+
   return {
     view,
     show: (scene) => {
@@ -105,6 +113,7 @@ export const engine = (place, { paint, marked, byGroup }) => {
       for (const one of scene.spots) graph.addNode(one.key, { x: one.x, y: -one.y, size: one.size * ROOM, one });
       for (const line of scene.lines) graph.addDirectedEdgeWithKey(line.key, line.a.key, line.b.key, { line, size: 1 + Math.log2(line.facts.length) * 0.9 });
       drawn = scene;
+      wasFar = far(view().scale);
       sigma.setGraph(graph);
     },
     redraw: (chosen = true) => (drawn && chosen ? sigma.scheduleRefresh() : sigma.scheduleRender()),

@@ -6,6 +6,7 @@ import { Boxes, places, rowsOf, size as sizeOf } from "./names.js";
 
 const MOST_NAMES = 160;
 const MOST_TRIED = 1500;
+const FOREMOST = 24;
 const MOST_KEPT_FREE = 400;
 const DASHES = { solid: [], dashed: [7, 5], dotted: [1.5, 4] };
 
@@ -14,7 +15,10 @@ export const GROUPS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#
 
 export const colourOf = (one, colours, byGroup) => (byGroup && one.group !== undefined ? GROUPS[one.group % GROUPS.length] : colours[one.type]);
 
-export const radiusOf = (one, scale) => one.size * Math.min(Math.max(scale, 0.55), 1.3);
+/* How much larger than in the scene marks are on the screen: they grow less than the paper, and shrink less if they are few. */
+export const growth = (scale, spots) => Math.min(Math.max(scale, spots > 1500 ? 0.24 : spots > 150 ? 0.42 : 0.55), 1.3);
+
+export const radiusOf = (one, scale, spots) => one.size * growth(scale, spots);
 
 /* `marked` is what the reader chose: spots, lines, the first of them, and what the pointer is on. A `light` picture leaves
    out what sigma draws: plain lines, and marks that are neither chosen nor pointed at. */
@@ -22,6 +26,7 @@ export const compose = (scene, view, marked, look) => {
   const at = (one) => ({ x: one.x * view.scale + view.dx, y: one.y * view.scale + view.dy });
   const points = new Map(scene.spots.map((one) => [one, at(one)]));
   const picture = { grounds: look.ground ? look.ground(view) : [], lines: [], marks: [], counts: [], names: [] };
+  look.spots = scene.spots.length;
   for (const line of scene.lines) addLine(picture, line, points.get(line.a), points.get(line.b), view, marked, look);
   for (const one of scene.spots) addMark(picture, one, points.get(one), view, marked, look);
   addNames(picture, scene, points, view, marked, look);
@@ -44,9 +49,9 @@ export const bow = (a, b, bend) => {
 
 const addLine = (picture, line, a, b, view, marked, look) => {
   const strong = marked.lines.has(line) || line === marked.hovered;
-  if ((look.light && !strong && line.certainty === "solid") || outside(a, b, view)) return;
+  if ((look.light && !strong && (line.certainty === "solid" || look.far)) || outside(a, b, view)) return;
   const width = 1 + Math.log2(line.facts.length) * 0.9 + (strong ? 0.8 : 0);
-  const alpha = marked.spots.size && !strong ? 0.12 : 1;
+  const alpha = strong ? 1 : (marked.spots.size ? 0.12 : 1) * (look.crowded ? 0.45 : 1);
   const colour = strong ? look.colours.accent : look.colours.line;
   const { lean, middle } = bow(a, b, line.bend);
   const dash = DASHES[line.certainty].map((part) => (part * Math.max(width, 1)) / 1.4);
@@ -61,7 +66,7 @@ const addCross = (picture, { x, y }, width, alpha, colour) => {
 };
 
 const addMark = (picture, one, at, view, marked, look) => {
-  const r = radiusOf(one, view.scale);
+  const r = radiusOf(one, view.scale, look.spots);
   if (at.x < -r || at.y < -r || at.x > view.width + r || at.y > view.height + r) return;
   const strong = one === marked.first || one === marked.hovered;
   picture.marks.push({
@@ -74,6 +79,7 @@ const addMark = (picture, one, at, view, marked, look) => {
 const addNames = (picture, scene, points, view, marked, look) => {
   const marks = new Boxes();
   const written = new Boxes();
+  for (const box of look.reserved || []) written.add(box);
   for (const { x, y, r, one } of picture.marks.slice(0, MOST_KEPT_FREE)) marks.add({ x: x - r, y: y - r, width: 2 * r, height: 2 * r, one });
   const first = [marked.hovered, marked.first, ...marked.spots].filter((one) => points.has(one));
   const rest = marked.spots.size ? [] : scene.spots;
@@ -83,8 +89,8 @@ const addNames = (picture, scene, points, view, marked, look) => {
     const at = points.get(one);
     if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) continue;
     tried += 1;
-    const must = one === marked.first || one === marked.hovered;
-    const room = roomFor(one, places(at, radiusOf(one, view.scale), sizeOf(one)), marks, written, view, must);
+    const must = one === marked.first || one === marked.hovered || tried <= FOREMOST;
+    const room = roomFor(one, places(at, radiusOf(one, view.scale, look.spots), sizeOf(one)), marks, written, view, must);
     if (!room) continue;
     written.add(room);
     picture.names.push({ ...room, one, rows: rowsOf(one), colour: one.type === "agency" || one.type === "organisation" ? look.colours.muted : look.colours.ink });

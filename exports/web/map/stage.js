@@ -7,7 +7,8 @@ import { bow, compose, radiusOf } from "./picture.js";
 import { keyOf } from "./state.js";
 
 const NOTHING = { spots: [], lines: [], beside: new Map(), byKey: new Map(), facts: [] };
-const CROWDED = 400;
+const CROWDED = 250;
+const MANY = 2000;
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -18,14 +19,30 @@ export class Stage {
       paint: (ctx, view) => this.paint(ctx, view),
       moved: (key, at) => Object.assign(this.scene.byKey.get(key) || {}, at),
       marked: () => this.marked,
-      byGroup: () => this.look().byGroup,
+      byGroup: () => this.app.state.byGroup && this.app.state.view === "network",
+      far: (scale) => this.far(scale),
     });
     this.listen();
   }
 
   look() {
     const { state } = this.app;
-    return { colours, byGroup: state.byGroup && state.view === "network", crowded: this.scene.spots.length > CROWDED, ground: state.view === "geography" ? this.app.ground : null };
+    return {
+      colours, byGroup: state.byGroup && state.view === "network", crowded: this.scene.lines.length > CROWDED, far: this.far(this.engine ? this.engine.view().scale : 1),
+      ground: state.view === "geography" ? this.app.ground : null, reserved: this.reserved,
+    };
+  }
+
+  /* Whether so many lines are so small that dashes could not be told apart. */
+  far(scale) {
+    return this.scene.lines.length > MANY && scale < 0.5;
+  }
+
+  /* Where buttons lie on the drawing: no name is written there. */
+  reserve() {
+    const all = this.place.getBoundingClientRect();
+    this.reserved = [...byId("drawing").querySelectorAll(".zoom, #all-names")].map((one) => one.getBoundingClientRect()).filter((box) => box.width)
+      .map((box) => ({ x: box.left - all.left, y: box.top - all.top, width: box.width, height: box.height }));
   }
 
   paint(ctx, view) {
@@ -40,6 +57,7 @@ export class Stage {
 
   show(scene) {
     this.scene = scene;
+    this.reserve();
     this.engine.show(scene);
     this.choose(this.app.state.chosen);
   }
@@ -92,19 +110,19 @@ export class Stage {
     let best = null;
     let nearest = Infinity;
     for (const one of this.scene.spots) {
-      const far = Math.hypot(one.x * view.scale + view.dx - x, one.y * view.scale + view.dy - y) - radiusOf(one, view.scale);
+      const far = Math.hypot(one.x * view.scale + view.dx - x, one.y * view.scale + view.dy - y) - radiusOf(one, view.scale, this.scene.spots.length);
       if (far < 4 && far < nearest) [best, nearest] = [one, far];
     }
     if (best) return best;
     nearest = 6;
     for (const line of this.scene.lines) {
-      const far = this.far(line, view, x, y);
+      const far = this.distance(line, view, x, y);
       if (far < nearest) [best, nearest] = [line, far];
     }
     return best;
   }
 
-  far(line, view, x, y) {
+  distance(line, view, x, y) {
     const at = (one) => ({ x: one.x * view.scale + view.dx, y: one.y * view.scale + view.dy });
     const [a, b] = [at(line.a), at(line.b)];
     if (!line.bend) return fromSegment(a, b, x, y);
@@ -130,7 +148,10 @@ export class Stage {
     place.addEventListener("pointermove", (event) => !event.buttons && this.hover(this.hit(...this.inside(event))));
     place.addEventListener("pointerleave", () => this.hover(null));
     place.addEventListener("keydown", (event) => this.keys(event));
-    new ResizeObserver(() => this.fit(false)).observe(place);
+    new ResizeObserver(() => {
+      this.reserve();
+      this.fit(false);
+    }).observe(place);
   }
 
   inside(event) {
