@@ -17,7 +17,28 @@ from ontology.vocabulary import BASE, TOPICS
 
 Record = dict[str, Any]
 
-CENTRE: Final = "MA ES FR DK SN PT BE DE IT GB US NL TN EG SA AE TR ML CI NE".split()
+CENTRE: Final = [
+    "MA",
+    "ES",
+    "FR",
+    "DK",
+    "SN",
+    "PT",
+    "BE",
+    "DE",
+    "IT",
+    "GB",
+    "US",
+    "NL",
+    "TN",
+    "EG",
+    "SA",
+    "AE",
+    "TR",
+    "ML",
+    "CI",
+    "NE",
+]
 """The countries that are told of most come first, so that the picture is one of a region, not of the alphabet."""
 BODIES: Final = ["Interpol", "Europol", "Frontex", "African Union", "Arab Interior Ministers", "UNODC"]
 AGENCIES: Final = ["National Police", "Intelligence Service", "Border Guard", "Interior Ministry"]

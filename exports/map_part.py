@@ -43,7 +43,7 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
 def _nodes(data: MapData) -> list[dict[str, Any]]:
     """The names with their places and their groups."""
     kin = _kinship(data)
-    weights = {pair: 1.0 for pair in kin} | {pair: float(len(facts)) for pair, facts in data.lines.items()}
+    weights = dict.fromkeys(kin, 1.0) | {pair: float(len(facts)) for pair, facts in data.lines.items()}
     groups = communities(len(data.actors), weights)
     boxes = [_box(actor, len(data.actors) > ROOM_FOR_NAMES) for actor in data.actors]
     places = positions(len(data.actors), [*data.lines, *kin], boxes, groups)
