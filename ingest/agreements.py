@@ -39,6 +39,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     named = instrument(frame.match)
     again = "again" in frame.match.rule.options
     options = frame.match.rule.options
+    again = again or _goes_on(story, row, named)
     anaphor = again or (named >= 0 and row.units[named].label.startswith("instrument") and "another" not in options)
     if anaphor and (last is None or status == "denied"):
         return
@@ -50,7 +51,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     entered = frame.verb is not None and "enter" in frame.verb.senses
     at = named if cited and named >= 0 and not entered else frame.anchor
     told = status in ("ratified", "in_force", "expired", "cancelled") and not (cited and not entered)
-    date = date_of(row, at, dates, but=lambda index: told and _of_signature(row, index))  # 3
+    date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))  # 3
     permitted = "of_signature" in options or (status == "signed" == options.get("wished"))
     if permitted:
         date = date_of(row, at, dates, but=lambda index: not _of_signature(row, index))
@@ -71,6 +72,15 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         with_body=_with_body(story, row),
         another="another" in options,
     )  # fmt: skip
+
+
+def _goes_on(story: Story, row: Row, named: int) -> bool:
+    """Whether a definite noun, where the article is joined to it, takes up the agreement told of last: no other country is named."""
+    last = story.memory.agreement
+    if last is None or named < 0 or not row.view.is_joined_to_article(row.units[named].start):
+        return False
+    kind = row.units[named].label.partition(":")[2]
+    return kind == last.detail["agreement_kind"] and set(in_sentence(story, row)) <= set(last.countries)
 
 
 def _state(story: Story, frame: Frame) -> str | None:
@@ -223,17 +233,19 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
     With `compounds`, countries count only where they stand for a side: not as the place of what is told.
     """
     codes: list[str] = []
+    both: list[str] = []
     for index, unit in enumerate(row.units):
         codes += _compound(row, unit) if unit.code == "W" else []
         if compounds and unit.code == "N" and unit.label == "states":
-            codes += story.memory.countries
+            both += story.memory.countries
         if compounds and (_is_route(row, index) or _is_nationality(row, index)):
             continue
         if unit.code in "PUAC" or isinstance(unit.value, Side):
             codes += story.countries_of(unit.value)
-        elif unit.code == "W" and not row.is_a(index - 1, "captive"):
+        elif unit.code == "W" and not _is_of_private(row, index):
             spot = row.view.entry(unit.start, "demonym")
             codes += [spot[1].country] if spot else []
+    codes += both if len({code for code in codes if code}) < 2 else []
     return list(dict.fromkeys(code for code in codes if code))
 
 
@@ -253,6 +265,11 @@ def _is_nationality(row: Row, index: int) -> bool:
     counted = row.is_a(index - 1, "indefinite") or row.word(index - 1).isdigit() or row.is_a(index - 1, "number")
     noun = row.view.tokens[unit.start].capital or row.view.words.settings.get("modifiers") != "before"
     return unit.code == "W" and noun and counted
+
+
+def _is_of_private(row: Row, index: int) -> bool:
+    """Whether an adjective of a people says where somebody or something private is from: a suspect, a newspaper, a ship."""
+    return row.is_a(index - 1, "captive") or row.is_a(index - 1, "no_side") or row.is_a(index + 1, "nationality")
 
 
 def _compound(row: Row, unit: Unit) -> list[str]:

@@ -84,6 +84,12 @@ def is_international(view: View, start: int, end: int) -> bool:
     return bool(named) and all(not entry.country for entry in named[0].of("agency"))
 
 
+def only_seated(view: View, start: int, end: int) -> bool:
+    """Whether the countries that the post of an international body names only say where it sits (« chef de mission de l'OIM à Tunis »)."""
+    places = [at for at in range(start, end) if view.entry(at, "demonym", "country", "city", "prefix")]
+    return bool(places) and all(view.is_a(at - 1, "at") for at in places)
+
+
 def is_posting(view: View, start: int, end: int) -> bool:
     """Whether somebody may be posted there: to a body (“at the FBI”), or to a country (“to Kenya”)."""
     to_country = view.is_a(start - 1, "link_to_country") and view.entry(start, "country")

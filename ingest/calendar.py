@@ -10,12 +10,21 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from ingest.period import BY_SHIFT, Clock, Period, choose, common, make_date, month_index, month_period
+from ingest.period import (
+    BY_SHIFT,
+    DAY,
+    MONTH,
+    YEAR,
+    Clock,
+    Period,
+    away,
+    choose,
+    make_date,
+    month_index,
+    month_period,
+)  # fmt: skip
 
 Values = Mapping[str, int]
-
-DAY, WEEK, MONTH, QUARTER, HALF, YEAR = 1, 7, 30, 91, 182, 365
-"""The units, as the lexicons write them: their length in days, a label rather than a measure."""
 
 
 def on_day(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -32,6 +41,12 @@ def day_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:
     year, month = divmod(base.year * 12 + base.month - 1 + values.get("shift", 0), 12)
     found = make_date(year, month + 1, values["day"])
     return (Period(found.isoformat()),) if found else ()
+
+
+def days_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:
+    """« du 23 au 27 courant »: from day to day of one month."""
+    ends = [found.start for name in ("day", "day2") for found in day_of_month({**values, "day": values[name]}, clock)]
+    return (Period(ends[0], ends[1]),) if len(ends) > 1 and ends[0] < ends[1] else ()
 
 
 def weekday_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -103,7 +118,7 @@ def later(values: Values, clock: Clock) -> tuple[Period, ...]:
     if unit == MONTH and clock.last and len(clock.last) > 4:
         return (month_period(month_index(clock.last) + count),)
     base = clock.day or clock.published
-    return _away(base, unit, count) if base else ()
+    return away(base, unit, count) if base else ()
 
 
 def same_day(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -115,7 +130,7 @@ def ago(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« il y a trois ans », « dans deux semaines »: as fine as the unit, and no finer for a round number."""
     if clock.published is None or (values["unit"] == YEAR and values["number"] >= 10):
         return ()
-    return _away(clock.published, values["unit"], values["number"] * values["ago"])
+    return away(clock.published, values["unit"], values["number"] * values["ago"])
 
 
 def in_month(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -156,7 +171,7 @@ def in_unit(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« la semaine dernière », « le mois prochain », « cette année »."""
     if clock.published is None:
         return ()
-    return _away(clock.published, values["unit"], values.get("shift", 0), whole=True)
+    return away(clock.published, values["unit"], values.get("shift", 0), whole=True)
 
 
 def in_year(values: Values, clock: Clock) -> tuple[Period, ...]:
@@ -256,25 +271,11 @@ def _index(values: Values, clock: Clock) -> int | None:
     return choose((year * 12 + values["month"] - 1 for year in around), now, _mode(values, clock))
 
 
-def _away(base: date, unit: int, count: int, whole: bool = False) -> tuple[Period, ...]:
-    """Move a date by some units, and keep the precision that this leaves."""
-    if unit == YEAR:
-        return (Period(f"{base.year + count:04}"),)
-    if unit == MONTH:
-        return (month_period(base.year * 12 + base.month - 1 + count),)
-    if unit in (QUARTER, HALF):
-        return tuple(common(base + timedelta(unit * count), 0, unit // 2))
-    moved = base + timedelta(unit * count)
-    if unit == DAY and abs(count) < 7:
-        return (Period(moved.isoformat()),)
-    first = moved - timedelta(moved.weekday()) if whole else moved - timedelta(3)
-    return tuple(common(first, 0, 6))
-
-
 RESOLVERS: Final[dict[str, Callable[[Values, Clock], tuple[Period, ...]]]] = {
     "not": nothing,
     "day": on_day,
     "day_of_month": day_of_month,
+    "days_of_month": days_of_month,
     "weekday_of_month": weekday_of_month,
     "span": span,
     "days": some_days,

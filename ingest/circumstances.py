@@ -28,6 +28,7 @@ def date_of(
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if not _formerly(row, pair[0])] or units
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
+    units = [pair for pair in units if pair[1].value.edge != "until"] or units
     spans = [pair for pair in units if pair[1].value.end_date]
     units = spans if ranges and spans else units
     if not units:
@@ -88,4 +89,12 @@ def _distance(row: Row, anchor: int, index: int) -> int:
     between = row.units[low + 1 : high]
     commas = sum(row.is_a(at, "comma") for at in range(low + 1, high))
     verbs = sum(unit.code == "V" and unit.value.tense not in ("infinitive", "participle") for unit in between)
-    return len(between) + 6 * verbs + commas + (1 if index < anchor else 0)
+    apart = 6 if index < anchor and _is_participle(row.units[anchor]) else 0
+    return len(between) + 6 * verbs + commas + apart + (1 if index < anchor else 0)
+
+
+def _is_participle(unit: Unit) -> bool:
+    """Whether a unit is a bare participle: what stands before its noun belongs to the main verb."""
+    return (
+        unit.code == "V" and unit.value.tense == "participle" and not unit.value.senses & {"plan", "postpone", "cancel"}
+    )

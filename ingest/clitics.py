@@ -2,7 +2,9 @@
 
 A language that does so lists in `[clitics]` of its `language.toml` the letters that may stand before a word
 (`before`, `conjunction`), its article and the pronouns after verbs and nouns (`after`). A word is split only where what
-remains is known, or where the article shows that something was joined to it. Offsets stay those of the text.
+remains is known, where the article shows that something was joined to it, where what remains has the shape of a verbal
+noun (`shapes`, regular expressions over letters without vowel signs), or where a sentence begins with the conjunction. Offsets stay
+those of the text.
 """
 
 from __future__ import annotations
@@ -14,11 +16,12 @@ from functools import cache
 from typing import Final
 
 from ingest.lexicon import Lexicon, lexicon
-from ingest.tokens import MARKS, Token, tokenize
+from ingest.tokens import FULL_STOP, MARKS, Sentence, Token, tokenize, with_tokens
 from ontology import gazetteer
 from ontology.names import fold
 
 STRETCH: Final = f"[{MARKS}\\u0640]*"
+VOWELS: Final = re.compile(STRETCH[:-1])
 SHORTEST: Final = 3
 SIGNS_ONLY: Final = "()[]«»\"'.,:;!?/–—-"
 
@@ -27,7 +30,10 @@ def tokens_of(text: str, language: str, offset: int = 0) -> list[Token]:
     """Split a text into the words of a language."""
     tokens = tokenize(text, offset)
     splitter = _splitter(language)
-    return [part for token in tokens for part in splitter.parts(token)] if splitter else tokens
+    if splitter is None:
+        return tokens
+    begins = [not index or tokens[index - 1].text in FULL_STOP for index in range(len(tokens))]
+    return [part for token, first in zip(tokens, begins, strict=True) for part in splitter.parts(token, first=first)]
 
 
 def words_of(name: str, language: str) -> tuple[str, ...]:
@@ -36,6 +42,15 @@ def words_of(name: str, language: str) -> tuple[str, ...]:
     if splitter is None:
         return tuple(fold(name).split())
     return tuple(part.norm for token in tokenize(name) for part in splitter.parts(token) if part.norm.strip(SIGNS_ONLY))
+
+
+def split_names(sentence: Sentence, names: frozenset[str], language: str) -> Sentence:
+    """Split what is joined to the names that an article told before (« بفيلاردي » after « خوان فيلاردي »)."""
+    splitter = _splitter(language)
+    if splitter is None or not names:
+        return sentence
+    tokens = [part for token in sentence.tokens for part in splitter.before_name(token, names)]
+    return sentence if len(tokens) == len(sentence.tokens) else with_tokens(sentence, tokens)
 
 
 @cache
@@ -55,13 +70,26 @@ class Splitter:
     conjunction: str
     article: str
     after: tuple[str, ...]
+    shapes: re.Pattern[str]
 
-    def parts(self, token: Token) -> Iterator[Token]:
-        """Give the words that one written word holds, each with its own offsets."""
+    def parts(self, token: Token, *, first: bool = False) -> Iterator[Token]:
+        """Give the words that one written word holds, each with its own offsets; the first of a sentence may be joined to nothing before it."""
         start = token.start
-        for text, low in self._cut(token.text):
+        cut = self._cut(token.text)
+        for text, low in (first and len(cut) == 1 and self._opening(token.text)) or cut:
             yield replace(token, text=text, low=low, norm=self.bare(low, text), start=start, end=start + len(text))
             start += len(text)
+
+    def before_name(self, token: Token, names: frozenset[str]) -> Iterator[Token]:
+        """Give a word, or the letter joined to one of these names and the name."""
+        rest = token.text[1:]
+        joined = token.low[:1] in self.before + self.conjunction and len(rest) > SHORTEST and token.norm not in names
+        if joined and fold(rest) in names and token.low not in self.known:
+            yield replace(token, text=token.text[0], low=token.low[0], norm=token.low[0], end=token.start + 1)
+            low = fold(rest)
+            yield replace(token, text=rest, low=low, norm=self.bare(low, rest), start=token.start + 1)
+        else:
+            yield token
 
     def bare(self, low: str, text: str) -> str:
         """Take the article off a folded word."""
@@ -80,7 +108,21 @@ class Splitter:
             return True
         if self._is_defined(low[1:]) and low[0] in self.before + self.conjunction:
             return False
+        if low[0] in self.before and low not in self.verbs and self._is_shaped(word[1:]):
+            return False
         return self.bare(low, word) in self.known and not low.startswith("لل")
+
+    def _opening(self, word: str) -> list[tuple[str, str]]:
+        """Split the conjunction off an unknown word that opens a sentence: what stands there is a verb more often than a name."""
+        found = re.match(f"{self.conjunction[0]}{STRETCH}", word)
+        if found is None or len(fold(word)) <= SHORTEST or self._stands(word, fold(word)):
+            return []
+        rest = word[found.end() :]
+        return [(found[0], fold(found[0])), *self._cut(rest)]
+
+    def _is_shaped(self, word: str) -> bool:
+        """Whether a word has the shape of a verbal noun, its vowel signs left out."""
+        return self.shapes.fullmatch(VOWELS.sub("", word)) is not None
 
     def _is_defined(self, low: str) -> bool:
         return low.startswith(self.article) and len(low) >= len(self.article) + SHORTEST
@@ -104,7 +146,9 @@ class Splitter:
             apart = len(inner) > 1 or self._stands(rest, low) or (letter == self.conjunction[0] and rest[:1] in "أإآ")
             return [head, *inner] if apart and (len(low) > SHORTEST or letter == self.conjunction[0]) else []
         known = len(low) >= SHORTEST and (
-            self.bare(low, rest) in self.known or (len(inner) > 1 and inner[-1][1] in self.after)
+            self.bare(low, rest) in self.known
+            or (len(inner) > 1 and inner[-1][1] in self.after)
+            or self._is_shaped(rest)
         )
         return [head, *inner] if known else []
 
@@ -131,7 +175,7 @@ def _splitter(language: str) -> Splitter | None:
     known = frozenset(_known(words, table["article"]))
     return Splitter(
         known, words.words("whole"), frozenset(words.verbs), table["before"], table["conjunction"], table["article"],
-        tuple(table["after"]),
+        tuple(table["after"]), re.compile("|".join(table["shapes"])),
     )  # fmt: skip
 
 

@@ -180,7 +180,7 @@ class Coreference:
             return tuple(self.memory.seen[-3:]) if len(self.memory.seen) > 2 else ()
         if sense == "latter":
             return tuple(self.memory.seen[-1:])
-        if sense.startswith("person:") and row.view.is_a(start, "determiner"):
+        if sense.startswith("person:") and (row.view.is_a(start, "determiner") or row.view.is_joined_to_article(start)):
             return self._fitting(row, sense, start, counterpart(row.view, end)[1])
         return ()
 
@@ -189,7 +189,14 @@ class Coreference:
         gender = row.view.words.settings["gender"].get(row.view.low(start), "")
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
-        return tuple(exact or found)[:1]
+        native = [one for one in exact or found if codes and one.country == codes[0]]
+        event = self.memory.event
+        principal = [
+            one
+            for one in native
+            if event is not None and one in event.people and one not in event.parts.get("also", ())
+        ]
+        return tuple(principal or native or exact or found)[:1]
 
 
 def _has_rank(official: Official, rank: str) -> bool:
@@ -210,7 +217,7 @@ def _note_sides(row: Row) -> None:
         spot = row.view.entry(unit.end, "demonym") if row.is_a(index, "side") else None
         if spot:
             code = spot[1].country
-        elif unit.code == "V":
+        elif unit.code == "V" and unit.value.tense != "gerund":
             code = ""
         elif unit.code == "P" and code:
             for official in unit.value.officials:
@@ -223,23 +230,30 @@ def _with_leaders(row: Row, units: list[Unit]) -> list[Unit]:
     index = 0
     while index < len(units):
         unit = units[index]
-        leader = units[index + 3] if index + 3 < len(units) else None
-        led = leader and leader.code == "P" and isinstance(unit.value, Side) and unit.value.is_group
-        if leader and led and _is_led(row, units[index + 1], units[index + 2]):
+        width = _led(row, units, index) if isinstance(unit.value, Side) and unit.value.is_group else 0
+        leader = units[index + width]
+        if width and leader.code == "P":
             for official in leader.value.officials:
                 official.group = official.group or unit.value
             found.append(replace(leader, start=unit.start))
-            index += 4
         else:
+            width = 0
             found.append(unit)
-            index += 1
+        index += width + 1
     return found
 
 
-def _is_led(row: Row, verb: Unit, by: Unit) -> bool:
-    """Whether « conduite par » stands there, as words or as a verb group."""
-    led = verb.label in row.view.words.words("delegation_head") or (verb.code == "V" and "lead" in verb.value.senses)
-    return bool(led) and by.label in row.view.words.words("by")
+def _led(row: Row, units: list[Unit], index: int) -> int:
+    """Say how far behind a delegation its leader stands: behind « conduite par », as words or as a verb group, or « برئاسة »."""
+    after = units[index + 1 : index + 4]
+    words = row.view.words
+    if len(after) > 1 and after[0].label in words.words("led_by"):
+        return 2
+    if len(after) < 3 or after[1].label not in words.words("by"):
+        return 0
+    verb = after[0]
+    led = verb.label in words.words("delegation_head") or (verb.code == "V" and "lead" in verb.value.senses)
+    return 3 if led else 0
 
 
 def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:

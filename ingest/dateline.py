@@ -17,6 +17,11 @@ AGENCY: Final = r"(?:\s*\([^()]{2,40}\))"
 SLASHED: Final = r"\s*/\s?[\w ]{2,20}\s?/"
 DASH: Final = r"(?:\s*\.[-–—]+|\s+[-–—]{1,2}|\s*[—–])\s+"
 OPENING: Final = re.compile(rf"{PLACE}(?:{DATE}?{AGENCY}?{DASH}|{DATE}{AGENCY}\s*:?\s*|{DATE}?{SLASHED}\s*[-–—:]?\s*)")
+SAID: Final = r"(?:\s+\w{2,5}\s+\d{1,2}\s+[^\W\d_]{2,12}(?:\s+\d{4})?)"
+CASELESS: Final = re.compile(
+    rf"{PLACE}(?:{DATE}|{SAID})?{AGENCY}?\s*(?:[:|ـ]\s*|/\s?{WORD}\s*(?=[-–—:|])[-–—:|]?\s*|/\s+)"
+)
+"""The signs that open a report in a script without capitals beside those of others: « الرياض: », « طرابلس | », « القاهرة ـ »."""
 SECOND_DASH: Final = re.compile(r"[^.!?]{1,100}\s[–—]\s")
 PARTICLE: Final = 3
 """Lower-case words at most this long may stand inside a place (« Port-au-Prince », “Santiago de Chile”)."""
@@ -47,7 +52,7 @@ def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Da
 
 
 def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:
-    match = OPENING.match(paragraph)
+    match = OPENING.match(paragraph) or (CASELESS.match(paragraph) if _is_caseless(paragraph[:1]) else None)
     if match is None or not _is_place(match["place"]) or _is_inserted(paragraph, match):
         return None
     dates = [written.iso for written in written_dates(match.group(), language)]
@@ -60,9 +65,13 @@ def _is_inserted(paragraph: str, match: re.Match[str]) -> bool:
     return following.islower() and SECOND_DASH.match(paragraph, match.end()) is not None
 
 
+def _is_caseless(words: str) -> bool:
+    return not any(letter.isupper() or letter.islower() for letter in words)
+
+
 def _is_place(words: str) -> bool:
     """Whether words may name a place: capitals but for particles; in a script without case, at most three words."""
     parts = re.split(r"[ \u00a0/]", words)
-    if not any(letter.isupper() or letter.islower() for letter in words):
+    if _is_caseless(words):
         return len(parts) <= 3
     return parts[0][0].isupper() and all(part[0].isupper() or len(part) <= PARTICLE for part in parts)

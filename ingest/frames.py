@@ -144,6 +144,12 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         party.officials += event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
     elif name == "last":
         party.officials += list(memory.subject)
+    elif name == "all":
+        for unit in [one for one in row.units[: match.start] if one.code == "P"]:
+            party.add(unit)
+    elif name == "prior":
+        named = [unit for unit in row.units[: match.start] if unit.code == "P"]
+        party.officials += list(named[-1].value.officials[:1] if named else memory.subject)
     elif name == "before":
         _before(party, row, match.start)
     elif name in match.groups:

@@ -24,6 +24,8 @@ FUNCTION: Final = (
     "preposition", "pronoun_singular", "pronoun_plural", "there", "about", "according", "adverb", "negation", "closed",
 )  # fmt: skip
 """The closed classes whose words are no part of a name."""
+NAMES: Final = ("given", "particle", "surname", "second")
+"""The closed classes whose words are parts of names."""
 TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund")
 
 
@@ -72,7 +74,7 @@ class Lexicon:
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """Give all words of all closed classes but those of which names consist."""
-        return frozenset().union(*(words for name, words in self._classes.items() if name not in ("given", "particle")))
+        return frozenset().union(*(words for name, words in self._classes.items() if name not in NAMES))
 
     @cached_property
     def _classes(self) -> dict[str, frozenset[str]]:

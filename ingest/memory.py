@@ -19,6 +19,7 @@ class Memory:
     seen: list[Official] = field(default_factory=list)
     day: str | None = None
     event: Draft | None = None
+    meeting: Draft | None = None
     agreement: Draft | None = None
     appointee: tuple[Official, ...] = ()
     training: bool = False

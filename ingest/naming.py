@@ -23,7 +23,7 @@ def with_names(view: View) -> View:
     1. those that the article named before, and common given names with what follows
     2. what follows a rank or a form of address
     3. what follows a post, with or without a comma
-    4. what stands before « , » and a post
+    4. what stands before « , » and a post, or right before a post that needs no comma
     """
     reader = _NameReader(view)
     reader.read()
@@ -37,6 +37,7 @@ class _NameReader:
     def __init__(self, view: View) -> None:
         self.view = view
         self.posts = PostReader(view)
+        self.adjectives = tuple(view.words.settings.get("adjectives_of_things", ()))
         self.named: set[int] = set()
 
     def read(self) -> None:
@@ -50,10 +51,11 @@ class _NameReader:
         if index in view.taken:
             return index
         if view.tokens[index].norm in view.surnames and not self._is_ordinary(index):  # 1
-            return self._mark(index, self._end(index))
+            return self._mark(index, self._known_end(index))
         rank_end = view.rank_end(index)
         if rank_end != index:  # 2
-            return self._mark(rank_end, self._end(rank_end, sure=True))
+            known = rank_end < len(view.tokens) and view.tokens[rank_end].norm in view.surnames
+            return self._mark(rank_end, self._known_end(rank_end) if known else self._end(rank_end, sure=True))
         post = self.posts.at(index)
         if post is not None:  # 3
             return self._behind_post(post.end)
@@ -65,7 +67,16 @@ class _NameReader:
             return self._mark(index, end)
         if end > index + 1 and view.is_comma(end) and self.posts.after_comma(end) is not None:  # 4
             return self._mark(index, end)
+        if end > index + 1 and self.posts.construct.may_open(end) and self._opens(index):
+            return self._mark(index, end)
         return index
+
+    def _opens(self, index: int) -> bool:
+        """Whether a name may begin at a word that nothing shows to be one: at the start, behind a comma, a verb or “and”."""
+        view = self.view
+        if not index or view.is_comma(index - 1) or view.is_a(index - 1, "and") or view.is_a(index - 1, "with"):
+            return True
+        return bool(view.words.verbs.get(view.low(index - 1)))
 
     def _behind_post(self, index: int) -> int:
         """Mark the name after a post: of two words at least, unless a rank or the article has shown it to be one."""
@@ -76,6 +87,17 @@ class _NameReader:
         end = self._end(begin)
         known = begin < len(view.tokens) and view.tokens[begin].norm in view.surnames and end > begin
         return self._mark(begin, end) if end > begin + 1 or known else index
+
+    def _known_end(self, index: int) -> int:
+        """Step over a name that the article told before: words of such names and given names, nothing new."""
+        view, end, last = self.view, index, index
+        while end < len(view.tokens) and end - index < LONGEST and end not in view.taken:
+            if view.tokens[end].norm in view.surnames or self._is_given(end):
+                last = end + 1
+            elif not view.is_a(end, "particle") or view.is_a(end, "preposition"):
+                break
+            end += 1
+        return last
 
     def _mark(self, start: int, end: int) -> int:
         self.named.update(range(start, end))
@@ -99,13 +121,26 @@ class _NameReader:
         view, token = self.view, self.view.tokens[index]
         if not token.text[0].isalpha() or len(token.norm) < 2:
             return False
+        if place > 1 and self._is_over(index):
+            return False
         if self._is_given(index) or view.is_a(index - 1, "particle"):
             return True
         if token.norm in view.surnames:
             return True
         if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False
+        if place > 0 and token.norm == token.low and token.norm.endswith(self.adjectives) and not sure:
+            return False
         return place > 0 or sure or token.norm == token.low
+
+    def _is_over(self, index: int) -> bool:
+        """Whether a name ends before a word: a surname with its article stands there, and this is neither one nor a given name."""
+        view = self.view
+        before, token = view.tokens[index - 1], view.tokens[index]
+        closed = (
+            before.norm != before.low and not view.is_a(index - 2, "particle") and not view.is_a(index - 1, "second")
+        )
+        return closed and token.norm == token.low and not self._is_given(index) and not view.is_a(index, "particle")
 
     def _is_given(self, index: int) -> bool:
         """Whether a word is a common given name and not one that only folds to it (« على » is not « علي »)."""
@@ -114,6 +149,8 @@ class _NameReader:
     def _is_ordinary(self, index: int, *, surname: bool = False, later: bool = False) -> bool:
         """Whether a word is one of the lexicon or the gazetteers; a surname may sound like a people or a town."""
         view = self.view
+        if later and view.is_a(index, "surname"):
+            return False
         if view.words.verbs.get(view.low(index)) and not surname:
             return True
         if view.low(index) in view.words.ordinary:

@@ -12,7 +12,7 @@ PLACED = frozenset({"meeting", "visit", "agreement"})
 
 def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     """Give a draft the date and place of the event that its sentence points back to, where it states none itself."""
-    event = story.memory.event
+    event = _event(story)
     link = _link(frame)
     if not link or draft.status == "proposed":
         return
@@ -26,6 +26,13 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     day = story.memory.day or (event.date if event else None)
     if day and len(day) == DAY:
         draft.date = day if link == "day" else day[:MONTH]
+
+
+def _event(story: Story) -> Draft | None:
+    """Give the event told of last; of a visit and a meeting that one sentence tells, the meeting."""
+    event, meeting = story.memory.event, story.memory.meeting
+    together = event is not None and meeting is not None and event.kind == "visit" and event.rows[0] in meeting.rows
+    return meeting if together else event
 
 
 def _link(frame: Frame) -> str:

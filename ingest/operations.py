@@ -49,12 +49,17 @@ def _countries(story: Story, frame: Frame) -> list[str]:
     """
     row = frame.row
     codes = in_sentence(story, row, compounds=True)
-    joint = any(row.view.is_a(index, "joint") for index in range(len(row.view.tokens)))
+    joint = _is_joint(row)
     options = frame.match.rule.options
     abroad = "abroad" in options or (frame.verb is not None and "follow" in frame.verb.senses)
     if joint or abroad or options["operation_kind"] == "extradition":
         codes += [code for unit in row.units if unit.code in "CL" for code in story.countries_of(unit.value)]
     return list(dict.fromkeys(codes))
+
+
+def _is_joint(row: Row) -> bool:
+    """Whether a sentence tells of something done together."""
+    return any(row.view.is_a(index, "joint") for index in range(len(row.view.tokens)))
 
 
 def complete(story: Story, drafts: list[Draft]) -> None:
@@ -68,9 +73,12 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             settled = [code for row in draft.rows for code in in_sentence(story, row, compounds=True)]
             draft.countries = list(dict.fromkeys([*draft.countries, *settled]))
         if len(draft.countries) == 1:
-            helpers = [code for row in _around(story, at) for code in in_sentence(story, row)]
+            near = [] if _is_aside(draft.rows[0]) else _around(story, at)
+            helpers = [code for row in near for code in in_sentence(story, row)]
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
             draft.confidence = min(draft.confidence, TOLD_APART)
+        if len(draft.countries) == 1 and any(map(_is_joint, draft.rows)) and story.home:
+            draft.countries = list(dict.fromkeys([*draft.countries, story.home]))
         bodies = any(not entry.country for spot in draft.agencies for entry in spot.of("agency")[:1])
         bodies = bodies and any(map(_tells_of_help, draft.rows))
         if len(draft.countries) < 2 and not (bodies and draft.countries):
@@ -81,6 +89,11 @@ def _around(story: Story, at: int) -> list[Row]:
     """List the sentences around one that tell of another's help: intelligence, coordination, what was done elsewhere."""
     near = story.rows[max(0, at - 2) : at] + story.rows[at + 1 : at + 3]
     return [row for row in near if _tells_of_help(row)]
+
+
+def _is_aside(row: Row) -> bool:
+    """Whether a sentence turns to another matter (« في موضوع منفصل »), so that those around it are not about it."""
+    return any(entry.id == "aside" for spots in row.view.spots.values() for spot in spots for entry in spot.of("term"))
 
 
 def _tells_of_help(row: Row) -> bool:

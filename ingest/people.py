@@ -66,7 +66,7 @@ class _PeopleReader:
 
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
-        if index in self.view.taken or self.view.fixed_end(index):
+        if index in self.view.taken or self.view.fixed_end(index) or self.view.is_a(index - 1, "named_after"):
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+DAY, WEEK, MONTH, QUARTER, HALF, YEAR = 1, 7, 30, 91, 182, 365
+"""The units, as the lexicons write them: their length in days, a label rather than a measure."""
+
 BY_SHIFT: Final = {-1: "last", 0: "near", 1: "next"}
 FITS: Final[dict[str, Callable[[int, int], bool]]] = {
     "last": operator.lt,
@@ -78,3 +81,18 @@ def common(first: date, start: int, length: int) -> Iterator[Period]:
         if ends[0][:precision] == ends[1][:precision]:
             yield Period(ends[0][:precision])
             return
+
+
+def away(base: date, unit: int, count: int, whole: bool = False) -> tuple[Period, ...]:
+    """Move a date by some units, and keep the precision that this leaves."""
+    if unit == YEAR:
+        return (Period(f"{base.year + count:04}"),)
+    if unit == MONTH:
+        return (month_period(base.year * 12 + base.month - 1 + count),)
+    if unit in (QUARTER, HALF):
+        return tuple(common(base + timedelta(unit * count), 0, unit // 2))
+    moved = base + timedelta(unit * count)
+    if unit == DAY and abs(count) < 7:
+        return (Period(moved.isoformat()),)
+    first = moved - timedelta(moved.weekday()) if whole else moved - timedelta(3)
+    return tuple(common(first, 0, 6))

@@ -16,6 +16,7 @@ from ingest.bodies import (
     is_body,
     is_international,
     is_posting,
+    only_seated,
     owner,
     unlisted_agency,
 )
@@ -70,11 +71,13 @@ class PostReader:
         countries, agencies, candidates = self._named(start, end)
         head = fold(view.text(spot.start if view.modifiers_before else start, head_end))
         parts = self._parts(start, head_end, end, breaks)
+        international = is_international(view, start, end)
+        countries = () if international and only_seated(view, start, end) else countries
         gender = next((form[0] for form in forms if form[:1] in ("m", "f")), "")
         return Post(
             start, end, view.text(start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
-            (view.tokens[start].start, view.tokens[end - 1].end), not countries and is_international(view, start, end),
+            (view.tokens[start].start, view.tokens[end - 1].end), not countries and international,
             view.low(head_end - 1) in view.words.words("generic_head"), candidates, spot.start,
         )  # fmt: skip
 
@@ -137,6 +140,8 @@ class PostReader:
             return spot[0].end
         if self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital:
             return index + 1
+        if self.construct.is_used and self.construct.qualifies(index):
+            return index + 1
         acting = self.view.entry(index, "acting") or (self.construct.is_used and self.view.entry(index, "former"))
         if acting:
             return acting[0].end
@@ -155,7 +160,8 @@ class PostReader:
         spot = view.entry(index, "term")
         phrase = spot[0].end if spot and spot[1].id == "link" else 0
         to_body = view.is_a(index, "link_to_body")
-        if not (phrase or to_body or view.is_a(index, "of") or view.is_a(index, "link")):
+        sent = view.is_a(index, "envoy_link") and any(view.is_a(at, "envoy") for at in (index - 1, index - 2))
+        if not (phrase or to_body or sent or view.is_a(index, "of") or view.is_a(index, "link")):
             return None
         end = phrase or index + 1
         while any(view.is_a(end, name) for name in ("of", "article", "link", "determiner")):
@@ -237,11 +243,13 @@ class PostReader:
         return (other, *self.coordinated(other))
 
     def after_comma(self, end: int) -> Post | None:
-        """Read a post in apposition after a name: « , directeur de X », « (directeur de X) », « , qui commande X »."""
+        """Read a post in apposition after a name: « , directeur de X », « (directeur de X) »; a construct needs no comma."""
         view = self.view
         opened = view.is_comma(end) or view.is_sign(end, "(")
         index = end + 1 if opened else end
         head = self._headed(index) if opened or view.is_a(index, "subject_relative") else None
+        if head is None and not opened and self.construct.may_open(index):
+            return self.at(index)
         if head is not None or not opened:
             return head
         while view.is_a(index, "besides"):

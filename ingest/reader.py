@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from ingest import agreements, honours, meetings, operations, visits
-from ingest.clitics import tokens_of
+from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
@@ -90,9 +90,11 @@ class Reader:
     def row(self, story: Story, section: Section, sentence: Sentence) -> Row:
         """Read one sentence into its row of units, and note in the story what it names."""
         language = story.words.language
+        surnames = story.registry.surnames()
+        sentence = split_names(sentence, surnames, language)
         view = View(
             sentence.tokens, story.told_apart(spotter(language).spots(sentence.tokens)), story.words,
-            long_quotations(sentence), story.registry.surnames(),
+            long_quotations(sentence), surnames,
         )  # fmt: skip
         if story.words.settings.get("caseless"):
             view = with_names(view)

@@ -67,7 +67,7 @@ class Registry:
         """Add the posts, rank and country that a mention states."""
         for post in mention.posts:
             known = official.former if post.former else official.posts
-            if not any(_same_post(post, other) for other in known):
+            if not any(_same_post(post, other) for other in known) and not (official.posts and _is_bare(post)):
                 known.append(post)
             official.country = official.country or ("" if post.former else post.country)
             official.gender = official.gender or post.gender
@@ -127,6 +127,11 @@ def _within(one: set[str], other: set[str]) -> bool:
 def _surname_words(official: Official) -> Iterator[str]:
     yield from (fold(word) for word in official.name.split()[1:] or official.name.split())
     yield from (word for word in official.words[1:] or official.words)
+
+
+def _is_bare(post: Post) -> bool:
+    """Whether a post is a head alone, such as one already known by his full post is called (« الوزير Y »)."""
+    return len(post.text.split()) == 1
 
 
 def _same_post(one: Post, other: Post) -> bool:

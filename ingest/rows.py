@@ -9,6 +9,7 @@ from typing import Final
 from ingest.dates import DateMention
 from ingest.people import PersonMention, people
 from ingest.periphrases import joined
+from ingest.places import described_capital, unlisted
 from ingest.post import Post
 from ingest.registry import Official, Registry
 from ingest.spotting import Entry, Spot
@@ -16,7 +17,6 @@ from ingest.tokens import Sentence
 from ingest.units import Row, Unit
 from ingest.verbs import VerbGroup, verb_groups
 from ingest.view import View
-from ontology.gazetteer import capital_name
 
 NOUNS: Final = (
     "meeting", "visit", "agreement", "exercise", "training", "arrests", "seizure", "dismantling", "extradition",
@@ -26,7 +26,22 @@ NOUNS: Final = (
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
 
 
-MIN_PLACE: Final = 3
+ACTS_OF_STATES: Final = frozenset(
+    {
+        "propose",
+        "sign",
+        "deny",
+        "agree",
+        "announce",
+        "ratify",
+        "extradite",
+        "donate",
+        "renew",
+        "conclude",
+        "support",
+        "cancel",
+    }
+)
 LONGEST_OWNER: Final = 8
 """How many tokens the name of the body that sends a delegation may have."""
 
@@ -88,6 +103,8 @@ def _acts(row: Row, index: int) -> bool:
     before, after = row.units[index - 1] if index else None, row.units[index + 1 : index + 2]
     if before is not None and any(row.is_a(index - 1, name) for name in ("between", "with", "by")):
         return True
+    if row.is_a(index - 1, "that") or (before is not None and before.code == "V" and _is_of_states(before.value)):
+        return True
     joined = row.is_a(index - 1, "and") and index > 1 and row.units[index - 2].code in "CL"
     if joined and row.units[index - 2].code == "C":
         return True
@@ -96,6 +113,11 @@ def _acts(row: Row, index: int) -> bool:
     pair = row.is_a(index + 1, "and") and any(unit.code in "CL" for unit in row.units[index + 2 : index + 3])
     verb = pair and any(unit.code == "V" for unit in row.units[index + 3 : index + 4])
     return first and bool(follows or verb)
+
+
+def _is_of_states(verb: VerbGroup) -> bool:
+    """Whether a finite verb says what states do to one another, so that a capital right behind it is no place."""
+    return bool(verb.senses & ACTS_OF_STATES) and verb.tense not in ("participle", "infinitive", "gerund")
 
 
 def _verb_label(verb: VerbGroup) -> str:
@@ -134,7 +156,7 @@ def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
 def _led_from(view: View, start: int) -> int | None:
     """Give where « conduite par » begins after a delegation of whatever else; nothing if it does not follow."""
     for index in range(start, min(start + 8, len(view.tokens) - 1)):
-        if view.is_a(index, "delegation_head") and view.is_a(index + 1, "by"):
+        if view.is_a(index, "led_by") or (view.is_a(index, "delegation_head") and view.is_a(index + 1, "by")):
             return index
     return None
 
@@ -176,7 +198,7 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
     index = 0
     while index < len(view.tokens):
         fixed = view.fixed_end(index)
-        unit = None if index in view.taken or fixed else _spotted_at(view, index, taken) or _unlisted(view, index)
+        unit = None if index in view.taken or fixed else _spotted_at(view, index, taken) or unlisted(view, index)
         if fixed:
             index = fixed
         elif unit and not _overlaps(taken, unit.start, unit.end):
@@ -188,7 +210,7 @@ def _spotted(view: View, taken: list[Unit]) -> list[Unit]:
 
 
 def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
-    capital = _capital(view, index)
+    capital = described_capital(view, index)
     if capital:
         return capital
     topic = next(
@@ -223,33 +245,6 @@ def _is_no_noun(view: View, index: int, spot: Spot) -> bool:
     """Whether the pipeline takes a word that is also a noun of the field for a verb: “will visit Rome”."""
     verb = spot.end == index + 1 and view.tokens[index].pos == "VERB" and view.tokens[index].low in view.words.verbs
     return verb or _is_participle(view, index)
-
-
-def _unlisted(view: View, index: int) -> Unit | None:
-    """Read a capitalised word after « à » that no table has as a place, if the pipeline does not object."""
-    token = view.tokens[index]
-    seated = view.is_a(index - 1, "of") and view.is_a(index - 2, "seat")
-    if not (index and token.capital and (seated or view.is_a(index - 1, "at"))) or view.is_calendar(index):
-        return None
-    unlike = view.is_person(index) or token.entity.startswith("ORG") or token.text.isupper()
-    if unlike or len(token.text) < MIN_PLACE or view.tokens[min(index + 1, len(view.tokens) - 1)].capital:
-        return None
-    return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
-
-
-def _capital(view: View, index: int) -> Unit | None:
-    """Read « la capitale espagnole » as the city that it is."""
-    noun, whose = view.entry(index, "term"), view.entry(index, "demonym")
-    if noun:
-        whose = view.entry(noun[0].end, "demonym")
-    elif whose:
-        noun = view.entry(whose[0].end, "term")
-    if whose is None or noun is None or noun[1].id != "capital":
-        return None
-    code = whose[1].country
-    name = capital_name(code, view.words.language)
-    end = max(noun[0].end, whose[0].end)
-    return Unit("L", index, end, Entry("city", code, name, code, "described")) if name else None
 
 
 def _overlaps(units: list[Unit], start: int, end: int) -> bool:

@@ -67,6 +67,8 @@ def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
 def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     """Judge an infinitive or a subjunctive by the verb before it: planned, proposed, permitted; else nothing."""
     before = next(_verbs_before(row, anchor), None)
+    if verb.tense == "gerund" and row.view.is_a(verb.first - 1, "during"):
+        return _of_occasion(row, verb)
     if before is None:
         return _with_main_verb(row, anchor) if verb.tense == "gerund" else None
     if _is_framed(row, verb) and not before.negated:
@@ -79,7 +81,15 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("held", 0.7)
     if before.senses & {"propose"} and not before.negated:
         return Standing("proposed", 0.7)
-    return Standing("held", 0.7) if verb.tense == "gerund" and before.tense == "past" else None
+    told = verb.tense == "gerund" and before.tense == "past" and not before.senses & {"discuss"}
+    return Standing("held", 0.7) if told else None
+
+
+def _of_occasion(row: Row, verb: VerbGroup) -> Standing:
+    """Judge a verbal noun that says on what occasion something happened (« خلال استقباله »): as sure as what happened then."""
+    others = [unit.value for unit in row.units if unit.code == "V" and unit.value is not verb]
+    to_come = any(one.tense in PLANNED_TENSES and not one.negated for one in others)
+    return Standing("planned", 0.6) if to_come else Standing("held", 0.8)
 
 
 def _with_main_verb(row: Row, anchor: int) -> Standing | None:

@@ -13,6 +13,7 @@ from ingest.dates import DateMention, dates
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
 from ingest.memory import Memory
+from ingest.outlet import outlet_country
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, distinctive, spotter
@@ -107,12 +108,14 @@ class Story:
 
     @property
     def home(self) -> str:
-        """The country the article is set in: its dateline's, where its diplomats are posted, or the one it names most."""
+        """The country the article is set in: its dateline's, where its diplomats are posted, its outlet's, or the one it names most."""
         if self.dateline:
             return self.dateline
         if self.receiving:
             return self.receiving.most_common(1)[0][0]
         named = [code for code, _ in self.mentions.most_common()]
+        if (own := outlet_country(self.article)) in named:
+            return own
         return next((code for code in named if code not in self.envoys), next(iter(named), ""))
 
     def note_dateline(self, place: str) -> None:
@@ -130,6 +133,8 @@ class Story:
             self.memory.appointee = self.memory.appointee or tuple(draft.people[:1])
         if draft.kind in ("meeting", "visit", "award", "appointment"):
             self.memory.event = draft
+        if draft.kind == "meeting":
+            self.memory.meeting = draft
         if draft.kind == "operation":
             self.memory.training = draft.detail.get("operation_kind") == "training"
         principals = draft.people[:2]

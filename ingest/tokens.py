@@ -98,6 +98,12 @@ def sentences(tokens: Iterable[Token], paragraph: int, abbreviations: frozenset[
         yield Sentence(tuple(held), paragraph, _quoted(held))
 
 
+def with_tokens(sentence: Sentence, tokens: Iterable[Token]) -> Sentence:
+    """Give a sentence with other tokens of the same text."""
+    held = list(tokens)
+    return Sentence(tuple(held), sentence.paragraph, _quoted(held))
+
+
 def _abbreviates(held: list[Token], abbreviations: frozenset[str]) -> bool:
     if len(held) < 2 or held[-1].text != "." or held[-1].start != held[-2].end:
         return False

@@ -9,7 +9,8 @@ from ontology.vocabulary import TOPICS
 def topics_of(row: Row) -> tuple[str, ...]:
     """List the topics that the terms of a row name, in the order of the list of topics.
 
-    The words of a post, of a rank and of an agency's name name none: a minister of defence may speak of fishing.
+    The words of a post, of a rank and of an agency's name name none: a minister of defence may speak of fishing; nor do
+    those of a phrase that means something else (`no_topic`).
     """
     named = _names(row)
     found = {
@@ -27,11 +28,14 @@ def topics_of(row: Row) -> tuple[str, ...]:
 
 
 def _names(row: Row) -> list[tuple[int, int]]:
-    """List the tokens, from and to, of each mention of a certain person, each agency's name, each title and rank."""
+    """List the tokens, from and to, of each mention of a certain person, each agency's name, title, rank and phrase of no topic."""
     units = [
         (unit.start, unit.end)
         for unit in row.units
         if unit.code == "P" or (unit.code == "U" and row.view.is_a(unit.start, "article"))
     ]
     spots = [spot for found in row.view.spots.values() for spot in found]
-    return units + [(spot.start, spot.end) for spot in spots if spot.of("agency", "rank", "title")]
+    named = [
+        spot for spot in spots if spot.of("agency", "rank", "title") or any(e.id == "no_topic" for e in spot.of("term"))
+    ]
+    return units + [(spot.start, spot.end) for spot in named]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.lexicon import VerbForm
-from ingest.moods import is_marked_passive, mood
+from ingest.moods import as_noun, is_marked_passive, mood
 from ingest.view import View
 
 VERBAL = frozenset({"", "VERB", "AUX"})
@@ -60,7 +60,7 @@ def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
     token = view.tokens[index]
     readings = view.words.verbs.get(token.low, ())
     if not token.pos:
-        return () if _is_no_verb(view, index, readings) else readings
+        return () if _is_no_verb(view, index, readings) else as_noun(view, index, readings)
     if token.pos in VERBAL or _is_auxiliary(readings):
         return _in_form(readings, token.form)
     if view.is_a(index, "surely_verb"):

@@ -51,6 +51,11 @@ class View:
         known = any(self.tokens[at].norm in self.surnames for at in range(start, end))
         return not known and all(self.tokens[at].entity in others for at in range(start, end))
 
+    def is_joined_to_article(self, index: int) -> bool:
+        """Whether the article is written joined to the word, in a script without capitals (« الضابط »)."""
+        token = self.tokens[index]
+        return bool(self.words.settings.get("caseless")) and token.norm != token.low
+
     def is_comma(self, index: int) -> bool:
         """Whether the token is a comma."""
         return 0 <= index < len(self.tokens) and self.tokens[index].text in {",", "،"}
@@ -104,9 +109,15 @@ class View:
         end = spot[0].end
         if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
             end += 1
-        while self.is_a(end, "title_adjective") or (self.is_a(end, "of") and self.entry(end + 1, "rank")):
+        while self._goes_with_rank(end):
             end += 1
         return self.rank_end(end) if self.entry(end, "rank", "honorific") and end < len(self.tokens) else end
+
+    def _goes_with_rank(self, index: int) -> bool:
+        """Whether a word goes on about a rank: an adjective, an arm of service (« اللواء الركن بحري »), « de » before a rank."""
+        if self.is_a(index, "title_adjective") or self.is_a(index, "rank_adjective"):
+            return True
+        return self.is_a(index, "of") and self.entry(index + 1, "rank") is not None
 
     def is_plural_rank(self, index: int) -> bool:
         """Whether a rank or address is plural (« MM. », « les généraux »)."""

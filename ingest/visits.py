@@ -26,7 +26,8 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         status=options.get("status", judged.status) if judged.status == "held" else judged.status,
         confidence=min(judged.confidence, options.get("sure", 1.0)),
     )
-    place = _destination(frame) or _here(story, frame)
+    here = _here(story, frame)
+    place = (options.get("here") and here) or _destination(frame) or here
     if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
         return
     unsure = judged.status in ("cancelled", "denied")
