@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.agreements import in_sentence
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official
+from ingest.sides import in_sentence
 from ingest.status import HEDGED, Standing, standing
 from ingest.story import Story
 from ingest.units import Row, Unit

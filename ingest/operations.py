@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.agreements import in_sentence
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
+from ingest.sides import in_sentence
 from ingest.status import standing
 from ingest.story import Story
 from ingest.topics import topics_of

@@ -1,0 +1,63 @@
+"""Which countries a sentence names as sides: not as a place, a way, or where something private comes from."""
+
+from __future__ import annotations
+
+from ingest.rows import Side
+from ingest.spotting import spotter
+from ingest.story import Story
+from ingest.units import Row, Unit
+
+
+def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]:
+    """List the countries that a sentence names as such, by their adjectives or by their officials.
+
+    With `compounds`, countries count only where they stand for a side: not as the place of what is told.
+    """
+    codes: list[str] = []
+    both: list[str] = []
+    for index, unit in enumerate(row.units):
+        codes += _compound(row, unit) if unit.code == "W" else []
+        if compounds and unit.code == "N" and unit.label == "states":
+            both += story.memory.countries
+        if compounds and (_is_route(row, index) or _is_nationality(row, index)):
+            continue
+        if unit.code in "PUAC" or isinstance(unit.value, Side):
+            codes += story.countries_of(unit.value)
+        elif unit.code == "W" and not _is_of_private(row, index):
+            spot = row.view.entry(unit.start, "demonym")
+            codes += [spot[1].country] if spot else []
+    codes += both if len({code for code in codes if code}) < 2 else []
+    return list(dict.fromkeys(code for code in codes if code))
+
+
+def _is_route(row: Row, index: int) -> bool:
+    """Whether a country is only where something happens, comes from or goes to: « en C », « vers le C », « en provenance de C »."""
+    if row.units[index].code != "C" or row.is_a(index - 1, "in"):
+        return row.units[index].code == "C"
+    at = index - 1
+    while at > 0 and (row.is_a(at, "article") or row.is_a(at, "of")):
+        at -= 1
+    return row.is_a(at, "route")
+
+
+def _is_nationality(row: Row, index: int) -> bool:
+    """Whether a word says where some private people come from: « deux Nigérians »."""
+    unit = row.units[index]
+    counted = row.is_a(index - 1, "indefinite") or row.word(index - 1).isdigit() or row.is_a(index - 1, "number")
+    noun = row.view.tokens[unit.start].capital or row.view.words.settings.get("modifiers") != "before"
+    return unit.code == "W" and noun and counted
+
+
+def _is_of_private(row: Row, index: int) -> bool:
+    """Whether an adjective of a people says where somebody or something private is from: a suspect, a newspaper, a ship."""
+    return row.is_a(index - 1, "captive") or row.is_a(index - 1, "no_side") or row.is_a(index + 1, "nationality")
+
+
+def _compound(row: Row, unit: Unit) -> list[str]:
+    """Read « algéro-turc » as the two countries that it joins."""
+    first, dash, second = row.view.norm(unit.start).replace("‑", "-").partition(" ")
+    if not dash or "-" not in unit.label:
+        return []
+    spots = spotter(row.view.words.language)
+    found = [spots.reading(word, kind) for word, kind in ((first, "prefix"), (second, "demonym"))]
+    return [code for code in found if code] if all(found) else []
