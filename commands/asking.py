@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from commands.options import answering, ask, dated, given, named, period
+from graph.store import Locator
 
 
 @click.command("who-met")
@@ -17,7 +18,7 @@ from commands.options import answering, ask, dated, given, named, period
 @click.option("--agency", default="", help="Only people of this agency.")
 @click.option("--planned", is_flag=True, help="Also meetings that are planned, cancelled or denied.")
 @answering("evidence", "lang", "limit")
-def who_met(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def who_met(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List whom somebody met, the latest first: a person, an agency or a country."""
     from graph.questions.meetings import who_met
 
@@ -37,7 +38,7 @@ def who_met(store: Path, form: str, output: Path | None, **asked: Any) -> None:
     help="Only those announced so many months ago or earlier and not signed since.",
 )
 @answering("evidence", "lang", "limit")
-def agreements(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def agreements(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List agreements: planned, signed, in force, expired."""
     from graph.questions.agreement import agreements
 
@@ -49,7 +50,7 @@ def agreements(store: Path, form: str, output: Path | None, **asked: Any) -> Non
 @period
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
 @answering("evidence", "lang", "limit")
-def timeline(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
+def timeline(store: Locator, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """List events by date: all, or those in which all of the named take part."""
     from graph.questions.event import timeline
 
@@ -60,7 +61,7 @@ def timeline(store: Path, form: str, output: Path | None, plot: Path | None, **a
 @named("one")
 @named("other")
 @answering("evidence", "lang", "limit")
-def between(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def between(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List everything between two names, such as two countries."""
     from graph.questions.event import between
 
@@ -71,7 +72,7 @@ def between(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @named("one")
 @named("other")
 @answering("evidence", "lang")
-def path(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def path(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """Give the shortest path between two names, with the event behind each step."""
     from graph.network import path
 
@@ -81,7 +82,7 @@ def path(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @click.command()
 @named("name")
 @answering("evidence", "lang", "limit")
-def show(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def show(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List all that is told of a person, an agency, a country, or of an event or agreement by its address."""
     from graph.questions.profile import show
 
@@ -92,7 +93,7 @@ def show(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @named("agency")
 @dated("--on", "Who did on this day.")
 @answering("evidence", "lang")
-def headed(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def headed(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List who headed an agency, with the days on which articles say so."""
     from graph.questions.posts import headed
 
@@ -102,7 +103,7 @@ def headed(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @click.command()
 @click.argument("text")
 @answering("limit")
-def search(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def search(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """Find the words of a text in names and quotations."""
     from graph.questions.texts import search
 
@@ -112,7 +113,7 @@ def search(store: Path, form: str, output: Path | None, **asked: Any) -> None:
 @click.command()
 @dated("--since", "From this day of print on; else the last thirty days.")
 @answering("evidence", "lang", "limit")
-def new(store: Path, form: str, output: Path | None, since: str, **asked: Any) -> None:
+def new(store: Locator, form: str, output: Path | None, since: str, **asked: Any) -> None:
     """List what is new: events, and states of agreements, of which articles first told since a day."""
     from datetime import date, timedelta
 
@@ -124,7 +125,7 @@ def new(store: Path, form: str, output: Path | None, since: str, **asked: Any) -
 
 @click.command()
 @answering("evidence", "lang")
-def contradictions(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def contradictions(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List where articles disagree: on a date, or on whether something took place."""
     from graph.questions.contradiction import contradictions
 
@@ -141,7 +142,7 @@ def contradictions(store: Path, form: str, output: Path | None, **asked: Any) ->
 )
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
 @answering("lang", "limit")
-def rank(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
+def rank(store: Locator, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """Rank the nodes of the network."""
     from graph.network import rank
 
@@ -153,7 +154,7 @@ def rank(store: Path, form: str, output: Path | None, plot: Path | None, **asked
 @period
 @click.option("--plot", type=click.Path(path_type=Path), metavar="FILE", help="Draw it: a .svg, .png or .pdf file.")
 @answering("lang")
-def topics(store: Path, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
+def topics(store: Locator, form: str, output: Path | None, plot: Path | None, **asked: Any) -> None:
     """List the fields of cooperation, in all or over time."""
     from graph.questions.topic import topics
 
@@ -162,7 +163,7 @@ def topics(store: Path, form: str, output: Path | None, plot: Path | None, **ask
 
 @click.command()
 @answering("limit")
-def articles(store: Path, form: str, output: Path | None, **asked: Any) -> None:
+def articles(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List the articles of the store."""
     from graph.questions.texts import articles
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import click
 
 from commands.options import DEFAULT_STORE
 from graph.query import ask
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.errors import StoreError
 
 WORDS = {
@@ -21,7 +20,7 @@ WORDS = {
 }  # fmt: skip
 
 
-def home(store: Path) -> str:
+def home(store: Locator) -> str:
     """Tell what a store holds and what may be asked of it; or how to fill one, if there is none."""
     try:
         with Store.open(store) as opened:
@@ -43,7 +42,7 @@ def _first_steps() -> list[tuple[str, str]]:
     ]
 
 
-def _next_steps(store: Path, name: str) -> list[tuple[str, str]]:
+def _next_steps(store: Locator, name: str) -> list[tuple[str, str]]:
     at = "" if os.environ.get("LIAISON_STORE") or str(store) == DEFAULT_STORE else f" --store {store}"
     people = [
         (f'graph who-met "{name}"{at}', "whom this official met"),

@@ -12,7 +12,7 @@ import click
 
 from commands.options import answering, say, stored
 from graph import identity_deciding, identity_decisions, identity_review
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.errors import SourceError
 
 Command = Callable[..., Any]
@@ -39,7 +39,7 @@ def _author(author: str | None) -> str:
 @click.option("--standing", type=click.Choice(identity_review.STANDINGS), help="Only these pairs.")
 @answering("evidence")
 def review(
-    names: tuple[str, ...], standing: str | None, store: Path, form: str, evidence: bool, output: Path | None
+    names: tuple[str, ...], standing: str | None, store: Locator, form: str, evidence: bool, output: Path | None
 ) -> None:
     """List pairs of names and of reports: merged, doubtful or refused, with score, reasons and sentences."""
     from exports.terminal import answer
@@ -50,7 +50,7 @@ def review(
     answer(rows, form, output, evidence=evidence, note=say)
 
 
-def _decide(judgement: str, one: str, other: str, author: str | None, reason: str, store: Path) -> None:
+def _decide(judgement: str, one: str, other: str, author: str | None, reason: str, store: Locator) -> None:
     with Store.open(store, write=True) as opened:
         made = identity_deciding.decide(opened, judgement, one, other, _author(author), reason)
     click.echo(
@@ -62,7 +62,7 @@ def _decide(judgement: str, one: str, other: str, author: str | None, reason: st
 @click.argument("one")
 @click.argument("other")
 @deciding
-def same(one: str, other: str, author: str | None, reason: str, store: Path) -> None:
+def same(one: str, other: str, author: str | None, reason: str, store: Locator) -> None:
     """Say that two names, or two reports, are of one: by name, id or address."""
     _decide("same", one, other, author, reason, store)
 
@@ -71,7 +71,7 @@ def same(one: str, other: str, author: str | None, reason: str, store: Path) -> 
 @click.argument("one")
 @click.argument("other")
 @deciding
-def different(one: str, other: str, author: str | None, reason: str, store: Path) -> None:
+def different(one: str, other: str, author: str | None, reason: str, store: Locator) -> None:
     """Say that two names, or two reports, are of two; they stay apart whatever comes."""
     _decide("different", one, other, author, reason, store)
 
@@ -80,7 +80,7 @@ def different(one: str, other: str, author: str | None, reason: str, store: Path
 @click.argument("kind", metavar="TYPE", type=click.Choice(identity_deciding.TYPES))
 @click.argument("text")
 @deciding
-def ignore(kind: str, text: str, author: str | None, reason: str, store: Path) -> None:
+def ignore(kind: str, text: str, author: str | None, reason: str, store: Locator) -> None:
     """Say that a text of a TYPE is none, and is not to be extracted: official, agency, organisation or country."""
     with Store.open(store, write=True) as opened:
         made = identity_deciding.ignore(opened, kind, text, _author(author), reason)
@@ -90,7 +90,7 @@ def ignore(kind: str, text: str, author: str | None, reason: str, store: Path) -
 @identity.command()
 @click.argument("decision", default="")
 @stored
-def undo(decision: str, store: Path) -> None:
+def undo(decision: str, store: Locator) -> None:
     """Take back a decision, by its id or the beginning of it; the last one if none is named."""
     with Store.open(store, write=True) as opened:
         undone = identity_deciding.undo(opened, decision)
@@ -99,7 +99,7 @@ def undo(decision: str, store: Path) -> None:
 
 @identity.command("list")
 @answering("evidence")
-def list_(store: Path, form: str, evidence: bool, output: Path | None) -> None:
+def list_(store: Locator, form: str, evidence: bool, output: Path | None) -> None:
     """List the decisions with their time and author."""
     from exports.terminal import answer
 
@@ -111,7 +111,7 @@ def list_(store: Path, form: str, evidence: bool, output: Path | None) -> None:
 @identity.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @stored
-def export(output: Path | None, store: Path) -> None:
+def export(output: Path | None, store: Locator) -> None:
     """Write the decisions as JSON Lines, to be reviewed and kept under version control."""
     from exports.terminal import emit
 
@@ -123,7 +123,7 @@ def export(output: Path | None, store: Path) -> None:
 @identity.command("import")
 @click.argument("path", type=click.Path(path_type=Path))
 @stored
-def import_(path: Path, store: Path) -> None:
+def import_(path: Path, store: Locator) -> None:
     """Take decisions from a file of JSON Lines; those that the store has stay as they are."""
     try:
         text = path.read_text("utf-8")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from commands.options import stored
-from graph.store import Store
+from graph.store import Locator, Store
 
 
 @click.command()
 @click.argument("article")
 @stored
-def forget(article: str, store: Path) -> None:
+def forget(article: str, store: Locator) -> None:
     """Drop an article, by its id, address or source, and exactly what it states."""
     with Store.open(store, write=True) as opened:
         opened.forget(opened.article_id(article))
@@ -22,7 +20,7 @@ def forget(article: str, store: Path) -> None:
 
 @click.command()
 @stored
-def validate(store: Path) -> None:
+def validate(store: Locator) -> None:
     """Check the store against the shapes of the ontology."""
     from graph.validate import validate as violations
 
@@ -37,7 +35,7 @@ def validate(store: Path) -> None:
 
 @click.command()
 @stored
-def doctor(store: Path) -> None:
+def doctor(store: Locator) -> None:
     """Examine the store: damaged files, half articles, quotations that no text has, a full disk, a writer at work."""
     from graph.doctor import examine
     from graph.store import hindrances

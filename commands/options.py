@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from exports.rows import WRITERS
 from exports.terminal import answer
-from graph.store import Store
+from graph.store import Locator, Store, is_address
 from ontology.vocabulary import LANGUAGES
 
 Command = Callable[..., Any]
@@ -22,11 +22,21 @@ QUIET: Final = "liaison.quiet"
 VERBOSE: Final = "liaison.verbose"
 
 
+class Where(click.Path):
+    """Where a store is: a folder, or the address of a server."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Locator:
+        """Leave an address as it is."""
+        return value if is_address(value) else Path(str(super().convert(value, param, ctx)))
+
+
 def stored(command: Command) -> Command:
     """Add the option that names the store."""
     return click.option(
-        "--store", type=click.Path(path_type=Path), envvar="LIAISON_STORE", default=DEFAULT_STORE, show_default=True,
-        help="Folder of the store.",
+        "--store", type=Where(), envvar="LIAISON_STORE", default=DEFAULT_STORE, show_default=True,
+        help="Folder of the store, or address of a SPARQL server.",
     )(command)  # fmt: skip
 
 
@@ -132,14 +142,14 @@ def complete_name(context: click.Context, _: click.Parameter, typed: str) -> lis
     return [CompletionItem(one.label, help=one.type) for one in known if wanted in f" {fold(one.label)}"]
 
 
-def _default_store(context: click.Context) -> Path:
+def _default_store(context: click.Context) -> Locator:
     """The store that a command would open if none is named: by the environment, the configuration, else the default."""
     option = next(one for one in context.command.params if one.name == "store")
-    return Path(str(option.value_from_envvar(context) or option.get_default(context)))
+    return Where().convert(str(option.value_from_envvar(context) or option.get_default(context)), None, None)
 
 
 def ask(
-    store: Path, form: str, output: Path | None, question: Callable[..., Sequence[object]], *, plot: Path | None = None,
+    store: Locator, form: str, output: Path | None, question: Callable[..., Sequence[object]], *, plot: Path | None = None,
     **asked: Any,
 ) -> None:  # fmt: skip
     """Ask the store a question, draw the answer if that is wanted, and write the rows."""

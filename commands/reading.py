@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.options import stored
-from graph.store import Store
+from graph.store import Locator, Store
 
 if TYPE_CHECKING:
     from commands.ingestion import Report
@@ -51,7 +51,7 @@ def ingest(
     report_path: Path | None,
     allow_private: bool,
     quiet: bool,
-    store: Path,
+    store: Locator,
 ) -> None:
     """Read articles into the store.
 

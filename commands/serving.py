@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from commands.options import stored
+from graph.store import Locator
 
 
 @click.command()
@@ -17,7 +16,7 @@ from commands.options import stored
 @click.option("--timeout", type=click.FloatRange(0.1, 3600), default=30, show_default=True, help="Seconds a query has.")
 @click.option("--memory", type=click.IntRange(64), default=1024, show_default=True, help="Megabytes a query has.")
 @stored
-def serve(host: str, port: int, token: str, cors: bool, timeout: float, memory: int, store: Path) -> None:
+def serve(host: str, port: int, token: str, cors: bool, timeout: float, memory: int, store: Locator) -> None:
     """Serve pages, the map and a SPARQL endpoint, for reading, until interrupted."""
     from exports import server
     from exports.querypool import MEGABYTE, Limits

@@ -13,7 +13,7 @@ from exports.holdings import Selection
 from exports.sparql import FORMATS as RESULT_FORMATS
 from exports.sparql import query_text, serialize
 from exports.terminal import emit, view
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.vocabulary import LANGUAGES, STATUSES
 
 ENGINES = ("auto", "pyvis", "sigma")
@@ -24,7 +24,7 @@ ENGINES = ("auto", "pyvis", "sigma")
 @click.option("--format", "form", type=click.Choice(RESULT_FORMATS), default="table", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to a file.")
 @stored
-def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
+def sparql(query: str, form: str, output: Path | None, store: Locator) -> None:
     """Run a SPARQL query over the union of all graphs: QUERY, @FILE, or - for the standard input."""
     with Store.open(store) as opened:
         emit(serialize(opened.query(query_text(query)), form, view(evidence=False)), output)
@@ -53,7 +53,7 @@ def sparql(query: str, form: str, output: Path | None, store: Path) -> None:
 @stored
 def map_(
     names: tuple[str, ...], since: str, until: str, status: str, kind: str, lang: str, depth: int, engine: str,
-    output: Path, show_it: bool, store: Path,
+    output: Path, show_it: bool, store: Locator,
 ) -> None:  # fmt: skip
     """Write the network as one HTML page that needs no network."""
     from exports.map import write_map
@@ -84,7 +84,7 @@ def export(
     until: str,
     status: str | None,
     bom: bool,
-    store: Path,
+    store: Locator,
 ) -> None:
     """Write what the store holds in a FORMAT that other programs read."""
     with Store.open(store) as opened:
@@ -97,7 +97,7 @@ export.help = f"{export.help}\n\n\b\n" + "\n".join(f"{name:8} {row.about}" for n
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @stored
-def import_(file: Path, store: Path) -> None:
+def import_(file: Path, store: Locator) -> None:
     """Take back a FILE that `graph export trig` or `nq` has written, without loss."""
     from graph.archive import Archive, restore
 

@@ -18,7 +18,7 @@ from exports import endpoint, live, pages, static
 from exports.guard import Guard
 from exports.querypool import Limits, QueryPool
 from exports.snapshot import Snapshot
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.errors import LiaisonError, NameAmbiguous, NameUnknown, ServerError
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -67,10 +67,12 @@ async def told(_: Request, error: Exception) -> Response:
     return PlainTextResponse(f"{error}\n", status)
 
 
-def serve(store: Path, *, host: str, port: int, token: str, cors: bool, limits: Limits) -> None:
+def serve(store: Locator, *, host: str, port: int, token: str, cors: bool, limits: Limits) -> None:
     """Serve until interrupted; `ServerError` if it would be open to others without a token, or the port is taken."""
     import uvicorn
 
+    if not isinstance(store, Path):
+        raise ServerError(f"{store} is a server already: name the folder of a store")
     Store.open(store).close()
     if not token and not is_loopback(host):
         raise ServerError(f"{host} is open to other machines: give a --token, or leave --host as it is")

@@ -13,7 +13,7 @@ from graph import telling
 from graph.copies import fingerprint
 from graph.provenance import provenance_graph
 from graph.rdf import suffix
-from graph.store import Store
+from graph.store import Store, is_address
 from ontology.errors import StoreError
 
 REQUIRED = {"schema:articleBody": "text", "schema:inLanguage": "language", "lia:source": "source"}
@@ -36,6 +36,8 @@ def examine(store: Store) -> Examination:
     2. tell articles of which a half is missing
     3. check that each article is described, and that each quotation stands in its text
     """
+    if is_address(store.path):
+        raise StoreError(f"{store.path} is a server, which looks after its own files: name the folder of a store")
     found = Examination()
     graphs: dict[str, set[str]] = defaultdict(set)
     try:

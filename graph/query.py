@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 QUERIES: Final = Path(__file__).with_name("queries")
 LIMIT: Final = re.compile(r"\bLIMIT \d+")
-MANY: Final = 2**31
 
 Term = ox.NamedNode | ox.Literal
 Row = dict[str, Any]
@@ -39,7 +38,7 @@ def ask(store: Store, name: str, *, limit: int | None = None, **values: Term | I
     for parameter, value in values.items():
         query = _with_values(query, parameter, [value] if isinstance(value, Term) else list(value))
     if limit is not None:
-        query = LIMIT.sub(f"LIMIT {limit or MANY}", query)
+        query = LIMIT.sub(f"LIMIT {limit}" if limit else "", query)
     found = store.query(query)
     names = [variable.value for variable in found.variables]
     return [dict(zip(names, map(plain, solution), strict=True)) for solution in found]

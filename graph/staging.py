@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import singledispatch
 from itertools import groupby
 from typing import Any
 
@@ -52,14 +53,26 @@ class Staging:
 
     def commit(self) -> None:
         """Write the changes in one transaction; it outlives the process, however that ends."""
-        if not self.removed:
-            self.store.extend(self.added)
-        else:
-            self.store.update(f"{_data('DELETE', self.removed)} ; {_data('INSERT', self.added)}")
-            for graph in {quad.graph_name for quad in self.removed}:
-                if next(iter(self.store.quads_for_pattern(None, None, None, graph)), None) is None:
-                    self.store.remove_graph(graph)
+        exchange(self.store, self.removed, self.added)
         self.added, self.removed = ox.Store(), set()
+
+
+@singledispatch
+def exchange(store: Any, removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> None:
+    """Remove and add quads in one transaction, here of the embedded store; graphs that are left empty go."""
+    gone = set(removed)
+    if not gone:
+        store.extend(added)
+        return
+    store.update(update_of(gone, added))
+    for graph in {quad.graph_name for quad in gone}:
+        if next(iter(store.quads_for_pattern(None, None, None, graph)), None) is None:
+            store.remove_graph(graph)
+
+
+def update_of(removed: Iterable[ox.Quad], added: Iterable[ox.Quad]) -> str:
+    """Write the removal and addition of quads as one SPARQL update."""
+    return f"{_data('DELETE', removed)} ; {_data('INSERT', added)}"
 
 
 def _data(verb: str, quads: Iterable[ox.Quad]) -> str:

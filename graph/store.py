@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from graph.staging import Staging
     from ontology.records import Article, Fact
 
+Locator = Path | str
+"""Where a store is: a folder, or the address of a SPARQL server."""
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
 ROOM = 100 * 2**20
 """Bytes that must be free on a disk for a store to grow."""
@@ -35,23 +37,34 @@ MARKER = "CURRENT"
 class Store:
     """A store of facts; use `Store.open`, and as a context manager."""
 
-    def __init__(self, quads: ox.Store, path: Path, *, write: bool = False) -> None:
+    def __init__(self, quads: ox.Store, path: Locator, *, write: bool = False) -> None:
         self.quads = quads
         self.path = path
         self.write = write
 
     @classmethod
-    def open(cls, path: str | Path, *, write: bool = False) -> Self:
-        """Open the store at a path; with `write` it is made if there is none.
+    def open(cls, path: Locator, *, write: bool = False) -> Self:
+        """Open the store at a path or at the address of a SPARQL server; with `write` it is made if there is none.
 
         Raises `StoreError` if there is no store, if it is none, or if another program is writing to it.
         """
+        if is_address(path):
+            return cls._remote(str(path), write)
         path = Path(path)
         _check(path, write)
         try:
             return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path, write=write)
         except (OSError, RuntimeError) as error:
             raise StoreError(_trouble(path, error)) from None
+
+    @classmethod
+    def _remote(cls, address: str, write: bool) -> Self:
+        from graph.client import Client
+        from graph.remote import Remote
+
+        client = Client(address)
+        quads: Any = Remote(client)
+        return cls(quads, str(client), write=write)
 
     def __enter__(self) -> Self:
         return self
@@ -203,14 +216,13 @@ class Store:
         for record in self.articles():
             yield from telling.facts(self.quads, ox.NamedNode(record["id"]), record)
 
-    def query(self, sparql: str, **bound: ox.NamedNode | ox.Literal) -> Any:
-        """Run a SPARQL 1.1 query over the union of graphs, some of its variables bound.
+    def query(self, sparql: str) -> Any:
+        """Run a SPARQL 1.1 query over the union of graphs.
 
         Raises `QueryError` with the place of the error if it is not valid, or if it is an update.
         """
-        bindings: Any = {ox.Variable(name): value for name, value in bound.items()}
         try:
-            return self.quads.query(sparql, use_default_graph_as_union=True, substitutions=bindings, prefixes=PREFIXES)
+            return self.quads.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"the query is not valid SPARQL: {_one_line(error)}") from None
 
@@ -249,6 +261,11 @@ def _names(record: dict[str, Any]) -> set[str]:
     return {short, f"article/{short}", *(str(record[key]) for key in ("id", "url", "source") if record[key])}
 
 
+def is_address(place: Locator) -> bool:
+    """Whether a store is named by the address of a server."""
+    return str(place).startswith(("http://", "https://"))
+
+
 def _check(path: Path, write: bool) -> None:
     """Refuse a path that holds something else, and to read what is not there."""
     if path.is_file():
@@ -260,8 +277,10 @@ def _check(path: Path, write: bool) -> None:
         raise StoreError(f"{path} holds other files than a store: name an empty or a new folder with --store")
 
 
-def hindrances(path: Path) -> Iterator[str]:
+def hindrances(path: Locator) -> Iterator[str]:
     """Say what would keep a program from writing to a store now: another that writes, permissions, a full disk."""
+    if is_address(path):
+        return
     free = shutil.disk_usage(path).free
     if free < ROOM:
         yield f"{path}: {free >> 20} MB are left on its disk: make room before more is read"
@@ -272,7 +291,7 @@ def hindrances(path: Path) -> Iterator[str]:
         yield str(error)
 
 
-def _trouble(path: Path, error: Exception) -> str:
+def _trouble(path: Locator, error: Exception) -> str:
     text = str(error)
     if "lock" in text.casefold():
         return f"{path} is in use by another program that writes to it: try again when that has ended"

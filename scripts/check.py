@@ -15,6 +15,7 @@ DEBIAN = {
     "g++": ("g++",),  # PyICU, which followthemoney needs, is compiled
     "libicu-dev": ("icuinfo",),
     "pkg-config": ("pkg-config",),
+    "virtuoso-opensource-7-bin": ("virtuoso-t",),  # the tests of remote stores
 }
 """The Debian package that brings one of some programs."""
 

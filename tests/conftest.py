@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import servers
 
-from graph.store import Store
+from graph.client import Client
+from graph.remote import Remote
+from graph.store import Locator, Store
 from ingest.article import articles
 from ingest.reader import Reader
 from ontology.records import Article
@@ -38,6 +41,37 @@ def store_path(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path
 def store(store_path: Path) -> Iterator[Store]:
     with Store.open(store_path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an Oxigraph server, for the whole run."""
+    with servers.oxigraph(tmp_path_factory.mktemp("oxigraph") / "data") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Virtuoso server, for the whole run."""
+    if not servers.program("virtuoso-t"):
+        pytest.skip("skipped: no Virtuoso on this machine (Debian: virtuoso-opensource-7-bin)")
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as address:
+        yield address
+
+
+@pytest.fixture(params=["embedded", "oxigraph", "virtuoso"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Locator:
+    """Where a new store may be made: a folder, or a server that holds nothing."""
+    return tmp_path / "store" if request.param == "embedded" else emptied(request.getfixturevalue(request.param))
+
+
+def emptied(address: str) -> str:
+    """Drop our graphs from a server; gives its address."""
+    client = Client(address)
+    for graph in list(Remote(client).named_graphs()):
+        client.update(f"CLEAR GRAPH {graph}")
+    client.close()
+    return address
 
 
 @pytest.fixture(scope="session")

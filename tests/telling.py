@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.records import Article, Evidence, Fact, Participant
 
 NAMES = {"MA": "Maroc", "DK": "Danemark", "ES": "Espagne", "DZ": "Algérie", "FR": "France", "SN": "Sénégal"}
@@ -47,7 +46,7 @@ def role(label: str, country: str, title: str, agency: str | None = None) -> Fac
     return fact("role", None, [who(label, country, "holder", title=title, agency=agency)], detail={"title": title})
 
 
-def filled(path: Path, *told: Told) -> Path:
+def filled(path: Locator, *told: Told) -> Locator:
     """Make a store of articles, one by one."""
     with Store.open(path, write=True) as store:
         for one, facts in told:
@@ -55,7 +54,7 @@ def filled(path: Path, *told: Told) -> Path:
     return path
 
 
-def entities(path: Path, kind: str = "official") -> list[set[str]]:
+def entities(path: Locator, kind: str = "official") -> list[set[str]]:
     """List the entities of a type, each as the set of labels that articles write."""
     found: dict[str, set[str]] = {}
     with Store.open(path) as store:
@@ -66,7 +65,7 @@ def entities(path: Path, kind: str = "official") -> list[set[str]]:
     return sorted(found.values(), key=sorted)
 
 
-def events(path: Path, kind: str = "meeting") -> list[list[tuple[str, str | None]]]:
+def events(path: Locator, kind: str = "meeting") -> list[list[tuple[str, str | None]]]:
     """List the events of a kind, each as the statuses and dates that articles tell."""
     found: dict[str, list[tuple[str, str | None]]] = {}
     with Store.open(path) as store:

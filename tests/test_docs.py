@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```(\w*)\n(.+?)^```$", flags=re.MULTILINE | re.DOTALL)
 NOTEBOOK = ROOT / "examples/tour.ipynb"
+SERVER = "http://localhost:7878/"
+"""The server of the pages, in whose place the tests start one."""
 GENERATED = {"commands.md"}
 """Pages that only list what commands print about themselves."""
 
@@ -66,8 +68,10 @@ def inside(workplace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.usefixtures("inside")
-def test_every_command_of_a_page_runs(name: str) -> None:
+def test_every_command_of_a_page_runs(name: str, request: pytest.FixtureRequest) -> None:
     for line in PAGES[name]:
+        if SERVER in line:
+            line = line.replace(SERVER, request.getfixturevalue("oxigraph"))
         done = CliRunner().invoke(main, shlex.split(line)[1:])
         assert done.exit_code == 0, f"{line}: {done.output}"
         assert "nothing found" not in done.output, line

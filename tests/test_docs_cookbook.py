@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import socket
 import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,13 +12,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+import servers
 
 from graph.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/cookbook.md").read_text("utf-8")
 QUERIES = dict(re.findall(r"^## \d+\. ([^\n]+)$.*?^```sparql\n(.+?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL))
-STARTING = 30
 
 Answer = bool | list[tuple[str, ...]]
 
@@ -39,32 +34,11 @@ def archive(store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def endpoint(archive: Path) -> Iterator[str]:
     """The address of an Oxigraph server that holds the export."""
-    program = shutil.which("oxigraph", path=os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])))
+    location, program = archive.parent / "oxigraph-data", servers.program("oxigraph")
     assert program, "the package oxigraph is not installed"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{free.getsockname()[1]}"
-    location = str(archive.parent / "oxigraph-data")
     subprocess.run([program, "load", "--location", location, "--file", archive], check=True, capture_output=True)
-    command = [program, "serve", "--location", location, "--bind", bind, "--union-default-graph"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        try:
-            wait_for(f"http://{bind}/")
-            yield f"http://{bind}/query"
-        finally:
-            server.terminate()
-
-
-def wait_for(address: str) -> None:
-    end = time.monotonic() + STARTING
-    while True:
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.05)
+    with servers.oxigraph(location, "--union-default-graph") as address:
+        yield f"{address}query"
 
 
 @pytest.fixture(scope="module")

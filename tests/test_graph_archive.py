@@ -11,7 +11,7 @@ from test_graph_store import ARTICLE, FACTS, ROLE
 
 from cli import main
 from graph.archive import Archive, restore
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.errors import SourceError
 
 BASE = "https://w3id.org/liaison/id/"
@@ -20,10 +20,10 @@ TEXT = f'{A} <https://schema.org/articleBody> "Text" {P} .\n'
 
 
 @pytest.mark.parametrize("form", ["nq", "trig"])
-def test_a_store_comes_back_byte_by_byte(store: Store, tmp_path: Path, form: str) -> None:
+def test_a_store_comes_back_byte_by_byte(store: Store, tmp_path: Path, place: Locator, form: str) -> None:
     archive = tmp_path / f"a.{form}"
     archive.write_bytes(store.dump(form))
-    with Store.open(tmp_path / "fresh", write=True) as fresh:
+    with Store.open(place, write=True) as fresh:
         restore(fresh, Archive.of(archive))
         assert Archive.of(archive).articles == len(store.articles())
         assert fresh.dump(form) == archive.read_bytes()
@@ -32,7 +32,7 @@ def test_a_store_comes_back_byte_by_byte(store: Store, tmp_path: Path, form: str
         assert fresh.dump(form) == archive.read_bytes()
 
 
-def test_an_article_is_replaced_and_others_stay(tmp_path: Path) -> None:
+def test_an_article_is_replaced_and_others_stay(tmp_path: Path, place: Locator) -> None:
     other = replace(ARTICLE, id="article/fedcba9876543210", source="b.txt")
     with Store.open(tmp_path / "new", write=True) as new:
         new.add(ARTICLE, (ROLE,))
@@ -41,7 +41,7 @@ def test_an_article_is_replaced_and_others_stay(tmp_path: Path) -> None:
         expected.add(ARTICLE, (ROLE,))
         expected.add(other, FACTS)
         wanted = expected.dump("nq")
-    with Store.open(tmp_path / "old", write=True) as old:
+    with Store.open(place, write=True) as old:
         old.add(ARTICLE, FACTS)
         old.add(other, FACTS)
         restore(old, Archive.of(tmp_path / "a.nq"))

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from telling import Told, agreement, article, entities, events, filled, meeting, role, state, who
 
 from cli import main
-from graph.store import Store
+from graph.store import Locator, Store
 from graph.validate import validate
 from ontology.records import Participant
 
@@ -44,8 +44,8 @@ FIVE = (
 )
 
 
-def test_five_articles_on_one_meeting_are_one_event_of_two_officials(tmp_path: Path) -> None:
-    store = filled(tmp_path / "store", *FIVE)
+def test_five_articles_on_one_meeting_are_one_event_of_two_officials(place: Locator) -> None:
+    store = filled(place, *FIVE)
     assert [len(told) for told in events(store)] == [5]
     assert len(entities(store)) == 2
     (row,) = rows("who-met", "Hammouchi", "--store", store, "--evidence")
@@ -66,10 +66,10 @@ def test_five_articles_on_one_meeting_are_one_event_of_two_officials(tmp_path: P
         assert validate(opened) == []
 
 
-def test_two_meetings_of_one_pair_stay_two(tmp_path: Path) -> None:
+def test_two_meetings_of_one_pair_stay_two(place: Locator) -> None:
     both = (HAMMOUCHI, WERN)
     store = filled(
-        tmp_path / "store",
+        place,
         article(1, "2026-01-28", meeting(DAY, *both)),
         article(2, "2026-03-05", meeting("2026-03-04", *both)),
         article(3, "2026-03-06", meeting("2026-03-04", *both), meeting(DAY, *both)),  # the second recalls the first
@@ -109,18 +109,18 @@ def test_two_meetings_of_one_pair_stay_two(tmp_path: Path) -> None:
         ([("held", DAY, "2026-01-28"), ("held", None, "2026-05-29")], [[("held", DAY)], [("held", None)]]),
     ],
 )
-def test_dates_of_reports(tmp_path: Path, told: list[tuple[str, str | None, str]], found: object) -> None:
+def test_dates_of_reports(place: Locator, told: list[tuple[str, str | None, str]], found: object) -> None:
     articles = [
         article(number, printed, meeting(date, HAMMOUCHI, WERN, status=status))
         for number, (status, date, printed) in enumerate(told)
     ]
-    store = filled(tmp_path / "store", *articles)
+    store = filled(place, *articles)
     assert events(store) == sorted((sorted(one, key=str) for one in found), key=str)  # type: ignore[attr-defined]  # a list
 
 
-def test_what_was_put_off_keeps_both_dates(tmp_path: Path) -> None:
+def test_what_was_put_off_keeps_both_dates(place: Locator) -> None:
     store = filled(
-        tmp_path / "store",
+        place,
         article(1, "2026-01-20", meeting(DAY, HAMMOUCHI, WERN, status="planned")),
         article(2, "2026-01-26", meeting("2026-02-10", HAMMOUCHI, WERN, status="planned")),
     )
@@ -141,8 +141,8 @@ LIFE = (
 )
 
 
-def test_planned_then_signed_is_one_agreement_with_its_steps(tmp_path: Path) -> None:
-    store = filled(tmp_path / "store", *LIFE)
+def test_planned_then_signed_is_one_agreement_with_its_steps(place: Locator) -> None:
+    store = filled(place, *LIFE)
     (row,) = rows("agreements", "--store", store)
     assert (row["status"], row["date"], row["kind"]) == ("in_force", "2026-10-01", "mou")
     history = rows("agreements", "--history", "--store", store)
@@ -175,9 +175,9 @@ def test_planned_then_signed_is_one_agreement_with_its_steps(tmp_path: Path) -> 
         [agreement("2024-05-12", "signed", "MA", "DK"), agreement(None, "planned", "MA", "DK")],
     ],
 )
-def test_two_agreements_stay_two(tmp_path: Path, told: list[object]) -> None:
+def test_two_agreements_stay_two(place: Locator, told: list[object]) -> None:
     articles = [article(number, "2026-06-01", one) for number, one in enumerate(told)]  # type: ignore[arg-type]  # facts
-    assert len(events(filled(tmp_path / "store", *articles), "agreement")) == 2
+    assert len(events(filled(place, *articles), "agreement")) == 2
 
 
 @pytest.mark.parametrize(
@@ -208,15 +208,15 @@ def test_two_agreements_stay_two(tmp_path: Path, told: list[object]) -> None:
         ([who("Mohamed Ali", "EG"), who("Mohamed Ali", "SD"), who("Mohamed Ali")], 3),
     ],
 )
-def test_officials(tmp_path: Path, people: list[Participant], count: int) -> None:
+def test_officials(place: Locator, people: list[Participant], count: int) -> None:
     told = [article(n, "2026-01-28", meeting(f"2026-01-{n + 10}", one, state("FR"))) for n, one in enumerate(people)]
-    assert len(entities(filled(tmp_path / "store", *told))) == count
+    assert len(entities(filled(place, *told))) == count
 
 
-def test_company_decides_between_namesakes(tmp_path: Path) -> None:
+def test_company_decides_between_namesakes(place: Locator) -> None:
     minister, envoy = who("Karim Alami", "MA", title="ministre"), who("Karim Alami", "MA", title="ambassadeur")
     store = filled(
-        tmp_path / "store",
+        place,
         article(1, "2026-01-10", meeting("2026-01-09", minister, WERN)),
         article(2, "2026-01-12", meeting("2026-01-11", envoy, who("Luca Ferri", "FR"))),
         article(3, "2026-01-20", meeting("2026-01-19", who("Karim Alami", "MA"), who("Ferri", "FR"), WERN)),
@@ -248,17 +248,17 @@ def test_company_decides_between_namesakes(tmp_path: Path) -> None:
         ([("Brigade nationale fluviale", "SN"), ("la Brigade nationale fluviale", "SN")], 1),
     ],
 )
-def test_agencies(tmp_path: Path, bodies: list[tuple[str, str]], count: int) -> None:
+def test_agencies(place: Locator, bodies: list[tuple[str, str]], count: int) -> None:
     told = [
         article(n, "2026-01-28", meeting(f"2026-01-{n + 10}", Participant(label, "agency", country=code), state("FR")))
         for n, (label, code) in enumerate(bodies)
     ]
-    assert len(entities(filled(tmp_path / "store", *told), "agency")) == count
+    assert len(entities(filled(place, *told), "agency")) == count
 
 
-def test_a_post_is_one_tenure_that_a_word_ends(tmp_path: Path) -> None:
+def test_a_post_is_one_tenure_that_a_word_ends(place: Locator) -> None:
     store = filled(
-        tmp_path / "store",
+        place,
         article(
             1, "2025-03-01", role("Karim Alami", "MA", "directeur général de la Sûreté nationale", "Sûreté nationale")
         ),
@@ -288,14 +288,14 @@ def test_a_post_is_one_tenure_that_a_word_ends(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_former_holder_named_elsewhere_ends_his_post(tmp_path: Path) -> None:
+def test_a_former_holder_named_elsewhere_ends_his_post(place: Locator) -> None:
     title = "directeur général de la Sûreté nationale"
     guest = who("Karim Alami", "MA", title=f"ancien {title}", agency="Sûreté nationale")
     told = (
         article(1, "2025-03-01", role("Karim Alami", "MA", title, "Sûreté nationale")),
         article(2, "2026-02-01", meeting("2026-01-30", guest, WERN)),
     )
-    store = filled(tmp_path / "store", *told)
+    store = filled(place, *told)
     with Store.open(store, write=True) as opened:
         (row,) = opened.query("SELECT ?end ?on WHERE { ?t a lia:Tenure ; lia:endedBy ?end ; lia:statedOn ?on }")
         assert (row["end"].value, row["on"].value) == ("2026-02-01", "2025-03-01")
@@ -333,19 +333,19 @@ def test_the_order_of_articles_does_not_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("position", range(0, len(AMBIGUOUS), 3))
-def test_forgetting_undoes_exactly_one_article(tmp_path: Path, position: int) -> None:
+def test_forgetting_undoes_exactly_one_article(tmp_path: Path, place: Locator, position: int) -> None:
     without = dump(tmp_path / "without", (*AMBIGUOUS[:position], *AMBIGUOUS[position + 1 :]))
-    store = filled(tmp_path / "store", *AMBIGUOUS)
+    store = filled(place, *AMBIGUOUS)
     gone = AMBIGUOUS[position][0]
     assert graph("forget", gone.source, "--store", store).exit_code == 0
     with Store.open(store) as opened:
         assert opened.dump("trig") == without
 
 
-def test_a_corrected_article_replaces_what_it_said(tmp_path: Path) -> None:
+def test_a_corrected_article_replaces_what_it_said(tmp_path: Path, place: Locator) -> None:
     wrong = article(4, "2026-01-29", meeting("2026-01-20", HAMMOUCHI, who("Karl Brandt", "DK")))
     right = dump(tmp_path / "right", FIVE)
-    store = filled(tmp_path / "store", *FIVE[:3], wrong, FIVE[4])
+    store = filled(place, *FIVE[:3], wrong, FIVE[4])
     assert len(events(store)) == 2
     filled(store, FIVE[3])
     with Store.open(store) as opened:

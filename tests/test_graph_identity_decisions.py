@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from telling import article, entities, events, filled, meeting, state, who
 
 from cli import main
-from graph.store import Store
+from graph.store import Locator, Store
 from graph.validate import validate
 
 A, B, C = (who(label, "MA") for label in ("Karim Alami", "Karim Alaoui Alami", "Abdelkrim Benalami"))
@@ -35,21 +35,21 @@ def rows(*words: object) -> list[dict[str, object]]:
     return list(json.loads(done(*words, "--format", "json")))
 
 
-def officials(store: Path) -> list[set[str]]:
+def officials(store: Locator) -> list[set[str]]:
     return [one for one in entities(store) if "Luca Ferri" not in one]
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    return filled(tmp_path / "store", *TOLD)
+def store(place: Locator) -> Locator:
+    return filled(place, *TOLD)
 
 
-def dump(path: Path) -> bytes:
+def dump(path: Locator) -> bytes:
     with Store.open(path) as opened:
         return opened.dump("trig")
 
 
-def test_same_holds_transitively_and_can_be_undone(store: Path) -> None:
+def test_same_holds_transitively_and_can_be_undone(store: Locator) -> None:
     before = dump(store)
     assert len(officials(store)) == 2  # Karim Alami and Karim Alaoui Alami are one by their words
     done(
@@ -81,7 +81,7 @@ def test_same_holds_transitively_and_can_be_undone(store: Path) -> None:
     assert dump(store) == before
 
 
-def test_a_refused_merge_stays_refused(store: Path) -> None:
+def test_a_refused_merge_stays_refused(store: Locator) -> None:
     done("identity", "different", "Karim Alami", "Karim Alaoui Alami", "--store", store)
     assert len(officials(store)) == 3
     for one, facts in TOLD:  # ingested again, and forgotten in between
@@ -94,7 +94,7 @@ def test_a_refused_merge_stays_refused(store: Path) -> None:
     assert rows("identity", "review", "--standing", "doubtful", "--store", store) == []
 
 
-def test_decisions_that_contradict_are_refused(store: Path) -> None:
+def test_decisions_that_contradict_are_refused(store: Locator) -> None:
     done("identity", "same", "Karim Alami", "Abdelkrim Benalami", "--store", store)
     found = graph("identity", "different", "Karim Alami", "Abdelkrim Benalami", "--store", store)
     assert (found.exit_code, "were decided to be one" in found.output) == (1, True)
@@ -117,12 +117,12 @@ def test_decisions_that_contradict_are_refused(store: Path) -> None:
         (["import", "missing.jsonl"], "cannot be read"),
     ],
 )
-def test_a_decision_about_nothing_is_one_line(store: Path, words: list[str], message: str) -> None:
+def test_a_decision_about_nothing_is_one_line(store: Locator, words: list[str], message: str) -> None:
     found = graph("identity", *words, "--store", store)
     assert (found.exit_code, message in found.output, found.output.count("\n")) == (1, True, 1)
 
 
-def test_decisions_travel_as_a_file(store: Path, tmp_path: Path) -> None:
+def test_decisions_travel_as_a_file(store: Locator, tmp_path: Path) -> None:
     done("identity", "different", "Karim Alami", "Karim Alaoui Alami", "--author", "me", "--store", store)
     done("identity", "same", "Karim Alami", "Abdelkrim Benalami", "--author", "me", "--store", store)
     done("identity", "ignore", "official", "Luca Ferri", "--author", "me", "--store", store)
@@ -141,7 +141,7 @@ def test_decisions_travel_as_a_file(store: Path, tmp_path: Path) -> None:
     assert (found.exit_code, "broken.jsonl:1 is no decision" in found.output) == (1, True)
 
 
-def test_what_is_not_to_be_extracted_is_in_no_answer(store: Path) -> None:
+def test_what_is_not_to_be_extracted_is_in_no_answer(store: Locator) -> None:
     before = dump(store)
     done("identity", "ignore", "official", "Abdelkrim Benalami", "--store", store)
     assert officials(store) == [{"Karim Alami", "Karim Alaoui Alami"}]
@@ -153,9 +153,9 @@ def test_what_is_not_to_be_extracted_is_in_no_answer(store: Path) -> None:
     assert dump(store) == before
 
 
-def test_events_are_decided_about_as_well(tmp_path: Path) -> None:
+def test_events_are_decided_about_as_well(place: Locator) -> None:
     day = "2026-01-27"
-    store = filled(tmp_path / "store", *(
+    store = filled(place, *(
         article(number, "2026-01-28", meeting(date, A, OTHER)) for number, date in enumerate((day, day, "2026-01-20"))
     ))  # fmt: skip
     assert [len(one) for one in events(store)] == [1, 2]
@@ -167,7 +167,7 @@ def test_events_are_decided_about_as_well(tmp_path: Path) -> None:
     assert sorted(len(one) for one in events(store)) == [1, 2]
 
 
-def test_a_merge_says_why(store: Path) -> None:
+def test_a_merge_says_why(store: Locator) -> None:
     (row,) = rows("identity", "review", "Karim Alami", "--evidence", "--store", store)
     assert (row["standing"], row["type"]) == ("merged", "official")
     assert 0.8 < row["score"] <= 1  # type: ignore[operator]  # a number

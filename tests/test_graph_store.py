@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.identity import identify
-from graph.store import Store
+from graph.store import Locator, Store
 from ontology.errors import QueryError, StoreError
 from ontology.records import Article, Evidence, Fact, Participant, Place
 
@@ -48,13 +48,13 @@ FACTS = (MEETING, MEMORANDUM, ROLE)
 
 
 @pytest.fixture
-def filled(tmp_path: Path) -> Path:
-    with Store.open(tmp_path / "store", write=True) as store:
+def filled(place: Locator) -> Locator:
+    with Store.open(place, write=True) as store:
         assert store.add(ARTICLE, FACTS)
-    return tmp_path / "store"
+    return place
 
 
-def test_facts_come_back_as_they_went_in(filled: Path) -> None:
+def test_facts_come_back_as_they_went_in(filled: Locator) -> None:
     with Store.open(filled) as store:
         found = {fact["kind"]: fact for fact in store.facts()}
     for fact in identify(ARTICLE, FACTS):
@@ -75,7 +75,7 @@ def test_facts_come_back_as_they_went_in(filled: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["trig", "nq", "ttl"])
-def test_ingesting_twice_changes_no_byte(filled: Path, tmp_path: Path, form: str) -> None:
+def test_ingesting_twice_changes_no_byte(filled: Locator, tmp_path: Path, form: str) -> None:
     with Store.open(filled, write=True) as store:
         before = store.dump(form)
         assert not store.add(ARTICLE, FACTS)
@@ -85,13 +85,13 @@ def test_ingesting_twice_changes_no_byte(filled: Path, tmp_path: Path, form: str
         assert other.dump(form) == before
 
 
-def test_an_article_read_anew_replaces_what_it_said(filled: Path) -> None:
+def test_an_article_read_anew_replaces_what_it_said(filled: Locator) -> None:
     with Store.open(filled, write=True) as store:
         assert store.add(ARTICLE, (ROLE,))
         assert [fact["kind"] for fact in store.facts()] == ["role"]
 
 
-def test_forgetting_drops_exactly_one_article(filled: Path) -> None:
+def test_forgetting_drops_exactly_one_article(filled: Locator) -> None:
     second = replace(ARTICLE, id="article/fedcba9876543210", source="b.txt", url=None)
     with Store.open(filled, write=True) as store:
         alone = store.dump("nq")
@@ -100,7 +100,7 @@ def test_forgetting_drops_exactly_one_article(filled: Path) -> None:
         assert store.dump("nq") == alone
 
 
-def test_two_articles_on_one_meeting_tell_of_one_event(filled: Path) -> None:
+def test_two_articles_on_one_meeting_tell_of_one_event(filled: Locator) -> None:
     second = replace(ARTICLE, id="article/fedcba9876543210", source="b.txt", url=None)
     with Store.open(filled, write=True) as store:
         store.add(second, (replace(MEETING, participants=(GUEST, HOST)),))
@@ -108,7 +108,7 @@ def test_two_articles_on_one_meeting_tell_of_one_event(filled: Path) -> None:
     assert len(events) == 1
 
 
-def test_a_memorandum_planned_and_signed_is_one_agreement(filled: Path) -> None:
+def test_a_memorandum_planned_and_signed_is_one_agreement(filled: Locator) -> None:
     signed = replace(MEMORANDUM, status="signed", date="2026-03-20")
     with Store.open(filled, write=True) as store:
         store.add(replace(ARTICLE, id="article/fedcba9876543210", published="2026-03-21"), (signed,))
@@ -116,13 +116,13 @@ def test_a_memorandum_planned_and_signed_is_one_agreement(filled: Path) -> None:
     assert (len({fact["event"] for fact in told}), len({fact["id"] for fact in told})) == (1, 2)
 
 
-def test_only_what_took_place_makes_direct_edges(filled: Path) -> None:
+def test_only_what_took_place_makes_direct_edges(filled: Locator) -> None:
     with Store.open(filled) as store:
         assert bool(store.query("ASK { ?a lia:metWith ?b . ?b lia:metWith ?a }"))
         assert not bool(store.query("ASK { ?a lia:cooperatesWith ?b }"))
 
 
-def test_there_are_no_blank_nodes(filled: Path) -> None:
+def test_there_are_no_blank_nodes(filled: Locator) -> None:
     with Store.open(filled) as store:
         assert not bool(store.query("ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"))
 
@@ -135,13 +135,13 @@ def test_there_are_no_blank_nodes(filled: Path) -> None:
         ("DELETE WHERE { ?s ?p ?o }", "not valid SPARQL"),  # an update must not slip through
     ],
 )
-def test_a_bad_query_is_one_line(filled: Path, query: str, message: str) -> None:
+def test_a_bad_query_is_one_line(filled: Locator, query: str, message: str) -> None:
     with Store.open(filled) as store, pytest.raises(QueryError, match=message) as caught:
         store.query(query)
     assert "\n" not in str(caught.value)
 
 
-def test_a_store_that_cannot_be_opened_says_why(tmp_path: Path, filled: Path) -> None:
+def test_a_store_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "other").write_text("x")
@@ -153,5 +153,6 @@ def test_a_store_that_cannot_be_opened_says_why(tmp_path: Path, filled: Path) ->
     ):
         with pytest.raises(StoreError, match=message):
             Store.open(tmp_path / name, write=write)
-    with Store.open(filled, write=True), pytest.raises(StoreError, match="in use by another program"):
-        Store.open(filled, write=True)
+    path = tmp_path / "store"
+    with Store.open(path, write=True), pytest.raises(StoreError, match="in use by another program"):
+        Store.open(path, write=True)
