@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from commands.options import answering, ask, dated, given, named, period
-from graph.store import Locator
+from graph.trouble import Locator
 
 
 @click.command("who-met")

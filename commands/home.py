@@ -8,7 +8,8 @@ import click
 
 from commands.options import DEFAULT_STORE
 from graph.query import ask
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.errors import StoreError
 
 WORDS = {

@@ -12,7 +12,8 @@ import click
 
 from commands.options import answering, say, stored
 from graph import identity_deciding, identity_decisions, identity_review
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.errors import SourceError
 
 Command = Callable[..., Any]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from commands.options import stored
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 
 
 @click.command()

@@ -12,7 +12,8 @@ from click.shell_completion import CompletionItem
 
 from exports.rows import WRITERS
 from exports.terminal import answer
-from graph.store import Locator, Store, is_address
+from graph.store import Store
+from graph.trouble import Locator, is_address
 from ontology.vocabulary import LANGUAGES
 
 Command = Callable[..., Any]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.options import stored
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 
 if TYPE_CHECKING:
     from commands.ingestion import Report

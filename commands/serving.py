@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from commands.options import stored
-from graph.store import Locator
+from graph.trouble import Locator
 
 
 @click.command()

@@ -13,7 +13,8 @@ from exports.holdings import Selection
 from exports.sparql import FORMATS as RESULT_FORMATS
 from exports.sparql import query_text, serialize
 from exports.terminal import emit, view
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.vocabulary import LANGUAGES, STATUSES
 
 ENGINES = ("auto", "pyvis", "sigma")

@@ -18,7 +18,8 @@ from exports import endpoint, live, pages, static
 from exports.guard import Guard
 from exports.querypool import Limits, QueryPool
 from exports.snapshot import Snapshot
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.errors import LiaisonError, NameAmbiguous, NameUnknown, ServerError
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")

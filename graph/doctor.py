@@ -13,7 +13,8 @@ from graph import telling
 from graph.copies import fingerprint
 from graph.provenance import provenance_graph
 from graph.rdf import suffix
-from graph.store import Store, is_address
+from graph.store import Store
+from graph.trouble import is_address
 from ontology.errors import StoreError
 
 REQUIRED = {"schema:articleBody": "text", "schema:inLanguage": "language", "lia:source": "source"}

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 import pyoxigraph as ox
 
 from graph.rdf import node, suffix, term
+from graph.trouble import Locator, is_address, one_line, refuse, trouble
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES
 
@@ -25,13 +26,9 @@ if TYPE_CHECKING:
     from graph.staging import Staging
     from ontology.records import Article, Fact
 
-Locator = Path | str
-"""Where a store is: a folder, or the address of a SPARQL server."""
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
 ROOM = 100 * 2**20
 """Bytes that must be free on a disk for a store to grow."""
-MARKER = "CURRENT"
-"""A file that every store on disk has: a folder without it is none."""
 
 
 class Store:
@@ -51,11 +48,11 @@ class Store:
         if is_address(path):
             return cls._remote(str(path), write)
         path = Path(path)
-        _check(path, write)
+        refuse(path, write)
         try:
             return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path, write=write)
         except (OSError, RuntimeError) as error:
-            raise StoreError(_trouble(path, error)) from None
+            raise StoreError(trouble(path, error)) from None
 
     @classmethod
     def _remote(cls, address: str, write: bool) -> Self:
@@ -181,7 +178,7 @@ class Store:
         try:
             staging.commit()
         except (OSError, RuntimeError) as error:
-            raise StoreError(_trouble(self.path, error)) from None
+            raise StoreError(trouble(self.path, error)) from None
 
     def has_read(self, digest: str) -> bool:
         """Whether this version of the program has read an article from the bytes that a digest stands for."""
@@ -224,7 +221,7 @@ class Store:
         try:
             return self.quads.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-            raise QueryError(f"the query is not valid SPARQL: {_one_line(error)}") from None
+            raise QueryError(f"the query is not valid SPARQL: {one_line(error)}") from None
 
     def in_order(self) -> Iterator[ox.Quad]:
         """Give all quads, graph by graph, in an order that depends on nothing but what the store holds."""
@@ -261,22 +258,6 @@ def _names(record: dict[str, Any]) -> set[str]:
     return {short, f"article/{short}", *(str(record[key]) for key in ("id", "url", "source") if record[key])}
 
 
-def is_address(place: Locator) -> bool:
-    """Whether a store is named by the address of a server."""
-    return str(place).startswith(("http://", "https://"))
-
-
-def _check(path: Path, write: bool) -> None:
-    """Refuse a path that holds something else, and to read what is not there."""
-    if path.is_file():
-        raise StoreError(f"{path} is a file, not a store: name a folder with --store")
-    there = (path / MARKER).exists()
-    if not there and not write:
-        raise StoreError(f"{path} holds no store: fill one with `graph ingest`, or name another with --store")
-    if not there and path.is_dir() and any(path.iterdir()):
-        raise StoreError(f"{path} holds other files than a store: name an empty or a new folder with --store")
-
-
 def hindrances(path: Locator) -> Iterator[str]:
     """Say what would keep a program from writing to a store now: another that writes, permissions, a full disk."""
     if is_address(path):
@@ -289,24 +270,3 @@ def hindrances(path: Locator) -> Iterator[str]:
             pass
     except StoreError as error:
         yield str(error)
-
-
-def _trouble(path: Locator, error: Exception) -> str:
-    text = str(error)
-    if "lock" in text.casefold():
-        return f"{path} is in use by another program that writes to it: try again when that has ended"
-    if "column family" in text.casefold():
-        return f"{path} was not finished when it was made: read the articles again, and it will be"
-    if "space" in text.casefold() or "too large" in text.casefold():
-        return (
-            f"{path} cannot grow, the disk is full: what was read before is kept; make room and run the command again"
-        )
-    if any(words in text.casefold() for words in ("permission", "read-only", "not permitted")):
-        return f"{path} may not be written to: check its permissions, or name another store with --store"
-    if "corrupt" in text.casefold() or "no such file" in text.casefold():
-        return f"{path} is damaged ({_one_line(error)}): see `graph doctor`, or read the articles into a new store"
-    return f"{path} cannot be used: {_one_line(error)}; name another store with --store"
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())

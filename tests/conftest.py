@@ -10,7 +10,8 @@ import servers
 
 from graph.client import Client
 from graph.remote import Remote
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ingest.article import articles
 from ingest.reader import Reader
 from ontology.records import Article

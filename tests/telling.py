@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.records import Article, Evidence, Fact, Participant
 
 NAMES = {"MA": "Maroc", "DK": "Danemark", "ES": "Espagne", "DZ": "Algérie", "FR": "France", "SN": "Sénégal"}

@@ -11,7 +11,8 @@ from test_graph_store import ARTICLE, FACTS, ROLE
 
 from cli import main
 from graph.archive import Archive, restore
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.errors import SourceError
 
 BASE = "https://w3id.org/liaison/id/"

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 from telling import Told, agreement, article, entities, events, filled, meeting, role, state, who
 
 from cli import main
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from graph.validate import validate
 from ontology.records import Participant
 

@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 from telling import article, entities, events, filled, meeting, state, who
 
 from cli import main
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from graph.validate import validate
 
 A, B, C = (who(label, "MA") for label in ("Karim Alami", "Karim Alaoui Alami", "Abdelkrim Benalami"))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.identity import identify
-from graph.store import Locator, Store
+from graph.store import Store
+from graph.trouble import Locator
 from ontology.errors import QueryError, StoreError
 from ontology.records import Article, Evidence, Fact, Participant, Place
 
