@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import servers
+from browser import chromium
 
 from graph.client import Client
 from graph.remote import Remote
@@ -73,6 +75,11 @@ def emptied(address: str) -> str:
         client.update(f"CLEAR GRAPH {graph}")
     client.close()
     return address
+
+
+def browser() -> Iterator[Any]:
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,7 @@ export class App {
     }
     this.parts.push(this.link);
     this.stage.fit(false);
+    this.ready = true;
   }
 
   country(code) {

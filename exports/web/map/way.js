@@ -41,7 +41,10 @@ export class WayFinder {
     const walks = (line) => app.filter.node(line.a) && app.filter.node(line.b) && line.facts.some((number) => app.passes[number]);
     const lines = app.model.path(from, to, walks);
     this.answer.textContent = lines ? "" : words.no_path;
-    if (!lines) return say(words.no_path);
+    if (!lines) {
+      if (app.state.chosen && app.state.chosen.path) app.open(null);
+      return say(words.no_path);
+    }
     return app.showWay(from, to, lines);
   }
 
