@@ -77,6 +77,7 @@ def emptied(address: str) -> str:
     return address
 
 
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     with chromium() as opened:
         yield opened
