@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
@@ -13,10 +13,14 @@ from graph import fetches
 from ontology.errors import LanguageError, LiaisonError, SourceError, StoreError
 
 if TYPE_CHECKING:
+    from commands.workers import Workers
     from graph.store import Store
     from ingest.article import Given
-    from ingest.document import Document, Item
-    from ingest.reader import Reader
+    from ingest.document import Item
+    from ingest.reading import Reading
+
+    Begun = Callable[[], Reading] | None
+    """What gives the reading of an input; None for what is not to be read."""
 
 What = Literal["read", "same", "skipped", "failed"]
 
@@ -35,56 +39,68 @@ class Outcome:
 class Ingestion:
     """Reads documents into a store; finished ones are left alone where `resume` says so."""
 
-    def __init__(self, store: Store, reader: Reader, told: Given, *, resume: bool = True) -> None:
+    def __init__(self, store: Store, workers: Workers, told: Given, *, resume: bool = True) -> None:
         self.store = store
-        self.reader = reader
+        self.workers = workers
         self.told = told
         self.resume = resume
 
     def run(self, items: Iterable[Item]) -> Iterator[Outcome]:
-        """Give the outcome of each input; only trouble with the store ends the run."""
+        """Give the outcome of each input, in their order; only trouble with the store ends the run."""
+        begun: deque[tuple[Item, Begun]] = deque()
         for item in items:
-            try:
-                yield self._one(item)
-            except StoreError:
-                raise
-            except LiaisonError as error:
-                yield Outcome(getattr(item, "name", ""), "failed", str(error))
-            except (MemoryError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-                name = getattr(item, "name", "")
-                why = f"{name}: cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
-                yield Outcome(name, "failed", f"{why}: please report this article")
+            begun.append((item, self._begin(item)))
+            while len(begun) > self.workers.ahead:
+                yield self._one(*begun.popleft())
+        while begun:
+            yield self._one(*begun.popleft())
 
-    def _one(self, item: Item) -> Outcome:
+    def _begin(self, item: Item) -> Begun:
+        """Begin to read what is not to be left alone."""
+        from ingest.article import digest
+        from ingest.document import Document
+
+        if not isinstance(item, Document):
+            return None
+        if self.resume and self.store.has_read(digest(item, self.told)):
+            return None
+        return self.workers.ask(item, self.told)
+
+    def _one(self, item: Item, begun: Begun) -> Outcome:
+        """Keep what was read of an input, and how it was fetched."""
+        try:
+            outcome = self._outcome(item, begun)
+            if not isinstance(item, SourceError) and item.fetch:
+                fetches.keep(self.store, item.fetch)
+        except StoreError:
+            raise
+        except LiaisonError as error:
+            return Outcome(getattr(item, "name", ""), "failed", str(error))
+        except (MemoryError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            name = getattr(item, "name", "")
+            why = f"{name}: cannot be read ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+            return Outcome(name, "failed", f"{why}: please report this article")
+        return outcome
+
+    def _outcome(self, item: Item, begun: Begun) -> Outcome:
         from ingest.document import Document
 
         if isinstance(item, SourceError):
             return Outcome(str(item).partition(": ")[0], "failed", str(item))
-        outcome = self._document(item) if isinstance(item, Document) else Outcome(item.name, "skipped", item.why)
-        if item.fetch:
-            fetches.keep(self.store, item.fetch)
-        return outcome
-
-    def _document(self, document: Document) -> Outcome:
-        """Read one document and keep what it states.
-
-        1. leave alone what was read before  2. read it  3. keep it
-        """
-        from ingest.article import digest
-        from ingest.reading import read
-
-        if self.resume and self.store.has_read(digest(document, self.told)):  # 1
-            return Outcome(document.name, "same", "read before")
+        if not isinstance(item, Document):
+            return Outcome(item.name, "skipped", item.why)
+        if begun is None:
+            return Outcome(item.name, "same", "read before")
         try:
-            found = read(document, self.told, self.reader)  # 2
+            found = begun()
         except LanguageError as error:
-            if not document.crawled:
+            if not item.crawled:
                 raise
-            return Outcome(document.name, "skipped", str(error).removeprefix(f"{document.name}: "))
+            return Outcome(item.name, "skipped", str(error).removeprefix(f"{item.name}: "))
         if found.article is None:
-            return Outcome(document.name, "skipped", found.why)
-        new = self.store.add(found.article, found.facts)  # 3
-        return Outcome(document.name, "read" if new else "same", "", found.article.id, len(found.facts))
+            return Outcome(item.name, "skipped", found.why)
+        new = self.store.add(found.article, found.facts)
+        return Outcome(item.name, "read" if new else "same", "", found.article.id, len(found.facts))
 
 
 class Report:

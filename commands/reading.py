@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,12 @@ INTERRUPTED = 130
     metavar="FILE",
     help="Write what became of each input, as JSON Lines.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Read in N processes, 0 for one on each core; else by how much there is to read.",
+)
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and the local network.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 @stored
@@ -50,6 +57,7 @@ def ingest(
     outlet: str | None,
     resume: bool,
     report_path: Path | None,
+    jobs: int | None,
     allow_private: bool,
     quiet: bool,
     store: Locator,
@@ -71,7 +79,7 @@ def ingest(
     try:
         with Store.open(store, write=True) as opened:
             items = _items(opened, sources, feeds, lists, tally, resume=resume, private=allow_private)
-            _run(opened, items, told, report, tally, resume=resume, quiet=quiet)
+            _run(opened, items, told, report, tally, resume=resume, quiet=quiet, jobs=jobs)
     except KeyboardInterrupt:
         click.echo(f"\ngraph: interrupted: {report.summary()}; the same command goes on from here", err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
@@ -111,15 +119,24 @@ def _items(
 
 
 def _run(
-    store: Store, items: Iterator[Item], told: Given, report: Report, tally: Tally, *, resume: bool, quiet: bool
+    store: Store,
+    items: Iterator[Item],
+    told: Given,
+    report: Report,
+    tally: Tally,
+    *,
+    resume: bool,
+    quiet: bool,
+    jobs: int | None,
 ) -> None:
     """Read the items into the store, with a bar; what failed is one line."""
     from commands.ingestion import Ingestion
     from commands.progress import Bar
+    from commands.workers import workers
     from ingest.reader import Reader
 
-    with Bar(tally, quiet=quiet) as bar:
-        for outcome in Ingestion(store, Reader(), told, resume=resume).run(items):
+    with Bar(tally, quiet=quiet) as bar, closing(workers(Reader(), jobs, tally.total)) as readers:
+        for outcome in Ingestion(store, readers, told, resume=resume).run(items):
             report.note(outcome)
             if outcome.outcome == "failed":
                 bar.say(f"graph: {outcome.why}")
