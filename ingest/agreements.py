@@ -8,10 +8,10 @@ from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
 from ingest.sides import in_sentence
-from ingest.status import UNREAL, called_off, is_denied, of_noun
+from ingest.status import PLANNED_TENSES, UNREAL, called_off, is_denied, of_noun
 from ingest.story import Story
 from ingest.topics import topics_of
-from ingest.units import Row
+from ingest.units import Row, Unit
 from ingest.verbs import VerbGroup
 
 MANY = 4
@@ -43,11 +43,11 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     if anaphor and (last is None or status == "denied"):
         return
     countries = last.countries if anaphor and last else parties(story, frame)  # 2
-    if not countries:
+    if not countries and not _of_bodies(row):
         return
     cited = status in ("in_force", "expired")
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
-    entered = frame.verb is not None and "enter" in frame.verb.senses
+    entered = frame.verb is not None and options.get("held") == "in_force"
     at = named if cited and named >= 0 and not entered else frame.anchor
     told = status in ("ratified", "in_force", "expired", "cancelled") and not (cited and not entered)
     date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))  # 3
@@ -88,6 +88,8 @@ def _state(story: Story, frame: Frame) -> str | None:
     verb = frame.verb
     if is_denied(frame.row, frame.anchor):
         return "denied" if stated == "denied" or _is_none(frame) else None
+    if stated == "expired" and verb and verb.tense in PLANNED_TENSES:
+        return "in_force"
     if stated:
         return None if verb and verb.negated and stated in ("in_force", "denied") else str(stated)
     off = called_off(frame.row, frame.anchor)
@@ -186,6 +188,7 @@ def parties(story: Story, frame: Frame) -> list[str]:
     2. those that the sentence names as sides
     3. where it says « avec le Bénin », also the country the article is set in
     4. those of who met, then all that the sentence names, then those of whom the sentences before tell
+    5. where it says “the two countries”, those that the article names most
     """
     named: list[str] = []
     for party in frame.parts.values():
@@ -201,6 +204,8 @@ def parties(story: Story, frame: Frame) -> list[str]:
         here = in_sentence(story, frame.row)
         told = [*codes, *story.memory.countries, *here, *_told_before(story, frame.row)]
         codes = list(dict.fromkeys(told))[: max(2, min(MANY, len({*codes, *here})))]
+    if len(codes) < 2 and any(unit.label == "states" for unit in frame.row.units):  # 5
+        codes = list(dict.fromkeys([*codes, *(code for code, _ in story.mentions.most_common(2))]))[:2]
     return codes
 
 
@@ -216,6 +221,16 @@ def _with_body(story: Story, row: Row) -> bool:
     if event and event.kind == "meeting" and any(one.international for one in event.people):
         return True
     return any(unit.code == "A" and not unit.value.of("agency")[0].country for unit in row.units)
+
+
+def _of_bodies(row: Row) -> bool:
+    """Whether a sentence names two international bodies, which may be the parties."""
+    bodies = {unit.value.of("agency")[0].id for unit in row.units if unit.code == "A" and _is_body(unit)}
+    return len(bodies) > 1
+
+
+def _is_body(unit: Unit) -> bool:
+    return not any(entry.country for entry in unit.value.of("agency"))
 
 
 def _with(row: Row) -> bool:

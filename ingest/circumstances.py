@@ -9,6 +9,8 @@ from ingest.units import Row, Unit
 
 NEAR = 40
 FORMERLY = 4
+NAMED = 5
+"""How many units after “Tuesday’s” the event stands at most."""
 
 
 def date_of(
@@ -27,6 +29,7 @@ def date_of(
     """
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if not _formerly(row, pair[0])] or units
+    units = [pair for pair in units if not _of_something(row, pair[0], anchor)]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     units = [pair for pair in units if pair[1].value.edge != "until"] or units
     spans = [pair for pair in units if pair[1].value.end_date]
@@ -37,6 +40,11 @@ def date_of(
     wanted = {date.start: date for date in dates}
     found: DateMention = best.value
     return wanted.get(found.start, found)
+
+
+def _of_something(row: Row, index: int, anchor: int) -> bool:
+    """Whether a date only says which: “about next year’s championships”; not where that is the event itself (“Tuesday’s talks”)."""
+    return row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED
 
 
 def _formerly(row: Row, index: int) -> bool:
@@ -72,7 +80,12 @@ def is_located(row: Row, index: int) -> bool:
 
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:
     """Whether a place belongs to what was talked about: « ont échangé sur les refoulements à L »."""
-    return any(row.is_a(at, "about") for at in range(anchor + 1, index))
+    return any(row.is_a(at, "about") and not _of_a_text(row, at) for at in range(anchor + 1, index))
+
+
+def _of_a_text(row: Row, at: int) -> bool:
+    """Whether “on” leads to what is signed: “put their names on a protocol in L”."""
+    return any(unit.label.startswith(("agreement", "instrument")) for unit in row.units[at + 1 : at + 4])
 
 
 def _of_a_plan(row: Row, anchor: int, index: int) -> bool:

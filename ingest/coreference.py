@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.belonging import note_bodies
 from ingest.clitics import tokens_of
 from ingest.memory import Memory
+from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
-from ingest.people import PersonMention
 from ingest.post import Post, spread
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
@@ -32,6 +33,7 @@ class Coreference:
                 row.units[index] = unit
         row.units[:] = _with_leaders(row, self._anaphors(row))
         _note_sides(row)
+        note_bodies(row)
         self._name_plural(row)
         for unit in row.units:
             if unit.code == "P":
@@ -252,7 +254,7 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
     if len(after) < 3 or after[1].label not in words.words("by"):
         return 0
     verb = after[0]
-    led = verb.label in words.words("delegation_head") or (verb.code == "V" and "lead" in verb.value.senses)
+    led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
     return 3 if led else 0
 
 

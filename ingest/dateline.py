@@ -22,6 +22,10 @@ CASELESS: Final = re.compile(
     rf"{PLACE}(?:{DATE}|{SAID})?{AGENCY}?\s*(?:[:|ـ]\s*|/\s?{WORD}\s*(?=[-–—:|])[-–—:|]?\s*|/\s+)"
 )
 """The signs that open a report in a script without capitals beside those of others: « الرياض: », « طرابلس | », « القاهرة ـ »."""
+CAPITALS: Final = re.compile(
+    rf"(?P<place>{WORD}(?:[ \u00a0/]{WORD}){{0,3}}?)\s?(?:[:|]|(?<!\.)\.)\s+(?=[^\W\d_a-zà-ÿ])"
+)
+"""A place in capitals before a colon, a bar or a full stop (“DOHA: ”, « LIMA. »)."""
 SECOND_DASH: Final = re.compile(r"[^.!?]{1,100}\s[–—]\s")
 PARTICLE: Final = 3
 """Lower-case words at most this long may stand inside a place (« Port-au-Prince », “Santiago de Chile”)."""
@@ -53,6 +57,9 @@ def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Da
 
 def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:
     match = OPENING.match(paragraph) or (CASELESS.match(paragraph) if _is_caseless(paragraph[:1]) else None)
+    capitals = CAPITALS.match(paragraph)
+    if match is None and capitals and capitals["place"].isupper() and _is_place(capitals["place"]):
+        return Dateline(capitals["place"], offset, offset + capitals.end())
     if match is None or not _is_place(match["place"]) or _is_inserted(paragraph, match):
         return None
     dates = [written.iso for written in written_dates(match.group(), language)]

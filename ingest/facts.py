@@ -39,7 +39,7 @@ def _is_whole(story: Story, draft: Draft) -> bool:
     if draft.kind == "meeting":
         return len(draft.people) >= 2 or len(countries) >= 2
     if draft.kind == "agreement":
-        return len(countries) >= 2 or bool(countries and draft.with_body)
+        return len(countries) >= 2 or draft.with_body
     if draft.kind == "visit":
         return bool(draft.place and draft.place[1])
     return True

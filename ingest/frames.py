@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 
 from ingest.clauses import beside, carrier, depends, governor, is_governed, relativised
 from ingest.memory import Memory
+from ingest.pronouns import joined_to, meant_by, object_of
 from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.rules import Match, matches
 from ingest.spotting import Entry, Spot
 from ingest.units import Row, Unit
 from ingest.verbs import VerbGroup
+
+OWNED = 4
+"""How many units before the subject of a relative clause its pronoun stands at most (“whose successor Y takes over”)."""
 
 
 @dataclass
@@ -142,6 +146,10 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     elif name == "traveller":
         event = memory.event
         party.officials += event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
+    elif name == "pronoun":
+        mine = Party()
+        subject(row, anchor, memory, mine)
+        party.officials += object_of(row, match.start, match.end, mine.officials, memory)
     elif name == "last":
         party.officials += list(memory.subject)
     elif name == "all":
@@ -192,11 +200,13 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     while index >= 0:
         unit = row.units[index]
         if unit.code in "PUAC" and not is_governed(row, index):
-            for one in _joined(row, index):
+            joined = _joined(row, index)
+            party.officials += joined_to(row, row.units.index(joined[0]), memory)
+            for one in joined:
                 party.add(one)
             return
         if row.is_a(index, "pronoun_singular"):
-            party.officials += _pronoun(row, index, memory)
+            party.officials += meant_by(row, index, memory)
             return
         if row.is_a(index, "pronoun_plural"):
             party.officials += list(memory.pair)
@@ -230,6 +240,9 @@ def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:
         if row.is_a(at, "relative"):
             return at - 1
         if row.units[at].code in "PUAC" and not is_governed(row, at):
+            opened = next((i for i in range(at - 1, max(-1, at - OWNED), -1) if row.is_a(i, "relative")), None)
+            if opened is not None and all(row.units[i].code == "W" for i in range(opened, at)):
+                return opened - 1
             break
     subject(row, index, memory, party)
     return -1
@@ -258,15 +271,3 @@ def _joined(row: Row, index: int) -> list[Unit]:
         units.insert(0, row.units[step])
         at = step - 1
     return units
-
-
-def _pronoun(row: Row, index: int, memory: Memory) -> list[Official]:
-    gender = row.view.words.settings["gender"].get(row.word(index), "")
-    for unit in reversed(row.units[:index]):
-        one = unit.value.officials if isinstance(unit.value, Meant) else ()
-        if len(one) == 1 and one[0].gender in ("", gender):
-            return list(one)
-    for official in [*memory.subject, *reversed(memory.seen)]:
-        if official.gender in ("", gender):
-            return [official]
-    return []

@@ -30,6 +30,7 @@ LONG: Final = 20
 """Letters from which two paragraphs are not alike by chance."""
 LINKS: Final = 5
 """Headlines that may follow the cue of a link."""
+BULLET: Final = re.compile(r"[•◦‣▪●*·–—-]\s")
 SENTENCE: Final = re.compile(r"(?<=\w{3}\.)[»”\"]?\s+(?=[^\W\d_a-zà-ÿ].{40})", re.DOTALL)
 """The end of a sentence that more than a few words follow."""
 
@@ -102,6 +103,9 @@ def _behind(found: tuple[Paragraph, ...], words: Cues, kinds: dict[int, Layer]) 
     named: dict[int, Layer] = {}
     ends = [number for number, paragraph in enumerate(found) if furniture.is_end(paragraph, words)]
     for number, following in pairwise([*ends, len(found)]):
+        if box := _box(found, number):
+            named |= dict.fromkeys(box, "boilerplate")
+            continue
         if _prose(found[:number]) >= _prose(found[number + 1 : following]):
             return named | dict.fromkeys(range(number, len(found)), "boilerplate")
         named[number] = "boilerplate"
@@ -110,6 +114,15 @@ def _behind(found: tuple[Paragraph, ...], words: Cues, kinds: dict[int, Layer]) 
         if furniture.is_empty_link(paragraph, words):
             named |= _links(found, number, kinds)
     return named
+
+
+def _box(found: tuple[Paragraph, ...], cue: int) -> range | None:
+    """Give the numbers of a cue and of the bulleted lines of its block, where prose goes on behind the block."""
+    end = cue + 1
+    while end < len(found) and found[end].block == found[cue].block and BULLET.match(found[end].text):
+        end += 1
+    goes_on = cue + 1 < end < len(found) and found[end].block != found[cue].block and found[end].is_prose
+    return range(cue, end) if goes_on else None
 
 
 def _prose(found: tuple[Paragraph, ...]) -> int:

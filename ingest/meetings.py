@@ -43,6 +43,8 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     else:
         draft = _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
         draft.date = draft.date or (_during(on_visit) if on_visit else None)
+        if frame.match.rule.options.get("goes_on") and event and set(draft.people) <= set(event.people):
+            draft.date = draft.end_date = None
         yield draft
 
 
@@ -63,13 +65,17 @@ def _during(visit: Draft) -> str | None:
 def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     """Make the draft of a meeting of bodies: between the countries the sentence names, with those of the story."""
     row = frame.row
-    if judged.confidence < SURE or not _is_body(row, frame):
+    options = frame.match.rule.options
+    if not options.get("body") and (judged.confidence < SURE or not _is_body(row, frame)):
         return
     if _of_training(story, frame):
         return
     codes = in_sentence(story, row, compounds=True)
+    if len(codes) < 2 and options.get("told"):
+        return
     if len(codes) < 2:
-        codes = list(dict.fromkeys([*codes, *story.memory.countries]))
+        codes = list(dict.fromkeys([*codes, *(story.memory.session or story.memory.countries)]))
+    story.memory.session = tuple(codes) if len(codes) > 1 else story.memory.session
     draft = _draft(story, frame, judged, {})
     draft.countries, draft.pending = codes, True
     yield draft
@@ -191,7 +197,11 @@ def same_meeting(one: Draft, other: Draft) -> bool:
 
 def _rumoured(denied: Draft, draft: Draft) -> bool:
     """Whether a report that hedges (« auraient discuté ») repeats a meeting that the article says was denied."""
-    return denied.status == "denied" and draft.confidence < HEDGED and set(denied.people) == set(draft.people)
+    if denied.status != "denied" or draft.confidence >= HEDGED:
+        return False
+    if not denied.people and draft.people:
+        return bool(denied.countries) and set(denied.countries) == {one.country for one in draft.people}
+    return set(denied.people) == set(draft.people)
 
 
 def unite(story: Story, drafts: list[Draft]) -> None:
@@ -208,7 +218,7 @@ def unite(story: Story, drafts: list[Draft]) -> None:
 def _one_event(story: Story, bare: Draft, other: Draft) -> bool:
     """Whether a meeting of countries is the one of officials told of within three sentences."""
     near = abs(bare.rows[0].number - other.rows[0].number) <= NEAR
-    status = bare.status == other.status or (bare.status, other.status) == ("cancelled", "planned")
+    status = bare.status == other.status or {bare.status, other.status} == {"cancelled", "planned"}
     wider = set(bare.countries) <= set(countries_of(story, other))
     places = not (bare.place and other.place) or bare.place[0] == other.place[0]
     return near and status and wider and places and compatible(bare.date, other.date) and not other.detail.get("mode")

@@ -16,6 +16,8 @@ class Memory:
     pair: tuple[Official, ...] = ()
     subject: tuple[Official, ...] = ()
     countries: tuple[str, ...] = ()
+    session: tuple[str, ...] = ()
+    """The countries of the body that last sat."""
     seen: list[Official] = field(default_factory=list)
     day: str | None = None
     event: Draft | None = None

@@ -123,6 +123,29 @@ def _joined(view: View, index: int) -> int | None:
     return _modifier(view, index) if not view.entry(index, "country", "demonym") else None
 
 
+def portfolio_end(view: View, index: int) -> int | None:
+    """Step over what goes on behind a comma or “and” as part of a portfolio: “(of Police), National Security and Prisons”.
+
+    No post begins there, and of a list behind a comma the last member is joined with “and”.
+    """
+    if view.is_comma(index):
+        end = _department(view, index + 1)
+        return end if end and portfolio_end(view, end) else None
+    if not view.is_a(index, "and") or title_at(view, index + 1):
+        return None
+    return _department(view, index + 1)
+
+
+def _department(view: View, index: int) -> int | None:
+    """Step over the capitalised words of one department of a portfolio (“National Security”); none if one is no such word."""
+    end = index
+    while end < len(view.tokens) and view.tokens[end].capital and end not in view.taken:
+        if not (view.is_a(end, "post_noun") or view.is_a(end, "title_adjective")):
+            break
+        end += 1
+    return end if end > index and view.is_a(end - 1, "post_noun") else None
+
+
 def joint_end(view: View, index: int) -> int | None:
     """Step over an agency or a country joined to another with “and”, where no name follows it."""
     while view.is_a(index, "article"):

@@ -54,6 +54,8 @@ def _countries(story: Story, frame: Frame) -> list[str]:
     abroad = "abroad" in options or (frame.verb is not None and "follow" in frame.verb.senses)
     if joint or abroad or options["operation_kind"] == "extradition":
         codes += [code for unit in row.units if unit.code in "CL" for code in story.countries_of(unit.value)]
+        home = any(row.is_a(at, "land") for at in range(len(row.units)))
+        codes += [story.dateline] if home and not codes and story.dateline else []
     return list(dict.fromkeys(codes))
 
 

@@ -7,44 +7,13 @@ post in apposition after it. Nothing here knows a name; posts, ranks and particl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
+from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, origins
 from ingest.post import Post, split_posts, spread
 from ingest.posts import PostReader
 from ingest.view import View
-
-
-@dataclass(frozen=True, slots=True)
-class PersonMention:
-    """One official where a sentence speaks of him: tokens `start` to `end`, the name if one is said, the posts.
-
-    `how` is `named` (a full name or a surname is written), `described` (only the post or « le responsable »),
-    `counterpart` (« son homologue danois ») or `delegation`. `rank` is a rank or form of address that was written.
-    """
-
-    start: int
-    end: int
-    how: str
-    name: str = ""
-    posts: tuple[Post, ...] = ()
-    rank: str = ""
-    plural: bool = False
-    definite: bool = True
-    country: str = ""
-    head: str = ""
-    countries: tuple[str, ...] = ()
-
-
-class Named(NamedTuple):
-    """A name after a post: with its rank, its tokens, and the country that « le Brésilien Y » says."""
-
-    name: str
-    rank: str
-    start: int
-    end: int
-    country: str
 
 
 def people(view: View) -> list[PersonMention]:
@@ -218,18 +187,43 @@ class _PeopleReader:
         head, before = origins(self.view, index)
         while self.view.is_a(head, "title_adjective"):
             head += 1
-        if not self.view.is_a(head, "counterpart"):
+        behind = self._counterpart_end(head)
+        if behind is None:
             return []
-        end, codes = (head + 1, before) if before else counterpart(self.view, head + 1)
+        end, codes = (behind, before) if before else counterpart(self.view, behind)
         named = self._name_after(end) or self._name_after(self.posts.past_complements(end))
+        post = self.posts.at(end + 1) if self.view.is_comma(end) else None
+        own = self._name_after(post.end) if post else None
+        if post and own and (" " in post.text or post.text.isupper()):
+            country = codes[0] if codes else own.country
+            return [PersonMention(start, own.end, "named", own.name, (post,), own.rank, country=country)]
         if named is None:
-            plural = len(codes) > 1 or self.view.tokens[head].norm.endswith("s")
+            plural = len(codes) > 1 or self.view.tokens[behind - 1].norm.endswith("s")
             country = codes[0] if codes else ""
             return [PersonMention(start, end, "counterpart", plural=plural, country=country, countries=codes)]
         closing = self._close(named.start, named.end)
         country = codes[0] if codes else named.country
         first = PersonMention(start, closing, "counterpart", named.name, rank=named.rank, country=country)
-        return [first, *self._further_counterparts(closing)]
+        return [first, *self._each_counterpart(closing, codes[1:]), *self._further_counterparts(closing)]
+
+    def _each_counterpart(self, end: int, codes: tuple[str, ...]) -> list[PersonMention]:
+        """Read “(his C and D counterparts, Y) and Z”: one name for each country."""
+        found: list[PersonMention] = []
+        for code in codes:
+            joined = self.view.is_a(end, "and") or self.view.is_comma(end)
+            named = self._name_after(end + 1) if joined else None
+            if named is None:
+                return found
+            end = named.end
+            found.append(PersonMention(named.start, end, "counterpart", named.name, rank=named.rank, country=code))
+        return found
+
+    def _counterpart_end(self, head: int) -> int | None:
+        """Step over « homologue », or a phrase for it (“opposite number”)."""
+        spot = self.view.entry(head, "term")
+        if spot and spot[1].id == "counterpart":
+            return spot[0].end
+        return head + 1 if self.view.is_a(head, "counterpart") else None
 
     def _further_counterparts(self, end: int) -> list[PersonMention]:
         """« (leurs homologues néerlandais, Y,) et luxembourgeois, Z »."""

@@ -18,7 +18,9 @@ def unlisted(view: View, index: int) -> Unit | None:
     if _is_place_name(view, index):
         return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
     seated = view.is_a(index - 1, "of") and view.is_a(index - 2, "seat")
-    if not (index and token.capital and (seated or view.is_a(index - 1, "at"))) or view.is_calendar(index):
+    trip = view.entry(index - 2, "term") if view.is_a(index - 1, "to") else None
+    led = seated or view.is_a(index - 1, "at") or (trip is not None and trip[1].id == "visit")
+    if not (index and token.capital and led) or view.is_calendar(index):
         return None
     unlike = view.is_person(index) or token.entity.startswith("ORG") or token.text.isupper()
     if unlike or len(token.text) < MIN_PLACE or view.tokens[min(index + 1, len(view.tokens) - 1)].capital:

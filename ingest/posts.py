@@ -21,7 +21,7 @@ from ingest.bodies import (
     unlisted_agency,
 )
 from ingest.construct import Construct
-from ingest.modifiers import joint_end, phrase_end, title_at
+from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
 from ingest.post import Post, head_text, singular_text, without_place
 from ingest.spotting import Spot, distinctive
 from ingest.view import View
@@ -44,7 +44,8 @@ class PostReader:
         if spot is None or index in view.taken:
             return None
         end, breaks = self._complements(spot.end)
-        if end == spot.end and spot.of("rank") and not (view.modifiers_before and spot.start > index):
+        apposed = view.is_a(index - 1, "article") and view.is_comma(end)
+        if end == spot.end and spot.of("rank") and not (view.modifiers_before and (spot.start > index or apposed)):
             return None
         rank = view.entry(index, "rank")
         if rank and rank[0].end == end and not view.is_comma(end):
@@ -121,6 +122,8 @@ class PostReader:
                 step = self._complement(end + 1) or self.noun_phrase(end + 1, joined=True)
                 if step and (view.is_a(end + 1, "of") or is_agency(view, end + 1)):
                     breaks.append(end)
+            if step is None and view.modifiers_before:
+                step = portfolio_end(view, end)
             if step is None and view.is_comma(end) and self._list_goes_on(end):
                 step = self._complement(end + 1)
             if step is None:

@@ -12,6 +12,7 @@ from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
+from ingest.denials import denies
 from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
@@ -24,7 +25,7 @@ from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
 from ingest.spotting import spotter
-from ingest.status import HEDGED, denies
+from ingest.status import HEDGED
 from ingest.story import Story, shifted
 from ingest.tokens import Sentence, Token
 from ingest.tokens import sentences as split

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.people import PersonMention
+from ingest.mention import PersonMention
 from ingest.post import Post
 from ontology.names import fold, tokens
 

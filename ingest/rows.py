@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.dates import DateMention
-from ingest.people import PersonMention, people
+from ingest.mention import PersonMention
+from ingest.people import people
 from ingest.periphrases import joined
 from ingest.places import described_capital, unlisted
 from ingest.post import Post
@@ -42,6 +43,7 @@ ACTS_OF_STATES: Final = frozenset(
         "cancel",
     }
 )
+YEAR: Final = len("2026")
 LONGEST_OWNER: Final = 8
 """How many tokens the name of the body that sends a delegation may have."""
 
@@ -132,7 +134,8 @@ def _dates(sentence: Sentence, dates: tuple[DateMention, ...], taken: list[Unit]
     for date in dates:
         inside = [i for i, token in enumerate(sentence.tokens) if token.start < date.end and token.end > date.start]
         if inside and not _overlaps(taken, inside[0], inside[-1] + 1):
-            units.append(Unit("D", inside[0], inside[-1] + 1, date))
+            year = len(date.date) == YEAR and not date.end_date
+            units.append(Unit("D", inside[0], inside[-1] + 1, date, "year" if year else ""))
     return units
 
 
@@ -243,7 +246,8 @@ def _is_verb(view: View, index: int) -> bool:
 
 def _is_no_noun(view: View, index: int, spot: Spot) -> bool:
     """Whether the pipeline takes a word that is also a noun of the field for a verb: “will visit Rome”."""
-    verb = spot.end == index + 1 and view.tokens[index].pos == "VERB" and view.tokens[index].low in view.words.verbs
+    form = " ".join(view.low(at) for at in range(index, spot.end))
+    verb = view.tokens[index].pos == "VERB" and form in view.words.verbs
     return verb or _is_participle(view, index)
 
 

@@ -4,7 +4,7 @@ A pattern is a regular expression over `Row.line` in which braces stand for clas
 
     {who} {whos}       an official; several joined by commas and « et »     {side} {sides}   also agencies, countries
     {V:sense.voice}    a verb group with that sense (and voice)             {N:sense}        a noun of the field
-    {country} {place} {date} {agency}                                       {gap}            up to 14 units, no official,
+    {country} {place} {date} {year} {agency}                                {gap}            up to 14 units, no official,
     {@class}           a word of a closed class of the language                               no verb; {far} any, up to 24
 
 `:name` before the closing brace captures what it matched: `{whos:guest}`; for verbs and nouns `@name`. Each unit and word ends in one space.
@@ -30,6 +30,7 @@ SIMPLE: Final = {
     "country": "C",
     "place": "[CL]",
     "date": "D",
+    "year": "D",
     "agency": "A",
     "person": "P",
 }
@@ -131,7 +132,7 @@ def _class(what: str, words: Lexicon) -> str:
     article = f"(?:{_members('determiner', words)} |{_members('of', words)} )*"
     if what in ("whos", "sides"):
         one = rf"<[{SIMPLE['who' if what == 'whos' else 'side']}]\d+[^>]*> "
-        joint = f"(?:, |{_members('and', words)} |{_members('as_well_as', words)} )*"
+        joint = f"(?:, |{_members('and', words)} |{_members('as_well_as', words)} |{_members('separately', words)} )*"
         return f"{article}{one}(?:{joint}{article}{one})*"
     if what == "gap":
         return r"(?:(?!<[PUV])[^\s;]+ ){0,14}?"
@@ -143,6 +144,8 @@ def _class(what: str, words: Lexicon) -> str:
         return r"(?:(?!<N\d+:(?:agreement|visit)|[;] )[^\s]+ ){0,16}?"
     if what == "far":
         return r"(?:(?![;.] )[^\s]+ ){0,24}?"
+    if what == "year":
+        return rf"{article}<D\d+:year> "
     if what in SIMPLE:
         return rf"{'' if what in ('place',) else article}<[{SIMPLE[what].strip('[]')}]\d+[^>]*> "
     raise KeyError(f"unknown placeholder {{{what}}}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.frames import Frame
@@ -12,8 +12,14 @@ from ingest.verbs import VerbGroup
 
 HEDGED = 0.5
 """Below this an event is only said to have happened."""
+DAY = len("2026-01-27")
+DATED = 8
+"""How many units after a verb its day may stand."""
+CLAIMED = 0.4
+"""How sure it is what somebody only claims."""
 PLANNED_TENSES = frozenset({"future", "was_to", "conditional"})
 NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
+HAPPENING = frozenset({"take_place", "hold", "gather"})
 REPORTING = frozenset({"say", "announce"})
 UNREAL = frozenset({"infinitive", "gerund", "subjunctive"})
 
@@ -36,11 +42,9 @@ def standing(frame: Frame) -> Standing | None:
     off = called_off(row, frame.anchor) or put_off(row, frame.anchor)
     if off:
         return off
-    if verb is None:
-        return of_noun(row, frame.anchor)
-    if verb.negated:
-        return not_done(row, verb)
-    return _of_verb(row, frame.anchor, verb)  # 2
+    judged = of_noun(row, frame.anchor) if verb is None else not_done(row, verb) if verb.negated else None
+    judged = judged or (None if verb is None or verb.negated else _of_verb(row, frame.anchor, verb))  # 2
+    return replace(judged, confidence=CLAIMED) if judged and is_claimed(row, frame.anchor) else judged
 
 
 def not_done(row: Row, verb: VerbGroup) -> Standing | None:
@@ -53,6 +57,8 @@ def not_done(row: Row, verb: VerbGroup) -> Standing | None:
 
 
 def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
+    if verb.tense == "present" and _is_dated(row, anchor):
+        return Standing("planned", 0.8)
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
     if verb.tense == "hedged":
@@ -62,6 +68,18 @@ def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if verb.tense in UNREAL:
         return _governed(row, anchor, verb)  # 3
     return Standing("held", 0.95 if verb.tense in ("past", "present") else 0.85)
+
+
+def _is_dated(row: Row, anchor: int) -> bool:
+    """Whether a day follows a verb in the present, in a language where that is of what is to come (“leaves on Sunday”)."""
+    if row.view.words.settings.get("dated_present") != "planned":
+        return False
+    for unit in row.units[anchor + 1 : anchor + 1 + DATED]:
+        if unit.code == "V":
+            return False
+        if unit.code == "D":
+            return len(unit.value.date) == DAY and unit.value.edge != "since"
+    return False
 
 
 def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
@@ -195,6 +213,17 @@ def _is_refuted(row: Row, anchor: int) -> bool:
     return False
 
 
+def is_claimed(row: Row, anchor: int) -> bool:
+    """Whether the nearest finite verb before the anchor only claims: “a weekly had claimed that X met Y”."""
+    for index in range(anchor - 1, -1, -1):
+        unit = row.units[index]
+        if unit.label == ";":
+            return False
+        if unit.code == "V" and unit.value.tense not in NOT_FINITE:
+            return "claim" in unit.value.senses and not unit.value.negated
+    return False
+
+
 def called_off(row: Row, anchor: int) -> Standing | None:
     """Find « a été annulée » (cancelled) or « reportée au 14 septembre » (planned anew) said of the anchor."""
     for index, unit in enumerate(row.units):
@@ -254,11 +283,3 @@ def _verbs_around(row: Row, anchor: int) -> list[VerbGroup]:
     """List the verb groups of a row by their distance from a unit, those after it first where they tie."""
     near = sorted((abs(index - anchor), index < anchor, index) for index, u in enumerate(row.units) if u.code == "V")
     return [row.units[index].value for distance, _, index in near if distance <= 14]
-
-
-def denies(row: Row) -> bool:
-    """Whether a sentence does nothing but deny (« Le Qatar a démenti. »)."""
-    verbs = [unit.value for unit in row.units if unit.code == "V"]
-    denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
-    denial = denial or any(unit.label == "denial" for unit in row.units)
-    return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)

@@ -138,7 +138,7 @@ class Story:
         if draft.kind == "operation":
             self.memory.training = draft.detail.get("operation_kind") == "training"
         principals = draft.people[:2]
-        if draft.kind == "meeting" and len(principals) == 2:
+        if draft.kind in ("meeting", "agreement") and len(principals) == 2:
             self.memory.pair = tuple(principals)
         if len(set(draft.countries)) == 2 or len(principals) == 2:
             codes = [self.country_of(one) for one in principals] if len(principals) == 2 else draft.countries

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.lexicon import VerbForm
-from ingest.moods import as_noun, is_marked_passive, mood
+from ingest.moods import is_marked_passive, mood
+from ingest.verbforms import AUXILIARY, BEFORE_INFINITIVE, readings_of, with_particle
 from ingest.view import View
 
-VERBAL = frozenset({"", "VERB", "AUX"})
-BEFORE_INFINITIVE = frozenset({"modal", "go_aux", "do_aux"})
-AUXILIARY = BEFORE_INFINITIVE | {"have_aux", "be_aux"}
 INSERTION = 16
 SHORT = 2
 
@@ -55,53 +53,12 @@ def verb_groups(view: View, covered: frozenset[int]) -> list[VerbGroup]:
     return groups
 
 
-def _readings(view: View, index: int) -> tuple[VerbForm, ...]:
-    """Give the readings of a token as a verb form; a pipeline's part of speech rules out nouns."""
-    token = view.tokens[index]
-    readings = view.words.verbs.get(token.low, ())
-    if not token.pos:
-        return () if _is_no_verb(view, index, readings) else as_noun(view, index, readings)
-    if token.pos in VERBAL or _is_auxiliary(readings):
-        return _in_form(readings, token.form)
-    if view.is_a(index, "surely_verb"):
-        return readings
-    participles = tuple(reading for reading in readings if reading.tense == "participle")
-    if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
-        return participles
-    return ()
-
-
-def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
-    """Whether a form that no pipeline has judged is a word of a closed class, or a noun behind its article (« la firma »)."""
-    if view.low(index) in view.words.function_words and not _is_auxiliary(readings):
-        return True
-    present = any(reading.tense in ("present", "subjunctive") for reading in readings)
-    return present and index > 0 and view.is_a(index - 1, "determiner")
-
-
-def _in_form(readings: tuple[VerbForm, ...], form: str) -> tuple[VerbForm, ...]:
-    """Choose between a past and a participle that look alike (“received”) as the pipeline does."""
-    alike = form == "Part" and {"past", "participle"} <= {reading.tense for reading in readings}
-    return tuple(reading for reading in readings if reading.tense == "participle" or not alike)
-
-
-def _after_auxiliary(view: View, index: int) -> bool:
-    before = index - 1
-    while before >= 0 and (view.is_a(before, "adverb") or view.is_a(before, "negation")):
-        before -= 1
-    return before >= 0 and _is_auxiliary(view.words.verbs.get(view.low(before), ()))
-
-
-def _is_auxiliary(readings: tuple[VerbForm, ...]) -> bool:
-    return any(reading.senses & AUXILIARY for reading in readings)
-
-
 def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | None:
     """Read a chain of verb forms from its first word: auxiliaries lead on to a participle or an infinitive."""
     chain: list[tuple[int, VerbForm]] = []
     negated, at = False, index
     while at < len(view.tokens) and at not in covered:
-        reading = _fitting(_readings(view, at) or _unknown(view, at, chain), chain, _marked(view, at))
+        reading = _fitting(readings_of(view, at) or _unknown(view, at, chain), chain, _marked(view, at))
         if reading is not None and not chain and reading.tense == "participle" and _leads_on(reading):
             return None
         if reading is None and not chain:
@@ -186,6 +143,7 @@ def _steps_over(view: View, index: int) -> bool:
         or view.is_a(index, "negation")
         or view.is_a(index, "clitic")
         or view.tokens[index].pos == "ADV"
+        or view.is_sign(index, '" “ ” « »')
         or (view.is_comma(index) and view.is_a(index + 1, "adverb") and view.is_comma(index + 2))
         or (view.is_comma(index) and view.is_a(index - 1, "adverb") and view.is_comma(index - 2))
     )
@@ -218,9 +176,10 @@ def _other_verb(view: View, index: int) -> VerbGroup | None:
 def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
     if not chain:
         return None
-    chain[-1:] = [_with_particle(view, *chain[-1])]
+    first = chain[0][0]
+    chain[-1:] = [with_particle(view, *chain[-1])]
     main = chain[-1][1]
-    first, end = chain[0][0], chain[-1][0] + 1
+    end = chain[-1][0] + 1
     left, clitics = _before(view, first)
     start = _start(view, left, chain)
     clitics |= {view.low(at) for at in range(start, end) if view.is_a(at, "clitic")}
@@ -248,16 +207,9 @@ def _only(view: View, start: int, end: int) -> bool:
 
 def _start(view: View, left: int, chain: list[tuple[int, VerbForm]]) -> int:
     """Give where the unit of a group begins: at its first word, or behind the last thing put in, which stays readable."""
-    commas = [at for at in range(chain[0][0], chain[-1][0]) if view.is_comma(at)]
+    commas = [at for at in range(left, chain[-1][0]) if view.is_comma(at)]
     wide = commas and commas[-1] - commas[0] > SHORT
     return commas[-1] + 1 if wide else left
-
-
-def _with_particle(view: View, index: int, reading: VerbForm) -> tuple[int, VerbForm]:
-    """Read a verb and the particle after it as one verb of the lexicon: “called off”, “put off”, “stepped down”."""
-    whole = view.words.verbs.get(f"{view.low(index)} {view.low(index + 1)}", ())
-    found = next((one for one in whole if one.tense == reading.tense), next(iter(whole), None))
-    return (index + 1, replace(found, tense=reading.tense)) if found else (index, reading)
 
 
 def _before(view: View, start: int) -> tuple[int, frozenset[str]]:

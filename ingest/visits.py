@@ -26,8 +26,12 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         status=options.get("status", judged.status) if judged.status == "held" else judged.status,
         confidence=min(judged.confidence, options.get("sure", 1.0)),
     )
+    if options.get("here") == "foreign" and not all(one.country for one in visitors):
+        return
     here = _here(story, frame)
-    place = (options.get("here") and here) or _destination(frame) or here
+    place = (options.get("here") and here) or _destination(story, frame) or here
+    if place and not place[1] and visitors and all(one.country not in ("", story.home) for one in visitors):
+        place = place[0], story.home
     if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
         return
     unsure = judged.status in ("cancelled", "denied")
@@ -54,13 +58,24 @@ def _countries(frame: Frame) -> list[str]:
     return [side.country for side in party.sides if side.country] if party else []
 
 
-def _destination(frame: Frame) -> tuple[str, str] | None:
+def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
     """Give where the visit leads: the place the rule captured, else the nearest one that « à » or « en » governs."""
+    if frame.match.rule.options.get("elsewhere"):
+        return _elsewhere(story, frame)
     captured = frame.match.groups.get("to")
     if captured:
         unit = next(frame.row.refers(captured))
         return (frame.row.view.text(unit.start, unit.end), unit.value.country)
+    if frame.match.rule.options.get("here") == "foreign":
+        return None
     return _of(frame) or _ahead(frame) or place_of(frame.row, frame.anchor, countries=True)
+
+
+def _elsewhere(story: Story, frame: Frame) -> tuple[str, str] | None:
+    """Read “is to return the visit” as the country of him whom the visitor met."""
+    own = {story.country_of(one) for one in _visitors(frame)}
+    code = next((code for code in story.memory.countries if code not in own), "")
+    return (country_name(code, story.words.language), code) if code and own and "" not in own else None
 
 
 def _ahead(frame: Frame) -> tuple[str, str] | None:
@@ -92,7 +107,7 @@ def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
     """Read « dans le pays », « la venue de » as the country the article is set in."""
     row = frame.row
     for index in range(frame.match.start, len(row.units)):
-        here = row.is_a(index, "land") or row.units[index].label == "visit:here"
+        here = row.is_a(index, "land") or row.units[index].label == "visit:here" or frame.match.rule.options.get("here")
         if here and story.home:
             return country_name(story.home, story.words.language), story.home
     return None

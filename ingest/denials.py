@@ -1,0 +1,23 @@
+"""Sentences that only deny what was told before them."""
+
+from __future__ import annotations
+
+from ingest.units import Row
+
+
+def denies(row: Row) -> bool:
+    """Whether a sentence does nothing but deny (« Le Qatar a démenti. »)."""
+    verbs = [unit.value for unit in row.units if unit.code == "V"]
+    if _no_such(row) or any("deny" in verb.senses and not verb.negated for verb in verbs[:1]):
+        return True
+    denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
+    denial = denial or any(unit.label == "denial" for unit in row.units)
+    return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)
+
+
+def _no_such(row: Row) -> bool:
+    """Whether a sentence says that there was no meeting (“No such meeting took place”)."""
+    return any(
+        unit.label.startswith("meeting") and any(row.is_a(at, "none") for at in range(max(0, index - 2), index))
+        for index, unit in enumerate(row.units)
+    )

@@ -1,0 +1,44 @@
+"""Whom a pronoun means in its sentence, as a subject or as an object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.memory import Memory
+from ingest.registry import Official
+from ingest.rows import Meant
+from ingest.units import Row
+
+
+def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
+    """Give whom a pronoun at a unit means: the nearest official before it of its gender, else the latest spoken of."""
+    gender = row.view.words.settings["gender"].get(row.word(index), "")
+    for unit in reversed(row.units[:index]):
+        one = unit.value.officials if isinstance(unit.value, Meant) else ()
+        if len(one) == 1 and one[0].gender in ("", gender):
+            return list(one)
+    for official in [*memory.subject, *reversed(memory.seen)]:
+        if official.gender in ("", gender):
+            return [official]
+    return []
+
+
+def joined_to(row: Row, index: int, memory: Memory) -> list[Official]:
+    """Give whom a pronoun means that “and” joins to a mention on its right: “he and | his host”."""
+    at = index - 1
+    while row.is_a(at, "article") or row.is_a(at, "comma"):
+        at -= 1
+    joined = row.is_a(at, "and") and row.is_a(at - 1, "pronoun_singular")
+    return meant_by(row, at - 1, memory) if joined else []
+
+
+def object_of(row: Row, start: int, end: int, subjects: Sequence[Official], memory: Memory) -> list[Official]:
+    """Give whom an object pronoun among the units `start` to `end` means, who is no subject: “met her”, “spoke with them”."""
+    for index in range(start, end):
+        if row.is_a(index, "object_plural"):
+            return [one for one in memory.pair if one not in subjects]
+        if row.is_a(index, "object_pronoun"):
+            gender = row.view.words.settings["gender"].get(row.word(index), "")
+            others = [one for one in reversed(memory.seen) if one not in subjects]
+            return [one for one in others if one.gender in ("", gender)][:1]
+    return []

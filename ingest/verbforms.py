@@ -1,0 +1,71 @@
+"""What one token may be as a form of a verb: by the lexicon, and by what the pipeline and the words beside it say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.lexicon import VerbForm
+from ingest.moods import as_noun
+from ingest.view import View
+
+VERBAL = frozenset({"", "VERB", "AUX"})
+BEFORE_INFINITIVE = frozenset({"modal", "go_aux", "do_aux"})
+AUXILIARY = BEFORE_INFINITIVE | {"have_aux", "be_aux"}
+GOING = frozenset({"move", "arrive", "go", "call"})
+
+
+def readings_of(view: View, index: int) -> tuple[VerbForm, ...]:
+    """Give the readings of a token as a verb form; a pipeline's part of speech rules out nouns."""
+    token = view.tokens[index]
+    readings = view.words.verbs.get(token.low, ())
+    if not token.pos:
+        return () if _is_no_verb(view, index, readings) else as_noun(view, index, readings)
+    if token.pos in VERBAL or is_auxiliary(readings):
+        return _in_form(readings, "Part" if _done_by(view, index, readings) else token.form)
+    if view.is_a(index, "surely_verb"):
+        return readings
+    participles = tuple(reading for reading in readings if reading.tense == "participle")
+    if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
+        return participles
+    return ()
+
+
+def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
+    """Whether a form that no pipeline has judged is a word of a closed class, or a noun behind its article (« la firma »)."""
+    if view.low(index) in view.words.function_words and not is_auxiliary(readings):
+        return True
+    present = any(reading.tense in ("present", "subjunctive") for reading in readings)
+    return present and index > 0 and view.is_a(index - 1, "determiner")
+
+
+def _done_by(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
+    """Whether “by” right behind a form tells that it is a participle (“talks attended by Y”), as it is not with “flew by”."""
+    return view.is_a(index + 1, "by") and not any(reading.senses & GOING for reading in readings)
+
+
+def _in_form(readings: tuple[VerbForm, ...], form: str) -> tuple[VerbForm, ...]:
+    """Choose between a past and a participle that look alike (“received”) as the pipeline does."""
+    alike = form == "Part" and {"past", "participle"} <= {reading.tense for reading in readings}
+    return tuple(reading for reading in readings if reading.tense == "participle" or not alike)
+
+
+def _after_auxiliary(view: View, index: int) -> bool:
+    before = index - 1
+    while before >= 0 and (view.is_a(before, "adverb") or view.is_a(before, "negation")):
+        before -= 1
+    return before >= 0 and is_auxiliary(view.words.verbs.get(view.low(before), ()))
+
+
+def is_auxiliary(readings: tuple[VerbForm, ...]) -> bool:
+    """Whether a form may be an auxiliary."""
+    return any(reading.senses & AUXILIARY for reading in readings)
+
+
+def with_particle(view: View, index: int, reading: VerbForm) -> tuple[int, VerbForm]:
+    """Read a verb and the particle after it as one verb of the lexicon: “called off”, “put off”, “stepped down”."""
+    for last in (index + 2, index + 1):
+        whole = view.words.verbs.get(" ".join(view.low(at) for at in range(index, last + 1)), ())
+        found = next((one for one in whole if one.tense == reading.tense), next(iter(whole), None))
+        if found:
+            return last, replace(found, tense=reading.tense)
+    return index, reading
