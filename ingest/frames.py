@@ -104,7 +104,9 @@ def _frame(match: Match, memory: Memory) -> Frame | None:
 
 
 def instrument(match: Match) -> int:
-    """Give the unit index of the agreement that a match speaks of, -1 if it names none."""
+    """Give the unit index of the agreement that a match speaks of, -1 if it names none: the one captured as it, or the first."""
+    if "instrument" in match.groups:
+        return int(_numbers(match.groups["instrument"])[0])
     for index in range(match.start, match.end):
         if match.row.units[index].label.startswith(("agreement", "instrument")):
             return index
@@ -155,9 +157,12 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     elif name == "all":
         for unit in [one for one in row.units[: match.start] if one.code == "P"]:
             party.add(unit)
+    elif name == "other":
+        named = [one for unit in row.units[match.start : match.end] if unit.code == "P" for one in unit.value.officials]
+        party.officials += [one for one in reversed(memory.seen) if one not in named][:1]
     elif name == "prior":
-        named = [unit for unit in row.units[: match.start] if unit.code == "P"]
-        party.officials += list(named[-1].value.officials[:1] if named else memory.subject)
+        before = [unit for unit in row.units[: match.start] if unit.code == "P"]
+        party.officials += list(before[-1].value.officials[:1] if before else memory.subject)
     elif name == "before":
         _before(party, row, match.start)
     elif name in match.groups:

@@ -129,7 +129,7 @@ class _NameReader:
             return True
         if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False
-        if place > 0 and token.norm == token.low and token.norm.endswith(self.adjectives) and not sure:
+        if place > 0 and token.norm == token.low and token.text.endswith(self.adjectives) and not sure:
             return False
         return place > 0 or sure or token.norm == token.low
 
