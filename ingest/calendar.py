@@ -223,6 +223,8 @@ def _day(values: Values, clock: Clock) -> date | None:
     close = [day for day in days if abs(day.year - at.year) <= 1]
     fitting = [day for day in close if day.isoweekday() == values.get("weekday")] or close or days
     found = choose((day.toordinal() for day in fitting), at.toordinal(), _mode(values, clock))
+    if found is None and "weekday" in values and "shift" not in values:
+        found = choose((day.toordinal() for day in fitting), at.toordinal(), "near")
     if found and "shift" not in values and clock.tense == "past" and date.fromordinal(found).year < at.year:
         found = choose((day.toordinal() for day in fitting), at.toordinal(), "near")
     return date.fromordinal(found) if found else None

@@ -185,6 +185,7 @@ def _known(words: Lexicon, article: str) -> Iterator[str]:
     named = {word for name in _names(words.language) for word in fold(name).split()}
     joined = set(words.settings["clitics"]["conjunction"])
     named = {word for word in named if word[0] not in joined or word[1:] not in listed | named}
+    named = {word for word in named if word[0] not in words.settings["clitics"]["before"] or word[1:] not in listed}
     for low in listed | named:
         if len(low) >= SHORTEST:
             yield low

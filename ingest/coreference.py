@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.belonging import note_bodies
-from ingest.clitics import tokens_of
+from ingest.counterparts import elsewhere
 from ingest.memory import Memory
 from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
 from ingest.post import Post, spread
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
-from ingest.spotting import Entry, spotter
 from ingest.units import Row, Unit
 from ontology.names import fold
 
@@ -98,7 +97,7 @@ class Coreference:
                 return self._known(row, unit, (other,))
             side = Side(mention.country, None, row.view.text(unit.start, unit.end), more=mention.countries[1:])
             return replace(unit, code="U", value=side)
-        posts = tuple(_elsewhere(row, mention, post) for post in base.posts[:1]) if base else ()
+        posts = tuple(elsewhere(row, mention, post) for post in base.posts[:1]) if base else ()
         official = self.registry.named(replace(mention, posts=posts))
         return self._known(row, unit, (official,))
 
@@ -258,42 +257,6 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
     return 3 if led else 0
 
 
-def _elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
-    """Write a post as the counterpart holds it: with his own demonym, or without any country."""
-    text = _without_country(row, post.text)
-    own = _demonym(row, mention)
-    for word in text.split():
-        spots = [e for spot in _spots_of(row, word) for e in spot if e.type == "demonym"]
-        if spots:
-            text = text.replace(f" {word}", f" {own}" if own else "")
-    return replace(post, text=text, country=mention.country, countries=(mention.country,), agencies=())
-
-
 def _is_bare(post: Post) -> bool:
     """Whether a post is a single word, or one with the adjective of a country."""
     return len(post.text.split()) - len(post.countries) == 1
-
-
-def _without_country(row: Row, text: str) -> str:
-    """Drop the country at the end of a post: « ministre de la Sécurité du Mali »."""
-    tokens = tokens_of(text, row.view.words.language)
-    classes = row.view.words.words("of") | row.view.words.words("article")
-    for index, spots in spotter(row.view.words.language).spots(tokens).items():
-        if any(spot.end == len(tokens) and spot.of("country") for spot in spots):
-            while index and tokens[index - 1].low in classes:
-                index -= 1
-            return text[: tokens[index].start].rstrip()
-    return text
-
-
-def _spots_of(row: Row, word: str) -> list[tuple[Entry, ...]]:
-    found = spotter(row.view.words.language).spots(tokens_of(word, row.view.words.language))
-    return [spot.entries for spots in found.values() for spot in spots]
-
-
-def _demonym(row: Row, mention: PersonMention) -> str:
-    for index in range(mention.start, mention.end):
-        spot = row.view.entry(index, "demonym")
-        if spot:
-            return row.view.text(index, spot[0].end)
-    return ""

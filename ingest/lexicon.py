@@ -24,7 +24,7 @@ FUNCTION: Final = (
     "preposition", "pronoun_singular", "pronoun_plural", "there", "about", "according", "adverb", "negation", "closed",
 )  # fmt: skip
 """The closed classes whose words are no part of a name."""
-NAMES: Final = ("given", "particle", "surname", "second")
+NAMES: Final = ("given", "particle", "surname", "second", "rank_given")
 """The closed classes whose words are parts of names."""
 TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund")
 

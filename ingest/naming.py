@@ -67,7 +67,8 @@ class _NameReader:
             return self._mark(index, end)
         if end > index + 1 and view.is_comma(end) and self.posts.after_comma(end) is not None:  # 4
             return self._mark(index, end)
-        if end > index + 1 and self.posts.construct.may_open(end) and self._opens(index):
+        verbal = any(view.words.verbs.get(view.low(at)) for at in range(index, end))
+        if end > index + 1 and not verbal and self.posts.construct.may_open(end) and self._opens(index):
             return self._mark(index, end)
         return index
 
@@ -84,6 +85,9 @@ class _NameReader:
         begin = index + 1 if view.is_comma(index) else index
         if view.rank_end(begin) != begin:
             return begin
+        native = view.entry(begin, "demonym")
+        if native and view.is_joined_to_article(begin) and self._end(native[0].end) > native[0].end + 1:
+            begin = native[0].end
         end = self._end(begin)
         known = begin < len(view.tokens) and view.tokens[begin].norm in view.surnames and end > begin
         return self._mark(begin, end) if end > begin + 1 or known else index
@@ -123,6 +127,8 @@ class _NameReader:
             return False
         if place > 1 and self._is_over(index):
             return False
+        if sure and place == 0 and view.is_a(index, "rank_given"):
+            return True
         if self._is_given(index) or view.is_a(index - 1, "particle"):
             return True
         if token.norm in view.surnames:

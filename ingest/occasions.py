@@ -43,6 +43,6 @@ def _link(frame: Frame) -> str:
         return "same"
     if any(u.code == "V" and "mark" in u.value.senses for u in frame.row.units[: frame.anchor]):
         return "same"
-    if "margin" in labels:
+    if "margin" in labels or any(frame.row.is_a(index, "then") for index in range(min(2, frame.anchor))):
         return "day"
     return "month" if "earlier" in labels else ""

@@ -13,6 +13,7 @@ from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, origins
 from ingest.post import Post, split_posts, spread
 from ingest.posts import PostReader
+from ingest.spotting import Entry, Spot
 from ingest.view import View
 
 
@@ -77,7 +78,7 @@ class _PeopleReader:
         if rank_end == index:
             return []
         plural = self.view.is_plural_rank(index)
-        native = self.view.entry(rank_end, "demonym")
+        native = self._nationality(rank_end)
         name_start = native[0].end if native else rank_end
         name_end = self.view.name_end(name_start)
         if name_end == name_start:
@@ -247,8 +248,9 @@ class _PeopleReader:
         begin = index + 1 if view.is_comma(index) else index
         after_article = begin + 1 if view.is_a(begin, "article") else begin
         rank_end = view.rank_end(after_article)
-        native = view.entry(rank_end, "demonym")
-        name_start = native[0].end if native and view.tokens[rank_end].capital else rank_end
+        native = self._nationality(rank_end)
+        written = native and (view.tokens[rank_end].capital or view.is_joined_to_article(rank_end))
+        name_start = native[0].end if native and written else rank_end
         if name_start == after_article and after_article != begin:
             return None
         name_end = view.name_end(name_start)
@@ -256,6 +258,12 @@ class _PeopleReader:
             return None
         country = native[1].country if native and name_start != rank_end else ""
         return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)
+
+    def _nationality(self, index: int) -> tuple[Spot, Entry] | None:
+        """Read a demonym before a name; in a script without capitals one without article is a name (« تركي بن مشعل »)."""
+        native = self.view.entry(index, "demonym")
+        bare = self.view.words.settings.get("caseless") and not self.view.is_joined_to_article(index)
+        return None if native and bare else native
 
     def _posts_after(self, end: int) -> tuple[tuple[Post, ...], int]:
         """Read the posts in apposition after a name: « Y, directeur de X et responsable de Z, » or « Y (…) »."""

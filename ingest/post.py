@@ -65,6 +65,25 @@ def _singular(view: View, word: str) -> str:
     return word[:-2] if longer and word.endswith(longer) else word[:-1]
 
 
+def owned_text(view: View, start: int, end: int) -> str:
+    """Write a post; one whose owner is a pronoun joined to it (« وزيرها ») with the agency named before, if there is one."""
+    tokens = view.tokens
+    joined = [
+        at for at in range(start + 1, end) if view.is_a(at, "enclitic") and tokens[at].start == tokens[at - 1].end
+    ]
+    if not joined:
+        return view.text(start, end)
+    at, stem = joined[0], view.text(start, joined[0])
+    if at + 1 < end:
+        return f"{view.words.settings['clitics']['article']}{stem} {view.text(at + 1, end)}"
+    owner = next((spot[0] for index in range(start, -1, -1) if (spot := view.entry(index, "agency"))), None)
+    if owner is None:
+        return stem
+    whose = view.entry(owner.end, "demonym")
+    first = owner.start + (view.is_a(at - 1, "minister") and view.is_a(owner.start, "ministry"))
+    return f"{stem} {view.text(first, whose[0].end if whose else owner.end)}"
+
+
 def head_text(view: View, post: Post) -> str:
     """Write only the head of a post that is in the singular already: « ministre »."""
     start = post.head_start if view.modifiers_before else post.start

@@ -22,7 +22,7 @@ from ingest.bodies import (
 )
 from ingest.construct import Construct
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
-from ingest.post import Post, head_text, singular_text, without_place
+from ingest.post import Post, head_text, owned_text, singular_text, without_place
 from ingest.spotting import Spot, distinctive
 from ingest.view import View
 from ontology.names import fold
@@ -76,7 +76,7 @@ class PostReader:
         countries = () if international and only_seated(view, start, end) else countries
         gender = next((form[0] for form in forms if form[:1] in ("m", "f")), "")
         return Post(
-            start, end, view.text(start, end), head, plural, former, agencies,
+            start, end, owned_text(view, start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
             (view.tokens[start].start, view.tokens[end - 1].end), not countries and international,
             view.low(head_end - 1) in view.words.words("generic_head"), candidates, spot.start,

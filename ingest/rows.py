@@ -85,7 +85,7 @@ class RowBuilder:
         parts += _delegations(view, parts)
         parts += _spotted(view, parts)
         covered = frozenset(index for part in parts for index in range(part.start, part.end))
-        verbs = joined(view, verb_groups(view, covered | view.taken))
+        verbs = joined(view, verb_groups(view, covered | view.taken | view.idioms))
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
         parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
         row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))

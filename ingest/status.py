@@ -38,7 +38,7 @@ def standing(frame: Frame) -> Standing | None:
     """Judge a frame: 1. denied or called off, 2. by its own verb, 3. by what governs it; None where nothing is told."""
     row, verb = frame.row, frame.verb
     if is_denied(row, frame.anchor):  # 1
-        return Standing("denied", 0.9)
+        return Standing("planned", 0.7) if _stays_planned(row) else Standing("denied", 0.9)
     off = called_off(row, frame.anchor) or put_off(row, frame.anchor)
     if off:
         return off
@@ -185,11 +185,18 @@ def _by_another(row: Row, verb: VerbGroup) -> bool:
     return verb.negated or (following is not None and following.label in row.view.words.words("by"))
 
 
+def _stays_planned(row: Row) -> bool:
+    """Whether what is denied is that something was called off (« نفى إلغاء الزيارة »)."""
+    verbs = [unit.value for unit in row.units if unit.code == "V"]
+    return any(verb.senses & {"cancel", "postpone"} and verb.tense == "gerund" for verb in verbs)
+
+
 def is_denied(row: Row, anchor: int) -> bool:
     """Whether a denial governs the anchor: « dément toute rencontre », « aucune rencontre », « prétendue rencontre »."""
     for index in range(anchor):
         unit = row.units[index]
-        if unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated:
+        affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
+        if unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated and not affirmed:
             return True
         if unit.code == "N" and unit.label == "denial":
             return True

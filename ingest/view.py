@@ -22,6 +22,14 @@ class View:
     surnames: frozenset[str] = frozenset()
     _ends: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def idioms(self) -> frozenset[int]:
+        """The token indexes of phrases that mean something else than their words say (`no_topic`)."""
+        spots = [
+            spot for found in self.spots.values() for spot in found if any(e.id == "no_topic" for e in spot.of("term"))
+        ]
+        return frozenset(index for spot in spots for index in range(spot.start, spot.end))
+
     def norm(self, index: int) -> str:
         """Give the folded token, or nothing outside the sentence."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
@@ -53,8 +61,7 @@ class View:
 
     def is_joined_to_article(self, index: int) -> bool:
         """Whether the article is written joined to the word, in a script without capitals (« الضابط »)."""
-        token = self.tokens[index]
-        return bool(self.words.settings.get("caseless")) and token.norm != token.low
+        return bool(self.words.settings.get("caseless")) and self.norm(index) != self.low(index)
 
     def is_comma(self, index: int) -> bool:
         """Whether the token is a comma."""
