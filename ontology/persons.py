@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from ontology.gazetteer import FOLDER, read_table
 from ontology.names import fold, tokens
 from ontology.records import Judgement
-from ontology.spelling import alike, given_name, is_arabic, sound
+from ontology.spelling import alike, given_names, is_arabic, sound
 
 OTHER = Judgement("other", 0.0)
 CLOSE = 0.05
@@ -154,7 +154,7 @@ def _short(left: Words, right: Words) -> Judgement:
         return OTHER
     score, at = max((alike(left.full[0], word), j) for j, word in enumerate(right.full))
     rest = [word for j, word in enumerate(right.full) if j != at]
-    if not score or (rest and at == 0 and given_name(left.full[0])):
+    if not score or (rest and at == 0 and given_names(left.full[0])):
         return OTHER
     initials = [*rest, *right.initials]
     if left.initials and initials and not all(any(_begins(word, i) for word in initials) for i in left.initials):

@@ -8,36 +8,40 @@ joins, or which a rule would wrongly join (Hassan, Hussein), are listed in `give
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
 from ontology.gazetteer import FOLDER, read_table
-from ontology.names import fold
+from ontology.names import tokens
 
 ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 DOUBLED: Final = re.compile(r"(.)\1+")
-NO_CONSONANT: Final = re.compile("[^bdfgjklmnprstvwzXSGC]")
+NO_CONSONANT: Final = re.compile("[^bdfgjklmnprstvwzXSGCTDRJQ]")
+GLUED: Final = re.compile(r"^[ae]l(?=[^aeiouyl]\w{3})")
+"""An article written as one with the word behind it: Eltayeb."""
 SAME: Final = 1.0
 VOWELS: Final = frozenset("aeiu")
 NEAR: Final = {
     frozenset(pair): cost
     for pairs, cost in (
-        ("iY eY wu eE aA Ck hH", 0.1), ("ea ei EY", 0.2), ("gG gk gC kX CX GX zs wf wv", 0.3), ("EA jg jk jX", 0.4),
-        ("ai eu bv Xh GR vf Cs CS", 0.5), ("bp dt Ss Sj td dz", 0.6), ("AY", 0.7), ("ua", 0.8), ("ui", 0.9),
+        ("Dd Dt Rr", 0.05), ("iY eY wu eE aA Ck hH Tt Ji gG", 0.1), ("ea ei EY Ts Tz Qj Qd", 0.2),
+        ("eA gk gC kX CX GX zs wf wv jX", 0.3), ("EA jg jk jJ Td", 0.4), ("ai eu bv Xh vf Cs CS gJ", 0.5),
+        ("bp dt Ss Sj td dz", 0.6), ("AY", 0.7), ("ua", 0.8), ("ui", 0.9),
     )
     for pair in pairs.split()
 }  # fmt: skip
 """What it costs to write one sound for another; 1 where nothing is said."""
-INSERTED: Final = {"a": 0.3, "e": 0.3, "E": 0.3, "i": 0.5, "u": 0.5, "h": 0.4, "H": 0.1}
+INSERTED: Final = {"a": 0.3, "e": 0.3, "E": 0.3, "i": 0.5, "u": 0.5, "h": 0.4, "H": 0.1, "D": 0.2, "R": 0.2}
 """What it costs to leave a sound out; 1 where nothing is said."""
 UNWRITTEN: Final = INSERTED | {"A": 0.25, "a": 0.15, "e": 0.15, "E": 0.15, "i": 0.35, "u": 0.35}
 """The same of what Arabic letters leave out: short vowels."""
 NOT_IN_ARABIC: Final = str.maketrans("vp", "fb")
 """Sounds for which Arabic has no letter, and the ones it writes instead."""
 CLASSES: Final = {"b": "b", "p": "b", "d": "d", "t": "t", "f": "f", "v": "bf", "j": "k", "g": "k", "G": "k", "k": "k",
-                  "X": "k", "C": "ks", "S": "sk", "s": "s", "z": "sd", "l": "l", "m": "m", "n": "n", "r": "r", "w": "-f"}  # fmt: skip
+                  "X": "k", "C": "ks", "S": "sk", "s": "s", "z": "sd", "l": "l", "m": "m", "n": "n", "r": "r", "w": "-f",
+                  "T": "ts", "D": "-dt", "R": "-r", "J": "-k", "Q": "dk"}  # fmt: skip
 """The consonants that other spellings may have in place of one, for a skeleton; `-` is none."""
 SHORT: Final = 3
 """Words as short as this are one only if they are written alike."""
@@ -54,9 +58,14 @@ def _rules(script: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def _given_names() -> dict[str, str]:
+def _given_names() -> dict[str, frozenset[str]]:
+    """Map each spelling to the given names it may be: حامد is Hamed and Hamid."""
     rows = read_table(FOLDER / "given_names.tsv", "name forms", lambda cells: cells)
-    return {fold(form): row["name"] for row in rows for form in row["forms"].split()}
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for form in row["forms"].split():
+            found.setdefault(" ".join(tokens(form)), set()).add(row["name"])
+    return {form: frozenset(names) for form, names in found.items()}
 
 
 def is_arabic(text: str) -> bool:
@@ -76,9 +85,9 @@ def sound(word: str) -> str:
     return DOUBLED.sub(r"\1", word)
 
 
-def given_name(word: str) -> str | None:
-    """Give the name of which a folded word is a spelling, if the table has it."""
-    return _given_names().get(word)
+def given_names(word: str) -> frozenset[str]:
+    """List the given names of which a folded word is a spelling; none if the table has it not."""
+    return _given_names().get(word, frozenset())
 
 
 @lru_cache(maxsize=65536)
@@ -87,10 +96,14 @@ def skeletons(word: str) -> tuple[str, ...]:
 
     A given name of the table has the skeleton of its first spelling, whatever way it is written.
     """
-    heard = sound(given_name(word) or word)
+    found = {one for form in given_names(word) or {word, GLUED.sub("", word)} for one in _skeletons(sound(form))}
+    return tuple(sorted(found))
+
+
+def _skeletons(heard: str) -> Iterator[str]:
     classes = [CLASSES[letter] for letter in NO_CONSONANT.sub("", heard)][:LONGEST_SKELETON]
-    found = {DOUBLED.sub(r"\1", "".join(one).replace("-", "")) for one in product(*classes)}
-    return tuple(sorted(one or heard[:1] for one in found))
+    for one in product(*classes):
+        yield DOUBLED.sub(r"\1", "".join(one).replace("-", "")) or heard[:1]
 
 
 @lru_cache(maxsize=262144)
@@ -102,11 +115,12 @@ def alike(one: str, other: str) -> float:
     """
     if one == other:
         return SAME
+    names = given_names(one), given_names(other)
+    if all(names):
+        return SAME if names[0] & names[1] else 0.0
     if min(len(one), len(other)) <= SHORT and is_arabic(one) == is_arabic(other):
         return 0.0
-    names = given_name(one), given_name(other)
-    if all(names):
-        return SAME if names[0] == names[1] else 0.0
+    one, other = _without_article(one, other), _without_article(other, one)
     if not set(skeletons(one)) & set(skeletons(other)):
         return 0.0
     left, right = sound(one), sound(other)
@@ -117,6 +131,12 @@ def alike(one: str, other: str) -> float:
     distance = _distance(left, right, UNWRITTEN if scripts else INSERTED)
     allowed = ACROSS + TRANSCRIBED * longest if scripts else _allowed(min(longest, len(one), len(other)))
     return 0.0 if distance > allowed else SAME - 0.4 * distance / longest
+
+
+def _without_article(word: str, beside: str) -> str:
+    """Take off the article that a word is written as one with, if the other word begins without: Eltayeb, Tayeb."""
+    rest = GLUED.sub("", word)
+    return rest if set(skeletons(rest)) & set(skeletons(beside)) else word
 
 
 def _allowed(length: int) -> float:
