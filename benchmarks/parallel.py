@@ -236,12 +236,15 @@ def figures(groups: list[Group]) -> dict[str, float]:
 def disagreements(group: Group) -> Iterator[str]:
     """List the facts of a story that not all languages have, each with those that have it."""
     counts = {one: Counter(map(key, group.facts[one])) for one in group.gold}
-    for fact in sorted({fact for one in counts.values() for fact in one}, key=repr):
+    for fact in sorted({fact for one in counts.values() for fact in one}, key=_line):
         have = [one for one, found in counts.items() if found[fact]]
         if len(have) < len(counts):
-            kind, countries, people, date, status = fact
-            print_as = f"{kind} {status} {date or '-'} {'+'.join(sorted(countries))} {', '.join(sorted(people))}"
-            yield f"{group.name} {'/'.join(have):11} {print_as}"
+            yield f"{group.name} {'/'.join(have):11} {_line(fact)}"
+
+
+def _line(fact: Key) -> str:
+    kind, countries, people, date, status = fact
+    return f"{kind} {status} {date or '-'} {'+'.join(sorted(countries))} {', '.join(sorted(people))}"
 
 
 if __name__ == "__main__":

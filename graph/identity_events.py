@@ -9,6 +9,7 @@ from itertools import combinations
 
 from graph.timespan import AHEAD, Span, months, span
 from ontology.names import fold
+from ontology.offices import agency_id
 from ontology.persons import words
 from ontology.records import Fact, Judgement
 from ontology.spelling import skeletons
@@ -18,8 +19,12 @@ MOST_MONTHS = 13
 MOST_SIDES = 5
 PUT_OFF = timedelta(7)
 """A new date printed up to so long after the old one puts it off."""
+COMPANY = 3
+"""So many sides are the same company again only for the same occasion."""
 ONE_PERSON = {"award": "recipient", "appointment": "appointee"}
 """The kinds that are about one person, and the capacity of that person."""
+COUNTRY_CODE = 2
+"""The letters of a country's code, with which the id of a place in a known country begins."""
 OF_ARTICLE = frozenset({"cooperation", "role"})
 """Kinds that are not clustered: cooperation is stated article by article, a post is told by its holder."""
 
@@ -91,8 +96,8 @@ def looked_up(account: Account) -> list[str]:
 
 
 def sides_of(fact: Fact) -> set[str]:
-    """List the sides of an event: its countries, and the international organisations."""
-    bodies = {fold(one.label) for one in fact.participants if one.type == "organisation"}
+    """List the sides of an event: its countries, and the international organisations, by one name in all languages."""
+    bodies = {agency_id(one.label, None) or fold(one.label) for one in fact.participants if one.type == "organisation"}
     return {*fact.countries, *(one.country for one in fact.participants if one.country), *bodies}
 
 
@@ -127,7 +132,9 @@ def _people_fit(one: Account, other: Account) -> Judgement:
     left, right = {o for o, _, _ in one.officials}, {o for o, _, _ in other.officials}
     shared = left & right
     sides = one.sides & other.sides
-    if not (one.sides <= other.sides or other.sides <= one.sides) or (len(sides) < 2 and len(shared) < 2):
+    if not (one.sides <= other.sides or other.sides <= one.sides):
+        return Judgement("different", 0.6, ("told apart by one article",)) if one.article == other.article else OTHER
+    if len(sides) + len(shared) < 2 or (one.kind != "visit" and len(sides) < 2 and len(shared) < 2):
         return OTHER
     for country in sides:
         ours, theirs = _of_side(one, country), _of_side(other, country)
@@ -189,12 +196,20 @@ def _weigh(one: Account, other: Account, people: Judgement, days: Judgement) -> 
         if one.place == other.place:
             score += 0.03
             reasons.append(f"both in {one.place}")
-        elif one.place.split("-")[0] != other.place.split("-")[0]:
+        elif _abroad(one, other):
             return Judgement("different", score, (*reasons, f"one in {one.place}, the other in {other.place}"))
-    if not _dated(one, other) and not _names_somebody(one, other):
+    if not _dated(one, other) and not _names_somebody(one, other) and not _same_company(one, other):
         return OTHER
     score += 0.01 * len(one.topics & other.topics)
     return Judgement("same", round(min(score, 1.0), 3), tuple(reasons))
+
+
+def _abroad(one: Account, other: Account) -> bool:
+    """Whether two places are in two countries, as far as is known; the same people on one day are in one of them."""
+    countries = {code for place in (one.place, other.place) if len(code := place.partition("-")[0]) == COUNTRY_CODE}
+    sure = one.when == other.when and one.when and one.when.day
+    together = len({o for o, _, _ in one.officials} & {o for o, _, _ in other.officials}) > 1
+    return len(countries) > 1 and not (sure and together)
 
 
 def _dated(one: Account, other: Account) -> bool:
@@ -203,6 +218,11 @@ def _dated(one: Account, other: Account) -> bool:
 
 def _names_somebody(one: Account, other: Account) -> bool:
     return bool({o for o, _, _ in one.officials} & {o for o, _, _ in other.officials})
+
+
+def _same_company(one: Account, other: Account) -> bool:
+    """Whether the same many sides do the same thing: three countries at once make one operation of a week."""
+    return one.sides == other.sides and len(one.sides) >= COMPANY and one.detail == other.detail
 
 
 def nearness(account: Account, group: Sequence[Account]) -> float:

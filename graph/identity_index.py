@@ -163,7 +163,7 @@ def _event_keys(account: Account) -> list[str]:
 
 def _sides(people: Iterable[tuple[str, str, str, str, str]]) -> set[str]:
     return {country for _, _, _, country, _ in people if country} | {
-        fold(label) for kind, label, _, _, _ in people if kind == "organisation"
+        who or fold(label) for kind, label, who, _, _ in people if kind == "organisation"
     }
 
 

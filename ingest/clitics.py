@@ -77,8 +77,16 @@ class Splitter:
         start = token.start
         cut = self._cut(token.text)
         for text, low in (first and len(cut) == 1 and self._opening(token.text)) or cut:
-            yield replace(token, text=text, low=low, norm=self.bare(low, text), start=start, end=start + len(text))
-            start += len(text)
+            end = start + len(text)
+            yield replace(
+                token, text=self._spelled(text, low), low=low, norm=self.bare(low, text), start=start, end=end
+            )
+            start = end
+
+    def _spelled(self, text: str, low: str) -> str:
+        """Write a word as it stands alone: « لشرطة », cut off « للشرطة », has lost the first letter of its article."""
+        lost = low.startswith(self.article) and text.startswith(self.article[1:])
+        return self.article[0] + text if lost else text
 
     def before_name(self, token: Token, names: frozenset[str]) -> Iterator[Token]:
         """Give a word, or the letter joined to one of these names and the name."""

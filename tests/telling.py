@@ -28,6 +28,10 @@ def state(code: str, capacity: str = "participant") -> Participant:
     return Participant(NAMES[code], "country", capacity, code, id=f"country/{code}")  # type: ignore[arg-type]  # the same
 
 
+def body(label: str) -> Participant:
+    return Participant(label, "organisation", "participant")
+
+
 def fact(kind: str, date: str | None, people: Sequence[Participant], status: str = "held", **more: object) -> Fact:
     countries = tuple(sorted({one.country for one in people if one.country}))
     quote = f"{kind} {status} {date}: {', '.join(one.label for one in people)}"
