@@ -51,24 +51,43 @@ class MarkProgram extends NodeCircleProgram {
   }
 }
 
+const mixed = new Map();
+
+/* A colour as it looks with a share of it over the paper. */
 const blended = (colour, paper, share) => {
+  const key = `${colour}${paper}${share}`;
+  if (!mixed.has(key)) mixed.set(key, blend(colour, paper, share));
+  return mixed.get(key);
+};
+
+const blend = (colour, paper, share) => {
   const parts = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   const below = parts(paper);
   return `#${parts(colour).map((value, at) => Math.round(value * share + below[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
+};
+
+const graphOf = (scene) => {
+  const graph = new DirectedGraph();
+  for (const one of scene.spots) graph.addNode(one.key, { x: one.x, y: -one.y });
+  for (const line of scene.lines) graph.addDirectedEdgeWithKey(line.key, line.a.key, line.b.key);
+  return graph;
 };
 
 export const engine = (place, { paint, marked, byGroup, far }) => {
   let drawn = null;
   let wasFar = false;
   const reduceNode = (key, data) => {
+    const one = drawn.byKey.get(key);
+    if (!one) return { x: data.x, y: data.y, hidden: true };
     const { spots } = marked();
-    const colour = colourOf(data.one, colours, byGroup());
-    return { x: data.x, y: data.y, size: data.size, mark: data.one.type, color: spots.size && !spots.has(data.one) ? blended(colour, colours.paper, 0.18) : colour };
+    const colour = colourOf(one, colours, byGroup());
+    return { x: data.x, y: data.y, size: one.size * ROOM, mark: one.type, color: spots.size && !spots.has(one) ? blended(colour, colours.paper, 0.18) : colour };
   };
   const reduceEdge = (key, data) => {
     const { spots, lines, hovered } = marked();
-    const over = (data.line.certainty !== "solid" && !wasFar) || lines.has(data.line) || hovered === data.line;
-    return { size: data.size, hidden: over, color: blended(colours.line, colours.paper, spots.size ? 0.08 : drawn.lines.length > 1000 ? 0.4 : 1) };
+    const line = drawn.lineByKey.get(key);
+    if (!line || (line.certainty !== "solid" && !wasFar) || lines.has(line) || hovered === line) return { hidden: true };
+    return { size: 1 + Math.log2(line.facts.length) * 0.9, color: blended(colours.line, colours.paper, spots.size ? 0.08 : drawn.lines.length > 1000 ? 0.4 : 1) };
   };
   const size = () => Math.min(place.clientWidth, place.clientHeight) / UNIT;
   const sigma = new Sigma(new DirectedGraph(), place, {
@@ -109,12 +128,12 @@ export const engine = (place, { paint, marked, byGroup, far }) => {
   return {
     view,
     show: (scene) => {
-      const graph = new DirectedGraph();
-      for (const one of scene.spots) graph.addNode(one.key, { x: one.x, y: -one.y, size: one.size * ROOM, one });
-      for (const line of scene.lines) graph.addDirectedEdgeWithKey(line.key, line.a.key, line.b.key, { line, size: 1 + Math.log2(line.facts.length) * 0.9 });
+      const known = sigma.getGraph();
+      const holds = scene.spots.length && scene.spots.every((one) => known.hasNode(one.key) && known.getNodeAttribute(one.key, "x") === one.x) && scene.lines.every((line) => known.hasEdge(line.key));
       drawn = scene;
       wasFar = far(view().scale);
-      sigma.setGraph(graph);
+      if (holds) sigma.scheduleRefresh();
+      else sigma.setGraph(graphOf(scene));
     },
     redraw: (chosen = true) => (drawn && chosen ? sigma.scheduleRefresh() : sigma.scheduleRender()),
     look: ({ x, y, scale }, animated) => {

@@ -24,12 +24,15 @@ export const radiusOf = (one, scale, spots) => one.size * growth(scale, spots);
    out what sigma draws: plain lines, and marks that are neither chosen nor pointed at. */
 export const compose = (scene, view, marked, look) => {
   const at = (one) => ({ x: one.x * view.scale + view.dx, y: one.y * view.scale + view.dy });
-  const points = new Map(scene.spots.map((one) => [one, at(one)]));
+  const lines = look.light ? new Set([...(look.far ? [] : scene.uncertain), ...marked.lines, ...(scene.lineByKey.has(marked.hovered && marked.hovered.key) ? [marked.hovered] : [])]) : scene.lines;
   const picture = { grounds: look.ground ? look.ground(view) : [], lines: [], marks: [], counts: [], names: [] };
   look.spots = scene.spots.length;
-  for (const line of scene.lines) addLine(picture, line, points.get(line.a), points.get(line.b), view, marked, look);
-  for (const one of scene.spots) addMark(picture, one, points.get(one), view, marked, look);
-  addNames(picture, scene, points, view, marked, look);
+  for (const line of lines) addLine(picture, line, at(line.a), at(line.b), view, marked, look);
+  for (const one of scene.spots) {
+    if (look.light && picture.marks.length >= MOST_KEPT_FREE && one !== marked.first && one !== marked.hovered) continue;
+    addMark(picture, one, at(one), view, marked, look);
+  }
+  addNames(picture, scene, at, view, marked, look);
   if (look.light) picture.marks = picture.marks.filter(({ one }) => one === marked.first || one === marked.hovered);
   return picture;
 };
@@ -49,7 +52,7 @@ export const bow = (a, b, bend) => {
 
 const addLine = (picture, line, a, b, view, marked, look) => {
   const strong = marked.lines.has(line) || line === marked.hovered;
-  if ((look.light && !strong && (line.certainty === "solid" || look.far)) || outside(a, b, view)) return;
+  if (outside(a, b, view)) return;
   const width = 1 + Math.log2(line.facts.length) * 0.9 + (strong ? 0.8 : 0);
   const alpha = strong ? 1 : (marked.spots.size ? 0.12 : 1) * (look.crowded ? 0.45 : 1);
   const colour = strong ? look.colours.accent : look.colours.line;
@@ -76,21 +79,21 @@ const addMark = (picture, one, at, view, marked, look) => {
 };
 
 /* The names, the most important first, each where no other name or mark is; a name without room is left out. */
-const addNames = (picture, scene, points, view, marked, look) => {
+const addNames = (picture, scene, at, view, marked, look) => {
   const marks = new Boxes();
   const written = new Boxes();
   for (const box of look.reserved || []) written.add(box);
   for (const { x, y, r, one } of picture.marks.slice(0, MOST_KEPT_FREE)) marks.add({ x: x - r, y: y - r, width: 2 * r, height: 2 * r, one });
-  const first = [marked.hovered, marked.first, ...marked.spots].filter((one) => points.has(one));
+  const first = [marked.hovered, marked.first, ...marked.spots].filter((one) => one && scene.byKey.has(one.key));
   const rest = marked.spots.size ? [] : scene.spots;
   let tried = 0;
   for (const one of new Set([...first, ...rest])) {
     if (picture.names.length >= MOST_NAMES || tried > MOST_TRIED) break;
-    const at = points.get(one);
-    if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) continue;
+    const point = at(one);
+    if (point.x < 0 || point.y < 0 || point.x > view.width || point.y > view.height) continue;
     tried += 1;
     const must = one === marked.first || one === marked.hovered || tried <= FOREMOST;
-    const room = roomFor(one, places(at, radiusOf(one, view.scale, look.spots), sizeOf(one)), marks, written, view, must);
+    const room = roomFor(one, places(point, radiusOf(one, view.scale, look.spots), sizeOf(one)), marks, written, view, must);
     if (!room) continue;
     written.add(room);
     picture.names.push({ ...room, one, rows: rowsOf(one), colour: one.type === "agency" || one.type === "organisation" ? look.colours.muted : look.colours.ink });

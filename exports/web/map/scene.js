@@ -77,7 +77,7 @@ const finished = (spots, lines, model) => {
     beside.get(line.b).push(line);
   }
   spots.sort((a, b) => b.facts.length * (b.type === "country" ? 1.5 : 1) - a.facts.length * (a.type === "country" ? 1.5 : 1) || (a.key < b.key ? -1 : 1));
-  return { spots, lines, beside, byKey: new Map(spots.map((one) => [one.key, one])), facts: [...new Set(spots.flatMap((one) => one.facts))] };
+  return { spots, lines, beside, byKey: new Map(spots.map((one) => [one.key, one])), lineByKey: new Map(lines.map((line) => [line.key, line])), uncertain: lines.filter((line) => line.certainty !== "solid"), facts: [...new Set(spots.flatMap((one) => one.facts))] };
 };
 
 /* Places for the names that are open, if they are few out of more. */

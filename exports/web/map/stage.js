@@ -6,7 +6,7 @@ import { byId } from "./dom.js";
 import { bow, compose, radiusOf } from "./picture.js";
 import { keyOf } from "./state.js";
 
-const NOTHING = { spots: [], lines: [], beside: new Map(), byKey: new Map(), facts: [] };
+const NOTHING = { spots: [], lines: [], uncertain: [], beside: new Map(), byKey: new Map(), lineByKey: new Map(), facts: [] };
 const CROWDED = 250;
 const MANY = 2000;
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
