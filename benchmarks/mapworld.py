@@ -139,7 +139,7 @@ class MapWorld:
             "topics": [] if kind == "role" else [topic], "confidence": round(self.random.uniform(0.6, 0.99), 2),
             "attributed_to": None, "evidence": [{"quote": quote, "start": 0, "end": len(quote)}],
             "article": {
-                "id": f"{BASE}article/{number // 2:016x}", "url": f"https://{host}.example/{number}", "source": "", "outlet": outlet,
+                "id": f"{BASE}article/{number:016x}", "url": f"https://{host}.example/{number}", "source": "", "outlet": outlet,
                 "title": quote[:60], "published": published, "language": "en",
             },
         }  # fmt: skip

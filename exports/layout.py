@@ -29,7 +29,7 @@ SMALL = 80
 WHOLE = 60
 """A larger part is laid out community by community, if communities are known."""
 
-PIVOTS = 32
+PIVOTS = 16
 ROUNDS = 60
 MARGIN = 48.0
 LANDSCAPE = 1.6
@@ -178,7 +178,7 @@ def _spread(points: Points, boxes: Points) -> Points:
     """Push nodes apart, along the shorter way, until their boxes (mark and name) do not overlap."""
     room = np.maximum(np.ptp(points, axis=0), STEP)
     points = points * max(1.0, float(np.sqrt((boxes.prod(axis=1).sum() * 1.8) / room.prod())))
-    for _ in range(200 if len(points) <= SMALL else 40):
+    for _ in range(200 if len(points) <= SMALL else 24):
         first, second = _near_pairs(points, float(boxes.max()))
         gaps = points[second] - points[first]
         over = (boxes[first] + boxes[second]) / 2 - np.abs(gaps)
