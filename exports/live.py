@@ -21,8 +21,7 @@ from graph import latest, questions, told
 from graph.lookup import find
 from graph.names import Speaker
 from graph.store import Store
-from ontology.errors import QueryError
-from ontology.vocabulary import BASE
+from ontology.errors import NameUnknown, QueryError
 
 NAMES: Final = 300
 """A part holds no more names than this."""
@@ -57,11 +56,11 @@ def _data(request: Request) -> Response:
     store, asked, lang = request.app.state.snapshot.store(), request.query_params, language(request)
     opening: list[str] = []
     if "node" in asked:  # 1
-        events = _around(store, [BASE + path for path in asked.getlist("node")], _steps(request))
+        events = _around(store, _known(asked.getlist("node")), _steps(request))
     elif "search" in asked:
         events = _found(store, asked["search"])
     elif "from" in asked and "to" in asked:
-        events = _way(store, BASE + asked["from"], BASE + asked["to"])
+        events = _way(store, _known([asked["from"], asked["to"]]))
     elif "name" in asked:
         opening = [find(store, name).iri for name in asked.getlist("name")]
         events = _around(store, opening, _steps(request))
@@ -80,6 +79,15 @@ def _part(store: Store, events: Iterable[str], lang: str, opening: Sequence[str]
             break
         records += told_so
     return part_of(gather(records, Speaker(store, lang).name), lang=lang, opening=opening)
+
+
+def _known(paths: Iterable[str]) -> list[str]:
+    """Give the addresses that paths below the data base stand for; raise `NameUnknown` for one that stands for none."""
+    found = {path: told.iri_of(path) for path in paths}
+    for path, iri in found.items():
+        if iri is None:
+            raise NameUnknown(path)
+    return [iri for iri in found.values() if iri]
 
 
 def _around(store: Store, asked: Sequence[str], steps: int) -> list[str]:
@@ -110,10 +118,10 @@ def _found(store: Store, text: str) -> list[str]:
     return [*events, *(hit.id for hit in hits if hit.found != "name")]
 
 
-def _way(store: Store, start: str, end: str) -> list[str]:
+def _way(store: Store, ends: Sequence[str]) -> list[str]:
     """List the events of the shortest way from one to another; none if there is no way."""
     try:
-        return [step.event for step in questions.path(store, start, end, evidence=False)]
+        return [step.event for step in questions.path(store, ends[0], ends[-1], evidence=False)]
     except QueryError:
         return []
 

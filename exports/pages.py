@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from exports.guard import PAGE_POLICY
 from exports.media import choose
 from exports.pagedata import Line, Writer, day, path_of, safe_link
 from exports.queryprocess import GRAPH_FORMATS
@@ -181,8 +182,12 @@ def _feed(request: Request) -> Response:
 
 
 def query(request: Request) -> Response:
-    """Give the page to ask SPARQL from."""
-    return page(request, "query.html.j2", section="sparql", settings={"query": web("example.rq")})
+    """Give the page to ask SPARQL from; YASGUI puts its styles into the page."""
+    answer = page(request, "query.html.j2", section="sparql", settings={"query": web("example.rq")})
+    answer.headers["Content-Security-Policy"] = PAGE_POLICY.replace(
+        "style-src 'self'", "style-src 'self' 'unsafe-inline'"
+    )
+    return answer
 
 
 def _lines(store: Store, writer: Writer, events: Any) -> list[Line]:

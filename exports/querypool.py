@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -32,18 +33,38 @@ class QueryPool:
         self._store = store
         self._context = multiprocessing.get_context("spawn")
         self._idle: asyncio.Queue[_Process] = asyncio.Queue()
+        self._running: set[_Process] = set()
+        self._starting: set[asyncio.Task[None]] = set()
         self._threads = ThreadPoolExecutor(limits.processes + 1, thread_name_prefix="query")
 
     async def start(self) -> None:
-        """Start the processes."""
+        """Start the processes; queries wait until the first is ready."""
         for _ in range(self.limits.processes):
-            self._idle.put_nowait(self._new())
+            self._add()
 
     async def stop(self) -> None:
         """End the processes, whatever they are at."""
-        while not self._idle.empty():
-            self._idle.get_nowait().end()
+        for task in self._starting:
+            task.cancel()
+        for process in list(self._running):
+            self._end(process)
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _add(self) -> None:
+        """Start a process, which takes queries once it is ready: its start is not part of their time."""
+        process = _Process(self._context, self._store, self.limits)
+        self._running.add(process)
+        task = asyncio.get_running_loop().create_task(self._admit(process))
+        self._starting.add(task)
+        task.add_done_callback(self._starting.discard)
+
+    async def _admit(self, process: _Process) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._threads, process.ready)
+        self._idle.put_nowait(process)
+
+    def _end(self, process: _Process) -> None:
+        self._running.discard(process)
+        process.end()
 
     async def run(self, query: Query, form: str) -> bytes:
         """Give the answer of a query in a format; `Refused` 400 if it is not SPARQL, 503 if it goes over a limit."""
@@ -51,8 +72,8 @@ class QueryPool:
         try:
             ended, content = await self._ask(process, query, form)
         except BaseException:
-            process.end()
-            self._idle.put_nowait(self._new())
+            self._end(process)
+            self._add()
             raise
         self._idle.put_nowait(process)
         return _content(ended, content, self.limits)
@@ -74,9 +95,6 @@ class QueryPool:
             megabytes = self.limits.memory // MEGABYTE
             raise Refused(503, f"the query needed more than {megabytes} MB of memory: ask for less") from None
 
-    def _new(self) -> _Process:
-        return _Process(self._context, self._store, self.limits)
-
 
 class _Process:
     """One process and the line to it."""
@@ -87,6 +105,11 @@ class _Process:
         self._process = context.Process(target=queryprocess.work, args=arguments, daemon=True)
         self._process.start()
         theirs.close()
+
+    def ready(self) -> None:
+        """Wait until the process has started; one that ended at once fails with its first query."""
+        with contextlib.suppress(EOFError, OSError):
+            self._line.recv()
 
     def ask(self, query: Query, form: str) -> tuple[str, bytes]:
         """Send a query and wait for its answer; `EOFError` or `OSError` if the process has ended."""

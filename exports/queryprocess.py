@@ -56,10 +56,14 @@ class Sheet:
 
 
 def work(path: Path, memory: int, largest: int, asked: Connection) -> None:
-    """Answer queries until the other side hangs up: each is a `Query` and a format, each answer how it ended and bytes."""
+    """Say that it is ready, then answer queries until the other side hangs up.
+
+    Each is a `Query` and a format, each answer how it ended and bytes.
+    """
     _limit_memory(memory)
     snapshot = Snapshot(path)
     with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+        asked.send(OK)
         while True:
             query, form = asked.recv()
             asked.send(_answer(snapshot, query, form, largest))

@@ -13,6 +13,8 @@ import pytest
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 SIZE = {"width": 1400, "height": 900}
+MAP = "() => window.liaison && window.liaison.ready"
+"""True once the map has drawn itself."""
 
 
 @dataclass
@@ -47,9 +49,9 @@ def chromium() -> Iterator[Any]:
 
 
 @contextmanager
-def visiting(browser: Any, address: str, **context: Any) -> Iterator[Visit]:
-    """Open an address in a profile of its own."""
-    opened = browser.new_context(viewport=SIZE, **context)
+def visiting(browser: Any, address: str, ready: str = MAP, **context: Any) -> Iterator[Visit]:
+    """Open an address in a profile of its own, and wait until a function of the page gives true."""
+    opened = browser.new_context(**{"viewport": SIZE, **context})
     page = opened.new_page()
     visit = Visit(page)
     local = ("file:", "blob:", "data:")
@@ -57,10 +59,16 @@ def visiting(browser: Any, address: str, **context: Any) -> Iterator[Visit]:
     page.on("console", lambda message: message.type == "error" and visit.complaints.append(message.text))
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.goto(address)
-    page.wait_for_function("() => window.liaison && window.liaison.ready")
+    page.wait_for_function(ready)
     page.wait_for_timeout(150)
     yield visit
     opened.close()
+
+
+def hostile(effect: str) -> list[str]:
+    """Give the texts that try to run a script, whose effect is a call or an assignment."""
+    lines = Path(__file__).with_name("hostile.txt").read_text("utf-8").splitlines()
+    return [line.replace("PWN", effect) for line in lines]
 
 
 def written(text: str, folder: Path) -> str:

@@ -6,15 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import visiting, written
+from browser import hostile, visiting, written
 from mapworld import Record, records
 
 from exports.map import to_map
 
-PAYLOADS = [
-    line.replace("PWN", "window.pwned=1")
-    for line in Path(__file__).with_name("hostile.txt").read_text("utf-8").splitlines()
-]
+PAYLOADS = hostile("window.pwned=1")
 STRANGERS = "iframe, object, embed, base, link, img, video, audio, marquee, math, template, xmp, form, textarea, select, [onerror], [onload], [onclick], [onfocus], [onmouseover], [ontoggle], [style*=expression]"
 
 

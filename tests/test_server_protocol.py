@@ -118,26 +118,68 @@ def count(answer: Answer) -> int:
     return int(json.loads(answer.body)["results"]["bindings"][0]["n"]["value"])
 
 
-def test_datasets(server: str) -> None:
-    everything = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-    articles = json.loads(get(server, query="SELECT ?a WHERE { ?a a schema:NewsArticle } ORDER BY ?a").body)
-    one, other = [row["a"]["value"] for row in articles["results"]["bindings"][:2]]
-    whole = count(get(server, query=everything))
-    first, second = (count(get(server, query=everything, **{"default-graph-uri": graph})) for graph in (one, other))
-    assert 0 < first < whole
-    both = {"query": everything, "default-graph-uri": [one, other]}
-    assert max(first, second) < count(get(server, **both)) <= first + second
-    assert count(post(server, form(**both))) == count(get(server, **both))
-    # FROM in the query did nothing while the union stood in for the default graph
-    assert count(get(server, query=everything.replace("WHERE", f"FROM <{one}> WHERE"))) == first
-    # the protocol's graphs come before those of the query
-    stated = everything.replace("WHERE", f"FROM <{other}> WHERE")
-    assert count(get(server, query=stated, **{"default-graph-uri": one})) == first
-    named = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
-    assert count(get(server, query=named, **{"named-graph-uri": [one, other]})) == 2
-    assert count(get(server, query=named, **{"default-graph-uri": one})) == 0
-    direct = post(server, everything, DIRECT, "?" + form(**{"default-graph-uri": one}))
-    assert count(direct) == first
+ALL = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+NAMED = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+FULL = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { { SELECT ?s { ?s a oa:Annotation } LIMIT 1 } GRAPH ?g { ?x ?y ?z } }"
+
+
+@pytest.fixture(scope="module")
+def graphs(server: str) -> tuple[str, str]:
+    """Two articles' graphs."""
+    found = json.loads(get(server, query="SELECT ?a WHERE { ?a a schema:NewsArticle } ORDER BY ?a").body)
+    one, other = [row["a"]["value"] for row in found["results"]["bindings"][:2]]
+    return one, other
+
+
+@pytest.mark.parametrize("how", ["get", "form", "direct"])
+@pytest.mark.parametrize(
+    ("name", "default", "named", "query", "expected"),
+    [  # the cases of the W3C suite, by their names; 1 and 2 stand for two graphs, both for the union of the two
+        ("query_dataset_default_graphs", (1, 2), (), ALL, "both"),
+        ("query_dataset_default_graphs, one", (1,), (), ALL, 1),
+        ("query_dataset_named_graphs", (), (1, 2), NAMED, "two"),
+        ("query_dataset_full", (1,), (1, 2), FULL, "two"),
+        ("query_dataset_full, default", (1,), (2,), ALL, 1),
+        ("query_multiple_dataset", (1,), (), ALL.replace("WHERE", "FROM <2> WHERE"), 1),
+        ("default graphs are not named ones", (1,), (), NAMED, "none"),
+        ("named graphs are not the default one", (), (1,), ALL, "none"),
+        # FROM in the query did nothing while the union stood in for the default graph
+        ("FROM", (), (), ALL.replace("WHERE", "FROM <2> WHERE"), 2),
+        ("FROM NAMED", (), (), NAMED.replace("WHERE", "FROM NAMED <1> FROM NAMED <2> WHERE"), "two"),
+        ("a graph that there is not", ("urn:x",), (), ALL, "none"),
+    ],
+)  # fmt: skip
+def test_datasets(
+    server: str, graphs: tuple[str, str], how: str, name: str, default: tuple[object, ...], named: tuple[object, ...],
+    query: str, expected: object,
+) -> None:  # fmt: skip
+    place = {1: graphs[0], 2: graphs[1]}
+    sizes = {number: _size(server, f"GRAPH <{graph}> {{ ?s ?p ?o }}") for number, graph in place.items()}
+    union = _size(
+        server,
+        f"SELECT DISTINCT ?s ?p ?o {{ {{ GRAPH <{place[1]}> {{ ?s ?p ?o }} }} UNION {{ GRAPH <{place[2]}> {{ ?s ?p ?o }} }} }}",
+    )
+    assert max(sizes.values()) < union <= sum(sizes.values())
+    for number, graph in place.items():
+        query = query.replace(f"<{number}>", f"<{graph}>")
+    dataset = {
+        "default-graph-uri": [place.get(one, one) for one in default],  # type: ignore[call-overload]  # a number or an address
+        "named-graph-uri": [place.get(one, one) for one in named],  # type: ignore[call-overload]  # the same
+    }
+    answers = {
+        "get": lambda: get(server, query=query, **dataset),
+        "form": lambda: post(server, form(query=query, **dataset)),
+        "direct": lambda: post(server, query, DIRECT, f"?{form(**dataset)}"),
+    }
+    assert count(answers[how]()) == {**sizes, "both": union, "two": 2, "none": 0}[expected]  # type: ignore[index]  # one of its keys
+
+
+def _size(server: str, pattern: str) -> int:
+    return count(get(server, query=f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}"))
+
+
+def test_without_a_dataset_it_is_the_union_of_all(server: str, graphs: tuple[str, str]) -> None:
+    assert count(get(server, query=ALL)) > count(get(server, query=ALL, **{"default-graph-uri": list(graphs)})) > 0
 
 
 def test_the_description_of_the_service(server: str) -> None:

@@ -176,7 +176,10 @@ export class App {
 
   async load(ask) {
     const part = await ask();
-    if (part) this.model.add(part);
+    if (part) {
+      this.model.add(part);
+      this.time.build();
+    }
     return part;
   }
 
