@@ -102,7 +102,7 @@ def _actor(request: Request, store: Store, one: told.Thing, path: str) -> Respon
 
 def _event(request: Request, store: Store, one: told.Thing, path: str) -> Response:
     """Give the page of one event: who, what, when, where, the stages of its life, and every sentence that tells of it."""
-    found = told.event(store, one.iri)
+    found = told.event(store, one.iri, posts=True)
     if found is None:
         return page(request, "missing.html.j2", status=404)
     return page(request, "event.html.j2", thing=one, event=_writer(request).line(found), path=f"id/{path}")

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from graph.store import Store
 
+TABLE = ".sst"
+STILL = ("LOG", "LOCK", "finder.sqlite-shm")
+"""How files begin that say nothing of what the store holds."""
+
 
 class Snapshot:
     """Gives an open store that is as new as its files; safe to use from several threads."""
@@ -15,6 +19,9 @@ class Snapshot:
         self.path = path
         self._lock = threading.Lock()
         self._state: object = None
+        self._folder = 0
+        self._tables: tuple[str, ...] = ()
+        self._changing: tuple[Path, ...] = ()
         self._store: Store | None = None
 
     def store(self) -> Store:
@@ -28,10 +35,24 @@ class Snapshot:
                 self._store, self._state = Store.open(self.path), state
             return self._store
 
-    def state(self) -> tuple[tuple[str, int, int], ...]:
-        """Describe the files of the store, so that any write to it gives another description."""
+    def state(self) -> tuple[object, ...]:
+        """Describe the files of the store, so that any write to it gives another description.
+
+        Tables are written once, so only their names count; an empty file says nothing, whoever reads may make one.
+        """
         try:
-            found = [(file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in self.path.iterdir()]
+            self._look()
+            found = [(one.name, one.stat()) for one in self._changing]
         except OSError:
+            self._folder = 0
             return ()
-        return tuple(sorted(entry for entry in found if not entry[0].startswith(("LOG", "LOCK"))))
+        return self._tables, *((name, stat.st_mtime_ns, stat.st_size) for name, stat in found if stat.st_size)
+
+    def _look(self) -> None:
+        """List the files, if any came or went since they were listed."""
+        changed = self.path.stat().st_mtime_ns
+        if changed != self._folder:
+            files = sorted(one for one in self.path.iterdir() if not one.name.startswith(STILL))
+            self._tables = tuple(one.name for one in files if one.suffix == TABLE)
+            self._changing = tuple(one for one in files if one.suffix != TABLE)
+            self._folder = changed

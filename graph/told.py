@@ -5,7 +5,6 @@ Everything is looked up by its address, so the cost is that of what is shown, ho
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -102,16 +101,24 @@ class Event:
 
 
 class _Graph:
-    """The quads of one graph, by subject and property."""
+    """One graph, read subject by subject as it is asked about."""
 
     def __init__(self, quads: Quads, name: ox.NamedNode) -> None:
-        self.said: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-        for quad in quads.quads_for_pattern(None, None, None, name):
-            self.said[quad.subject.value][quad.predicate.value].append(quad.object)  # type: ignore[union-attr]  # no triple terms
+        self.quads = quads
+        self.name = name
+        self.said: dict[str, dict[str, list[str]]] = {}
 
     def all(self, subject: str, name: str) -> list[str]:
         """List the values of a property as texts, in order."""
-        return sorted(one.value for one in self.said[subject][term(name).value])
+        if subject not in self.said:
+            self.said[subject] = self._read(subject)
+        return sorted(self.said[subject].get(term(name).value, ()))
+
+    def _read(self, subject: str) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for quad in self.quads.quads_for_pattern(ox.NamedNode(subject), None, None, self.name):
+            found.setdefault(quad.predicate.value, []).append(quad.object.value)  # type: ignore[union-attr]  # no triple terms
+        return found
 
     def one(self, subject: str, name: str) -> str:
         """Give the first value of a property, '' if there is none."""
@@ -140,17 +147,20 @@ def _values(store: Store, subject: ox.NamedNode, name: str) -> list[str]:
     return sorted({quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode | ox.Literal)})
 
 
-def event(store: Store, iri: str) -> Event | None:
-    """Give an event with its sentences, the surest first; None if the store does not know it."""
+def event(store: Store, iri: str, *, posts: bool = False) -> Event | None:
+    """Give an event with its sentences, the surest first; with `posts` also in which post each takes part.
+
+    None if the store does not know it.
+    """
     told = _Graph(store.quads, ox.NamedNode(iri))
     kind = told.one(iri, "rdf:type").removeprefix(ONTOLOGY).lower().replace("tenure", "role")
     if not kind:
         return None
-    places = [(place, told.one(place, "rdfs:label")) for place in told.all(iri, "lia:place")]
+    place = told.one(iri, "lia:place")
     return Event(
         iri, kind, _status(told, iri, kind), told.one(iri, "lia:date"),
-        told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"), _what(told, iri), next(iter(places), None),
-        tuple(_parties(store.quads, told, iri)), tuple(_topics(told, iri)), tuple(told.all(iri, "lia:attributedTo")),
+        told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"), _what(told, iri), (place, told.one(iri, "lia:placeName")) if place else None,
+        tuple(_parties(store.quads, told, iri, posts)), tuple(_topics(told, iri)), tuple(told.all(iri, "lia:attributedTo")),
         tuple(_stages(told, iri)), tuple(_sentences(store.quads, told.all(iri, "lia:evidence"), _status(told, iri, kind))),
     )  # fmt: skip
 
@@ -170,19 +180,20 @@ def _what(told: _Graph, iri: str) -> str:
     return ""
 
 
-def _parties(quads: Quads, told: _Graph, iri: str) -> Iterator[Party]:
+def _parties(quads: Quads, told: _Graph, iri: str, posts: bool) -> Iterator[Party]:
     """Give who takes part, each once: officials, then bodies, then countries.
 
     Of a country for which somebody stands only the latter is given; of an agreement its parties are.
     """
     capacities = {who: name for name in reversed(CAPACITIES) for who in told.all(iri, f"lia:{name}")}
-    posts = {told.one(part, "lia:who"): told.one(part, "lia:title") for part in told.all(iri, "lia:part")}
+    parts = told.all(iri, "lia:part") if posts else []
+    titles = {told.one(part, "lia:who"): told.one(part, "lia:title") for part in parts}
     faces = told.all(iri, "lia:party") or told.all(iri, "lia:representedBy")
     taking = dict.fromkeys([*told.all(iri, "lia:participant"), *capacities])
     shown = [one for one in taking if one in faces or not (faces and one.startswith(f"{BASE}country/"))]
     for one in sorted(shown, key=lambda one: (one not in faces, not one.startswith(f"{BASE}official/"), one)):
         kind = one.removeprefix(BASE).partition("/")[0]
-        yield Party(one, kind, label_of(quads, one), capacities.get(one, "participant"), posts.get(one, ""))
+        yield Party(one, kind, label_of(quads, one), capacities.get(one, "participant"), titles.get(one, ""))
 
 
 def label_of(quads: Quads, iri: str) -> str:
@@ -211,11 +222,11 @@ def _sentences(quads: Quads, tellings: Iterable[str], status: str) -> list[Sente
 
 
 def _quoted(quads: Quads, telling: ox.NamedNode) -> Iterator[Sentence]:
-    place = _printed_in(quads, telling)
-    if place is None:
+    sure = _sure(quads, telling)
+    if sure is None or not isinstance(sure.graph_name, ox.NamedNode):
         return
+    place, confidence = sure.graph_name, float(sure.object.value)  # type: ignore[union-attr]  # a number
     status = _value(quads, telling, "lia:status", place).removeprefix(ONTOLOGY)
-    confidence = float(_value(quads, telling, "lia:confidence", place))
     article = article_of(quads, place)
     targets = [quad.object for quad in quads.quads_for_pattern(telling, term("oa:hasTarget"), None, place)]
     for target in sorted(targets, key=str):
@@ -290,5 +301,10 @@ def tellings(store: Store, iri: str) -> list[dict[str, Any]]:
 
 def _printed_in(quads: Quads, subject: ox.NamedNode) -> ox.NamedNode | None:
     """Give the article whose graph holds a telling."""
-    found = next(iter(quads.quads_for_pattern(subject, term("lia:confidence"), None, None)), None)
-    return found.graph_name if found and isinstance(found.graph_name, ox.NamedNode) else None
+    sure = _sure(quads, subject)
+    return sure.graph_name if sure and isinstance(sure.graph_name, ox.NamedNode) else None
+
+
+def _sure(quads: Quads, telling: ox.NamedNode) -> ox.Quad | None:
+    """Give the quad that says how sure a telling is: it stands in the graph of the article."""
+    return next(iter(quads.quads_for_pattern(telling, term("lia:confidence"), None, None)), None)
