@@ -7,6 +7,7 @@ more, so its cost does not grow with the store.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from exports.media import choose
 from exports.pagedata import Line, Writer, day, path_of, safe_link
 from exports.queryprocess import GRAPH_FORMATS
 from exports.site import HTML, language, page, web
+from exports.snapshot import Snapshot
 from graph import latest, questions, told
 from graph.store import Store
 from ontology.vocabulary import AGREEMENT_STATUSES, BASE, PREFIXES
@@ -40,7 +42,7 @@ DEEPEST: Final = 1000
 
 async def home(request: Request) -> Response:
     """Give the first page: what is new, and what is announced."""
-    return await run_in_threadpool(_home, request)
+    return await _written(_home, request)
 
 
 def _home(request: Request) -> Response:
@@ -58,7 +60,19 @@ async def node(request: Request) -> Response:
     media = media or choose(request.headers.get("accept", ""), [HTML, *DATA])
     if media in DATA:
         return await run_in_threadpool(_as_data, _store(request), request.path_params["path"], media)
-    return await run_in_threadpool(_as_page, request, request.path_params["path"])
+    return await _written(_as_page, request)
+
+
+async def _written(write: Callable[[Request], Response], request: Request) -> Response:
+    """Give a page from the shelf, else write it."""
+    state, _ = request.app.state.snapshot.current()
+    key = (request.url.path, request.url.query, language(request), request.headers.get("host"))
+    kept: Response | None = request.app.state.shelf.find(state, key)
+    if kept is not None:
+        return kept
+    answer = await run_in_threadpool(write, request)
+    request.app.state.shelf.keep(state, key, answer)
+    return answer
 
 
 def _as_data(store: Store, path: str, media: str) -> Response:
@@ -71,9 +85,10 @@ def _as_data(store: Store, path: str, media: str) -> Response:
     return Response(content or b"", media_type=media, headers={"Vary": "Accept"})
 
 
-def _as_page(request: Request, path: str) -> Response:
+def _as_page(request: Request) -> Response:
     """Give the page that fits what the address names."""
-    store, iri = _store(request), told.iri_of(path)
+    store, path = _store(request), request.path_params["path"]
+    iri = told.iri_of(path)
     one = told.thing(store, iri) if iri else None
     if one is None:
         return page(request, "missing.html.j2", status=404)
@@ -120,7 +135,7 @@ def _article(request: Request, store: Store, one: told.Thing, path: str) -> Resp
 
 async def agreements(request: Request) -> Response:
     """Give the board of agreements: a column for each state."""
-    return await run_in_threadpool(_agreements, request)
+    return await _written(_agreements, request)
 
 
 def _agreements(request: Request) -> Response:
@@ -133,7 +148,7 @@ def _agreements(request: Request) -> Response:
 
 async def timeline(request: Request) -> Response:
     """Give the events day by day, the newest first, so many events a page; `?until=` begins with a day."""
-    return await run_in_threadpool(_timeline, request)
+    return await _written(_timeline, request)
 
 
 def _timeline(request: Request) -> Response:
@@ -149,7 +164,7 @@ def _timeline(request: Request) -> Response:
 
 async def search(request: Request) -> Response:
     """Give the names and the sentences that hold a text."""
-    return await run_in_threadpool(_search, request)
+    return await _written(_search, request)
 
 
 def _search(request: Request) -> Response:
@@ -167,7 +182,7 @@ def _search(request: Request) -> Response:
 
 async def feed(request: Request) -> Response:
     """Give what is new as an Atom feed (RFC 4287)."""
-    return await run_in_threadpool(_feed, request)
+    return await _written(_feed, request)
 
 
 def _feed(request: Request) -> Response:
@@ -205,5 +220,5 @@ def _number(request: Request) -> int:
 
 
 def _store(request: Request) -> Store:
-    found = request.app.state.snapshot.store()
-    return found if isinstance(found, Store) else Store.open(request.app.state.snapshot.path)
+    snapshot: Snapshot = request.app.state.snapshot
+    return snapshot.store()

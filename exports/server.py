@@ -17,6 +17,7 @@ from starlette.routing import Route
 from exports import endpoint, live, pages, static
 from exports.guard import Guard
 from exports.querypool import Limits, QueryPool
+from exports.shelf import Shelf
 from exports.snapshot import Snapshot
 from graph.store import Store
 from graph.trouble import Locator
@@ -48,12 +49,13 @@ def application(
     """
     middleware = [
         Middleware(Guard, hosts=hosts, token=token, cors=cors),
-        Middleware(GZipMiddleware, minimum_size=1000),
+        Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
     ]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         app.state.snapshot = Snapshot(store)
+        app.state.shelf = Shelf()
         app.state.pool = QueryPool(store, limits or Limits())
         await app.state.pool.start()
         yield

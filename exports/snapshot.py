@@ -29,11 +29,15 @@ class Snapshot:
 
         A store that somebody still reads from is closed by Python when he is done.
         """
+        return self.current()[1]
+
+    def current(self) -> tuple[object, Store]:
+        """Give the store with what describes its state; the two belong together."""
         with self._lock:
             state = self.state()
             if self._store is None or state != self._state:
                 self._store, self._state = Store.open(self.path), state
-            return self._store
+            return state, self._store
 
     def state(self) -> tuple[object, ...]:
         """Describe the files of the store, so that any write to it gives another description.

@@ -1,0 +1,51 @@
+"""Pages that were written, kept until the store changes, so that what many people read is written once."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Final
+
+from starlette.responses import Response
+
+ROOM: Final = 64 << 20
+"""Bytes of pages that are kept."""
+
+
+class Shelf:
+    """The pages read last, up to so many bytes, all of one state of the store; safe to use from several threads."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self.room = room
+        self._lock = threading.Lock()
+        self._state: object = None
+        self._taken = 0
+        self._pages: OrderedDict[Hashable, Response] = OrderedDict()
+
+    def find(self, state: object, key: Hashable) -> Response | None:
+        """Give a page as it was written in this state of the store."""
+        with self._lock:
+            if state != self._state or key not in self._pages:
+                return None
+            self._pages.move_to_end(key)
+            return _copy(self._pages[key])
+
+    def keep(self, state: object, key: Hashable, page: Response) -> None:
+        """Keep a page, if it is one, and let go of those that nobody has read for longest."""
+        if page.status_code != 200:
+            return
+        with self._lock:
+            if state != self._state:
+                self._state, self._taken = state, 0
+                self._pages.clear()
+            if key not in self._pages:
+                self._pages[key] = _copy(page)
+                self._taken += len(page.body)
+            while self._taken > self.room:
+                self._taken -= len(self._pages.popitem(last=False)[1].body)
+
+
+def _copy(page: Response) -> Response:
+    """Give a page that may be changed on its way out without changing the other."""
+    return Response(page.body, page.status_code, dict(page.headers))
