@@ -88,6 +88,8 @@ def _state(story: Story, frame: Frame) -> str | None:
     verb = frame.verb
     if is_denied(frame.row, frame.anchor):
         return "denied" if stated == "denied" or _is_none(frame) else None
+    if _is_none(frame) and not stated:
+        return "denied" if any(unit.code == "V" and "deny" in unit.value.senses for unit in frame.row.units) else None
     if stated == "expired" and verb and verb.tense in PLANNED_TENSES:
         return "in_force"
     if stated:

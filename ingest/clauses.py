@@ -107,7 +107,15 @@ def is_governed(row: Row, index: int) -> bool:
     at = index - 1
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
+    if row.is_a(at, "conjunction") and _opens_clause(row, index):
+        return False
     return any(row.is_a(at, name) for name in PREPOSITIONS)
+
+
+def _opens_clause(row: Row, index: int) -> bool:
+    """Whether a finite verb follows a mention: it is the subject of a clause (“days before | Y | is due in P”)."""
+    following = row.units[index + 1] if index + 1 < len(row.units) else None
+    return following is not None and following.code == "V" and following.value.tense not in NOT_FINITE
 
 
 def depends(row: Row, index: int) -> bool:

@@ -15,6 +15,18 @@ def denies(row: Row) -> bool:
     return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)
 
 
+def refers_back(row: Row) -> bool:
+    """Whether a sentence says that what was told before never was (“no such meeting took place”)."""
+    return _no_such(row) and any(row.is_a(index, "such") for index in range(len(row.units)))
+
+
+def calls_off(row: Row) -> bool:
+    """Whether a sentence opens with a bare participle that calls off what was told before (“Postponed; …”)."""
+    first = next((unit.value for unit in row.units[:2] if unit.code == "V"), None)
+    bare = first is not None and first.tense == "participle" and first.first < 2
+    return first is not None and bare and bool(first.senses & {"cancel", "postpone"})
+
+
 def _no_such(row: Row) -> bool:
     """Whether a sentence says that there was no meeting (“No such meeting took place”)."""
     return any(

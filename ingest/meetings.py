@@ -28,7 +28,8 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     if judged is None or not _enough(story, frame):
         return
     event, on_visit = story.memory.event, None
-    if frame.verb is None and event and event.kind == "visit" and set(frame.people("who")) & set(event.people):
+    on_it = frame.verb is None and event and event.kind == "visit" and not _mode(frame)
+    if on_it and event and set(frame.people("who")) & set(event.people):
         judged = replace(judged, status=event.status)
         on_visit = event
     judged = replace(judged, confidence=min(judged.confidence, frame.match.rule.options.get("sure", 1.0)))
@@ -66,7 +67,8 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     """Make the draft of a meeting of bodies: between the countries the sentence names, with those of the story."""
     row = frame.row
     options = frame.match.rule.options
-    if not options.get("body") and (judged.confidence < SURE or not _is_body(row, frame)):
+    off = judged.status == "cancelled" and len(in_sentence(story, row, compounds=True)) > 1
+    if not (options.get("body") or off) and (judged.confidence < SURE or not _is_body(row, frame)):
         return
     if _of_training(story, frame):
         return

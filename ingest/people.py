@@ -85,9 +85,22 @@ class _PeopleReader:
             return []
         posts, end = self._posts_after(name_end)
         rank = self.view.text(index, rank_end)
+        posts = posts or self._ranked_in(index, rank_end, name_end)
         name, country = self.view.text(name_start, name_end), native[1].country if native else ""
         first = PersonMention(start, end, "named", name, posts, rank, country=country)
         return [first, *self._also_ranked(name_end, rank)] if plural and not posts else [first]
+
+    def _ranked_in(self, index: int, rank_end: int, name_end: int) -> tuple[Post, ...]:
+        """Read “Commissioner Y of the X Police” as a post, where the rank is also a title."""
+        view = self.view
+        spot = view.entry(index, "title")
+        at = name_end + 1 + view.is_a(name_end + 1, "article")
+        agency = view.entry(at, "agency") if view.is_a(name_end, "of") else None
+        if spot is None or agency is None or spot[0].end != rank_end:
+            return ()
+        post = self.posts.post(index, spot[0], rank_end, [], False)
+        country = agency[1].country if len({one.country for one in agency[0].of("agency")}) == 1 else ""
+        return (replace(post, agencies=(view.text(at, agency[0].end),), country=country),)
 
     def _also_ranked(self, end: int, rank: str) -> list[PersonMention]:
         """Read the further names that share a plural address: « MM. Kandji et Benslimane »."""

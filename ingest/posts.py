@@ -45,10 +45,9 @@ class PostReader:
             return None
         end, breaks = self._complements(spot.end)
         apposed = view.is_a(index - 1, "article") and view.is_comma(end)
-        if end == spot.end and spot.of("rank") and not (view.modifiers_before and (spot.start > index or apposed)):
-            return None
+        bare = spot.of("rank") and not (view.modifiers_before and (spot.start > index or apposed))
         rank = view.entry(index, "rank")
-        if rank and rank[0].end == end and not view.is_comma(end):
+        if (end == spot.end and bare) or (rank and rank[0].end == end and not view.is_comma(end)):
             return None
         if end == spot.end and view.name_end(end) == end and not former and spot.of("title")[0].form.endswith("x"):
             return None
@@ -272,7 +271,9 @@ class PostReader:
         start = headed(view, index)
         if start is None:
             return None
-        first = start + 1 if view.is_a(start, "article") else start
+        first = start
+        while view.is_a(first, "article") or view.is_a(first, "both_of"):
+            first += 1
         noun = self.noun_phrase(first)
         end = self._complements(noun)[0] if noun else start
         if not noun or not is_body(view, first, end):

@@ -12,7 +12,7 @@ from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
-from ingest.denials import denies
+from ingest.denials import calls_off, denies, refers_back
 from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
@@ -139,8 +139,10 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         if _draft(story, frame, drafts):
             read.append(frame)
     event = story.memory.event
-    if not read and event and event.confidence < HEDGED and denies(row):
+    if not read and event and ((event.confidence < HEDGED and denies(row)) or refers_back(row)):
         event.status = "denied"
+    if not read and drafts and drafts[-1].rows[-1].number == row.number - 1 and calls_off(row):
+        drafts[-1].status = "cancelled"
     meetings.place_last(story, row)
     story.remember_row(row)
 

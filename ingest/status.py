@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.frames import Frame
-from ingest.units import Row
+from ingest.units import Row, Unit
 from ingest.verbs import VerbGroup
 
 HEDGED = 0.5
@@ -74,12 +74,14 @@ def _is_dated(row: Row, anchor: int) -> bool:
     """Whether a day follows a verb in the present, in a language where that is of what is to come (“leaves on Sunday”)."""
     if row.view.words.settings.get("dated_present") != "planned":
         return False
-    for unit in row.units[anchor + 1 : anchor + 1 + DATED]:
-        if unit.code == "V":
-            return False
-        if unit.code == "D":
-            return len(unit.value.date) == DAY and unit.value.edge != "since"
-    return False
+    before, after = reversed(row.units[:anchor]), row.units[anchor + 1 : anchor + 1 + DATED]
+    return any(_day_of(units) for units in (before, after))
+
+
+def _day_of(units: Iterable[Unit]) -> bool:
+    """Whether the first date of some units, up to a verb, is a day."""
+    first = next((unit for unit in units if unit.code in "VD"), None)
+    return first is not None and first.code == "D" and len(first.value.date) == DAY and first.value.edge != "since"
 
 
 def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
