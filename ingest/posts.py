@@ -271,9 +271,8 @@ class PostReader:
         start = headed(view, index)
         if start is None:
             return None
-        first = start
-        while view.is_a(first, "article") or view.is_a(first, "both_of"):
-            first += 1
+        first = start + view.is_a(start, "both_of")
+        first += view.is_a(first, "article")
         noun = self.noun_phrase(first)
         end = self._complements(noun)[0] if noun else start
         if not noun or not is_body(view, first, end):

@@ -32,8 +32,6 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     place = (options.get("here") and here) or _destination(story, frame) or here
     if place and not place[1] and visitors and all(one.country not in ("", story.home) for one in visitors):
         place = place[0], story.home
-    if place and place[1] == story.dateline and visitors and not any(one.country for one in visitors):
-        return
     if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
         return
     unsure = judged.status in ("cancelled", "denied")
