@@ -374,3 +374,13 @@ def test_the_same_facts_give_the_same_page(store: Store) -> None:
 def test_the_date_of_the_page_can_be_fixed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     assert 'datetime="2026-01-01"' in to_map(store.facts())
+
+
+def test_no_way_goes_over_what_is_denied(browser: Any, tmp_path: Path) -> None:
+    facts = records(60)
+    for fact in facts:
+        fact["status"] = "denied"
+    with visiting(browser, written(to_map(facts, made=MADE), tmp_path)) as opened:
+        ends = "() => { const [line] = liaison.model.lines; liaison.way.set('from', line.a); liaison.way.set('to', line.b); return liaison.way.find(); }"
+        opened.run(ends)
+        assert opened.run("() => liaison.words.no_path") in opened.text("#paths")

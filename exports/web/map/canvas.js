@@ -28,6 +28,7 @@ export const paint = (ctx, picture, colours) => {
   Object.assign(ctx, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: colours.paper });
   for (const count of picture.counts) paintCount(ctx, count); // 4
   ctx.globalAlpha = 1;
+  ctx.direction = "inherit";
   for (const name of picture.names) paintName(ctx, name);
   ctx.restore();
 };
@@ -71,6 +72,7 @@ const paintMark = (ctx, { x, y, r, type, fill, edge, width, alpha }) => {
 const paintCount = (ctx, { x, y, text, alpha, colour }) => {
   ctx.globalAlpha = alpha;
   ctx.font = `600 11px ${FACES}`;
+  ctx.direction = "ltr";
   ctx.lineWidth = 5;
   ctx.fillStyle = colour;
   ctx.strokeText(text, x, y);

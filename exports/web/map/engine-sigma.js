@@ -81,13 +81,13 @@ export const engine = (place, { paint, marked, byGroup, far }) => {
     if (!one) return { x: data.x, y: data.y, hidden: true };
     const { spots } = marked();
     const colour = colourOf(one, colours, byGroup());
-    return { x: data.x, y: data.y, size: one.size * ROOM, mark: one.type, color: spots.size && !spots.has(one) ? blended(colour, colours.paper, 0.18) : colour };
+    return { x: data.x, y: data.y, size: one.size * ROOM, mark: one.type, color: spots.size && !spots.has(one) ? blended(colour, colours.paper, 0.3) : colour };
   };
   const reduceEdge = (key, data) => {
     const { spots, lines, hovered } = marked();
     const line = drawn.lineByKey.get(key);
     if (!line || (line.certainty !== "solid" && !wasFar) || lines.has(line) || hovered === line) return { hidden: true };
-    return { size: 1 + Math.log2(line.facts.length) * 0.9, color: blended(colours.line, colours.paper, spots.size ? 0.08 : drawn.lines.length > 1000 ? 0.4 : 1) };
+    return { size: 1 + Math.log2(line.facts.length) * 0.9, color: blended(colours.line, colours.paper, spots.size ? 0.12 : drawn.lines.length > 1000 ? 0.4 : 1) };
   };
   const size = () => Math.min(place.clientWidth, place.clientHeight) / UNIT;
   const sigma = new Sigma(new DirectedGraph(), place, {

@@ -75,7 +75,7 @@ export const asSvg = (app) => {
   const body = element("g", { transform: `translate(0 ${HEAD})`, "clip-path": "url(#frame)" },
     ...picture.grounds.map(ground), ...picture.lines.map(stroke),
     ...picture.marks.map(({ x, y, r, type, fill, edge, width: edgeWidth, alpha }) => outline(type, x, y, r, { fill, stroke: edge, "stroke-width": edgeWidth, opacity: alpha < 1 ? alpha : null })),
-    ...picture.counts.map(({ x, y, text, alpha, colour }) => element("text", { x: fixed(x), y: fixed(y), dy: "0.35em", fill: colour, stroke: colours.paper, "stroke-width": 5, opacity: alpha < 1 ? alpha : null, ...halo, "font-family": SANS, "font-size": 11, "font-weight": 600 }, text)),
+    ...picture.counts.map(({ x, y, text, alpha, colour }) => element("text", { x: fixed(x), y: fixed(y), dy: "0.35em", fill: colour, stroke: colours.paper, "stroke-width": 5, opacity: alpha < 1 ? alpha : null, ...halo, direction: "ltr", "font-family": SANS, "font-size": 11, "font-weight": 600 }, text)),
     ...picture.names.flatMap(written));
   const text = (words, x, y, size, more = {}) => element("text", { x, y, "font-family": SANS, "font-size": size, fill: colours.muted, "text-anchor": anchor, ...more }, words);
   const legend = [];

@@ -91,8 +91,8 @@ export class Panel {
     const steps = lines.map((line) => {
       const [from, to] = line.a === at ? [line.a, line.b] : [line.b, line.a];
       at = to;
-      const [newest] = app.model.newestFirst(line.facts.filter((number) => app.passes[number]));
-      return make("li", {}, make("p", { class: "who" }, this.name(from), " → ", this.name(to)), newest === undefined ? null : this.told(app.model.facts[newest]));
+      const [newest] = app.way.tells(line);
+      return make("li", {}, make("p", { class: "who" }, this.name(from), document.documentElement.dir === "rtl" ? " ← " : " → ", this.name(to)), newest === undefined ? null : this.told(app.model.facts[newest]));
     });
     return [make("h2", {}, `${this.words.path_of} ${lines.length}`), make("ol", { class: "path" }, ...steps)];
   }

@@ -54,7 +54,7 @@ const addLine = (picture, line, a, b, view, marked, look) => {
   const strong = marked.lines.has(line) || line === marked.hovered;
   if (outside(a, b, view)) return;
   const width = 1 + Math.log2(line.facts.length) * 0.9 + (strong ? 0.8 : 0);
-  const alpha = strong ? 1 : (marked.spots.size ? 0.12 : 1) * (look.crowded ? 0.45 : 1);
+  const alpha = strong ? 1 : (marked.spots.size ? 0.25 : 1) * (look.crowded ? 0.45 : 1);
   const colour = strong ? look.colours.accent : look.colours.line;
   const { lean, middle } = bow(a, b, line.bend);
   const dash = DASHES[line.certainty].map((part) => (part * Math.max(width, 1)) / 1.4);
@@ -74,7 +74,7 @@ const addMark = (picture, one, at, view, marked, look) => {
   const strong = one === marked.first || one === marked.hovered;
   picture.marks.push({
     ...at, r, one, type: one.type, fill: colourOf(one, look.colours, look.byGroup), edge: strong ? look.colours.ink : look.colours.paper,
-    width: strong ? 2.5 : 1.5, alpha: marked.spots.size && !marked.spots.has(one) ? 0.18 : 1,
+    width: strong ? 2.5 : 1.5, alpha: marked.spots.size && !marked.spots.has(one) ? 0.3 : 1,
   });
 };
 

@@ -33,13 +33,21 @@ export class WayFinder {
     this.boxes.to.input.focus();
   }
 
+  /* The facts of a line that pass: what took place before what is planned, the newest first. */
+  tells(line) {
+    const { model, passes } = this.app;
+    const rank = (number) => ["solid", "dashed", "dotted"].indexOf(model.facts[number].certainty);
+    return model.newestFirst(line.facts.filter((number) => passes[number])).sort((a, b) => rank(a) - rank(b));
+  }
+
+  /* Look for a way over what took place; else over what is planned too, but never over what is denied or called off. */
   async find() {
     const { app, words } = this;
     const { from, to } = this.ends;
     if (!from || !to) return (from ? this.boxes.to : this.boxes.from).input.focus();
     await app.load(() => app.source.path(from.path, to.path));
-    const walks = (line) => app.filter.node(line.a) && app.filter.node(line.b) && line.facts.some((number) => app.passes[number]);
-    const lines = app.model.path(from, to, walks);
+    const walks = (allowed) => (line) => app.filter.node(line.a) && app.filter.node(line.b) && this.tells(line).some((number) => allowed.includes(app.model.facts[number].certainty));
+    const lines = app.model.path(from, to, walks(["solid"])) || app.model.path(from, to, walks(["solid", "dashed"]));
     this.answer.textContent = lines ? "" : words.no_path;
     if (!lines) {
       if (app.state.chosen && app.state.chosen.path) app.open(null);
@@ -58,6 +66,6 @@ export class WayFinder {
   /* After a change of the filter the way may be another. */
   filtered() {
     const { chosen } = this.app.state;
-    if (chosen && chosen.path && !chosen.path.every((line) => line.facts.some((number) => this.app.passes[number]))) queueMicrotask(() => this.find());
+    if (chosen && chosen.path && !chosen.path.every((line) => this.tells(line).length)) queueMicrotask(() => this.find());
   }
 }
