@@ -7,6 +7,7 @@ more, so its cost does not grow with the store.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import groupby
 from typing import Any, Final
@@ -36,6 +37,7 @@ EVENTS: Final = 10
 ON_TIMELINE: Final = 60
 IN_COLUMN: Final = 40
 HITS: Final = 100
+DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 DEEPEST: Final = 1000
 """The last page of a list: whoever wants more asks for data."""
 
@@ -153,6 +155,7 @@ async def timeline(request: Request) -> Response:
 
 def _timeline(request: Request) -> Response:
     store, number, until = _store(request), _number(request), request.query_params.get("until", "")
+    until = until if DATE.fullmatch(until) else ""
     found = latest.events(store, until=until, skip=(number - 1) * ON_TIMELINE, count=ON_TIMELINE + 1)
     lines = _lines(store, _writer(request), found[:ON_TIMELINE])
     days = [(date, list(group)) for date, group in groupby(lines, key=lambda one: one.date)]
@@ -194,6 +197,11 @@ def _feed(request: Request) -> Response:
         request, "feed.atom.j2", media="application/atom+xml", events=events, updated=f"{updated}T00:00:00Z",
         address=str(request.base_url), base=BASE,
     )  # fmt: skip
+
+
+async def missing(request: Request, _: Exception) -> Response:
+    """Say that nothing stands under an address."""
+    return page(request, "missing.html.j2", status=404)
 
 
 def query(request: Request) -> Response:

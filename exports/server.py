@@ -23,6 +23,8 @@ from graph.store import Store
 from graph.trouble import Locator
 from ontology.errors import LiaisonError, NameAmbiguous, NameUnknown, ServerError
 
+KEPT = 75
+"""Seconds that a connection stays open for the next page."""
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 ROUTES = [
     Route("/", pages.home),
@@ -61,7 +63,9 @@ def application(
         yield
         await app.state.pool.stop()
 
-    return Starlette(routes=ROUTES, exception_handlers={LiaisonError: told}, middleware=middleware, lifespan=life)
+    return Starlette(
+        routes=ROUTES, exception_handlers={LiaisonError: told, 404: pages.missing}, middleware=middleware, lifespan=life
+    )
 
 
 async def told(_: Request, error: Exception) -> Response:
@@ -81,7 +85,9 @@ def serve(store: Locator, *, host: str, port: int, token: str, cors: bool, limit
         raise ServerError(f"{host} is open to other machines: give a --token, or leave --host as it is")
     names = (*LOOPBACK, host.lower() if ":" not in host else f"[{host.lower()}]")
     app = application(store, hosts=names, token=token, cors=cors, limits=limits)
-    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False))
+    server = uvicorn.Server(
+        uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=KEPT)
+    )
     try:
         server.run()
     except SystemExit:

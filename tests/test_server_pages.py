@@ -34,6 +34,12 @@ def server(store_path: Path) -> Iterator[str]:
         ("id/country/MA", "Hammouchi"),
         ("agreements", "Une convention de coopération"),
         ("timeline", "2026-05-13"),
+        ("timeline?until=2026-03&page=1", "2026-03-04"),
+        ("timeline?until=abc", "13 May 2026"),  # a date that is none once failed
+        ("timeline?page=999999", "Nothing found"),
+        ("id/country/MA?page=x", "Hammouchi"),
+        ("id/country/MA?lang=ar", "المغرب"),
+        ("", "Announced agreements"),
         ("search?q=WERN", WERN),
         ("search?q=paraphe", "Le document a été paraphé"),
         ("sparql", "static/query.js"),
