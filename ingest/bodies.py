@@ -31,6 +31,23 @@ def adjective_of_place(view: View, index: int) -> bool:
     return token.pos != "VERB" and not token.capital and bool(endings) and token.low.endswith(endings)
 
 
+def hitherto(view: View, index: int) -> int:
+    """Step over « jusqu'ici » before a post that somebody has had until now; 0 where it does not stand there."""
+    spot = view.entry(index, "term")
+    return spot[0].end + view.is_a(spot[0].end, "article") if spot and spot[1].id == "hitherto" else 0
+
+
+def is_against(view: View, index: int) -> bool:
+    """Whether a word, or the one before it that it qualifies, says against what a body is: « anti-criminalité organisée »."""
+    prefixes = tuple(view.words.settings.get("against", ()))
+    if not prefixes or index >= len(view.tokens):
+        return False
+    token = view.tokens[index]
+    if token.low.startswith(prefixes):
+        return not token.capital
+    return view.low(index - 1).startswith(prefixes) and "-" in view.low(index - 1) and token.pos in ("ADJ", "VERB")
+
+
 def apposed_adjective(view: View, index: int) -> bool:
     """Whether an adjective ends what a comma or a name follows: « de la police cantonale, Y »."""
     token = view.tokens[index]
@@ -88,6 +105,12 @@ def only_seated(view: View, start: int, end: int) -> bool:
     """Whether the countries that the post of an international body names only say where it sits (« chef de mission de l'OIM à Tunis »)."""
     places = [at for at in range(start, end) if view.entry(at, "demonym", "country", "city", "prefix")]
     return bool(places) and all(view.is_a(at - 1, "at") for at in places)
+
+
+def is_noun(view: View, index: int) -> bool:
+    """Whether a word may be the noun of a post's complement."""
+    token = view.tokens[index]
+    return token.pos in ("", "NOUN", "PROPN", "ADJ", "X") or (token.pos == "VERB" and token.capital)
 
 
 def is_posting(view: View, start: int, end: int) -> bool:

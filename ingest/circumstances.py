@@ -57,7 +57,11 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
     best: tuple[int, Unit] | None = None
     for index, unit in enumerate(row.units):
         if unit.code == "L" or (countries and unit.code == "C" and unit.value):
-            if not is_located(row, index) or _of_the_topic(row, anchor, index) or _of_a_plan(row, anchor, index):
+            if (
+                not is_located(row, index, but_from=countries)
+                or _of_the_topic(row, anchor, index)
+                or _of_a_plan(row, anchor, index)
+            ):
                 continue
             distance = _distance(row, anchor, index)
             if distance <= NEAR and (best is None or distance < best[0]):
@@ -70,11 +74,13 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
     return label, unit.value.country
 
 
-def is_located(row: Row, index: int) -> bool:
-    """Whether a place stands after « à », « en », « au large de », not as part of a name."""
+def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
+    """Whether a place stands after « à », « en », « au large de », not as part of a name; `but_from`: nor after « depuis »."""
     at = index - 1
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
+    if but_from and row.is_a(at, "from") and not row.is_a(at, "of"):
+        return False
     return row.is_a(at, "in") or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
 
 

@@ -99,6 +99,7 @@ class Coreference:
             return replace(unit, code="U", value=side)
         posts = tuple(elsewhere(row, mention, post) for post in base.posts[:1]) if base else ()
         official = self.registry.named(replace(mention, posts=posts))
+        official.opposite = official.opposite or base
         return self._known(row, unit, (official,))
 
     def _before(self, row: Row, index: int) -> Official | None:

@@ -1,4 +1,4 @@
-"""The dateline a report opens with: « ALGER – », « Rabat, 12 mars (AGENCE) - », « DAKAR, 16 octobre 2025 – »."""
+"""The dateline a report opens with: « ALGER – », « (Ottawa) », « Rabat, 12 mars (AGENCE) - », « DAKAR, 16 octobre 2025 – »."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ CAPITALS: Final = re.compile(
     rf"(?P<place>{WORD}(?:[ \u00a0/]{WORD}){{0,3}}?)\s?(?:[:|]|(?<!\.)\.)\s+(?=[^\W\d_a-zà-ÿ])"
 )
 """A place in capitals before a colon, a bar or a full stop (“DOHA: ”, « LIMA. »)."""
+BRACKETED: Final = re.compile(rf"\({PLACE}{DATE}?\)(?:{DASH}|\s+)")
 SECOND_DASH: Final = re.compile(r"[^.!?]{1,100}\s[–—]\s")
 PARTICLE: Final = 3
 """Lower-case words at most this long may stand inside a place (« Port-au-Prince », “Santiago de Chile”)."""
@@ -56,7 +57,8 @@ def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Da
 
 
 def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:
-    match = OPENING.match(paragraph) or (CASELESS.match(paragraph) if _is_caseless(paragraph[:1]) else None)
+    caseless = CASELESS.match(paragraph) if _is_caseless(paragraph[:1]) else None
+    match = OPENING.match(paragraph) or BRACKETED.match(paragraph) or caseless
     capitals = CAPITALS.match(paragraph)
     if match is None and capitals and capitals["place"].isupper() and _is_place(capitals["place"]):
         return Dateline(capitals["place"], offset, offset + capitals.end())

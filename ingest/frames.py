@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ingest.clauses import beside, carrier, depends, governor, is_governed, relativised
+from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
-from ingest.pronouns import joined_to, meant_by, object_of
+from ingest.party import Party, agent, apposed, following, preceding, subject
+from ingest.pronouns import object_of
 from ingest.registry import Official
-from ingest.rows import Meant, Side
 from ingest.rules import Match, matches
-from ingest.spotting import Entry, Spot
-from ingest.units import Row, Unit
+from ingest.units import REFERENCE, Row
 from ingest.verbs import VerbGroup
-
-OWNED = 4
-"""How many units before the subject of a relative clause its pronoun stands at most (“whose successor Y takes over”)."""
-
-
-@dataclass
-class Party:
-    """Those who fill one part of a frame: named officials, and countries or agencies that are only sides."""
-
-    officials: list[Official] = field(default_factory=list)
-    countries: list[str] = field(default_factory=list)
-    agencies: list[Spot] = field(default_factory=list)
-    sides: list[Side] = field(default_factory=list)
-
-    def add(self, unit: Unit) -> None:
-        """Add whom a unit stands for."""
-        if isinstance(unit.value, Meant):
-            self.officials += [one for one in unit.value.officials if one not in self.officials]
-        elif isinstance(unit.value, Side):
-            self.sides.append(unit.value)
-            self.agencies += [unit.value.spot] if unit.value.spot else []
-            self.officials += [one for one in unit.value.officials if one not in self.officials]
-        elif unit.code == "A" and isinstance(unit.value, Spot):
-            self.agencies.append(unit.value)
-        elif unit.code == "C" and isinstance(unit.value, Entry):
-            self.countries.append(unit.value.country)
-
-    def __bool__(self) -> bool:
-        return bool(self.officials or self.countries or self.agencies or self.sides)
 
 
 @dataclass
@@ -63,12 +33,18 @@ class Frame:
     @property
     def key(self) -> tuple[str, int]:
         """What the frame is about: of two frames with one key only one can be true."""
+        if self.kind == "visit" and (to := _numbers(self.match.groups.get("to", ""))):
+            return (self.kind, int(to[0]))
         return (self.kind, instrument(self.match) if self.kind == "agreement" else self.anchor)
 
     def overlaps(self, other: Frame) -> bool:
         """Whether two frames of one kind are read from the same words."""
         same = self.kind == other.kind
         return same and self.match.start < other.match.end and other.match.start < self.match.end
+
+    def claims(self, other: Frame) -> bool:
+        """Whether its rule says that its verb tells nothing else: « a reçu la médaille des mains de Y » is no meeting."""
+        return "claims" in self.match.rule.options and self.anchor == other.anchor
 
     def people(self, *parts: str) -> list[Official]:
         """List the officials of these parts, or of all."""
@@ -126,8 +102,6 @@ def _anchor(match: Match) -> int:
 
 
 def _numbers(stretch: str) -> list[str]:
-    from ingest.units import REFERENCE
-
     return REFERENCE.findall(stretch)
 
 
@@ -135,7 +109,10 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     """Fill a part from a captured group, from the subject of the verb, or from what is in mind."""
     row = match.row
     if name == "subject":
-        if not _apposed(row, anchor, party):
+        if not apposed(row, anchor, party):
+            subject(row, anchor, memory, party)
+    elif name == "patient":
+        if not apposed(row, anchor, party) and row.units[anchor].value.tense != "participle":
             subject(row, anchor, memory, party)
     elif name == "clause":
         _clause(party, match, anchor, memory)
@@ -143,6 +120,8 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         for index, unit in enumerate(row.units):
             if unit.code in "PU" and not depends(row, index):
                 party.add(unit)
+    elif name == "agent":
+        agent(party, row, anchor)
     elif name == "pair":
         party.officials += list(memory.pair)
     elif name == "traveller":
@@ -164,7 +143,9 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         before = [unit for unit in row.units[: match.start] if unit.code == "P"]
         party.officials += list(before[-1].value.officials[:1] if before else memory.subject)
     elif name == "before":
-        _before(party, row, match.start)
+        preceding(party, row, match.start)
+    elif name == "next":
+        following(party, row, match.end)
     elif name in match.groups:
         for unit in row.refers(match.groups[name]):
             party.add(unit)
@@ -188,91 +169,3 @@ def _clause(party: Party, match: Match, anchor: int, memory: Memory) -> None:
         party.add(unit)
     if noun is not None and len(party.officials) == 1 and (verb := governor(row, noun)) is not None:
         subject(row, verb, memory, party)
-
-
-def _before(party: Party, row: Row, start: int) -> None:
-    """Fill a party with the mention that stands right before, but for a comma."""
-    index = start - 1
-    while index >= 0 and row.is_a(index, "comma"):
-        index -= 1
-    if index >= 0 and row.units[index].code in "PU":
-        party.add(row.units[index])
-
-
-def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
-    """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et »."""
-    index = verb - 1
-    while index >= 0:
-        unit = row.units[index]
-        if unit.code in "PUAC" and not is_governed(row, index):
-            joined = _joined(row, index)
-            party.officials += joined_to(row, row.units.index(joined[0]), memory)
-            for one in joined:
-                party.add(one)
-            return
-        if row.is_a(index, "pronoun_singular"):
-            party.officials += meant_by(row, index, memory)
-            return
-        if row.is_a(index, "pronoun_plural"):
-            party.officials += list(memory.pair)
-            return
-        if row.is_a(index, "subject_relative"):
-            antecedent(row, index, party)
-            return
-        if index == verb - 1 and row.is_a(index, "object_relative"):
-            return
-        if unit.code == "V" and unit.value.tense not in ("infinitive", "participle", "gerund"):
-            index = _past_clause(row, index, memory, party)
-            if index < 0 or party:
-                return
-            continue
-        if unit.label == ";":
-            return
-        index -= 1
-
-
-def _apposed(row: Row, verb: int, party: Party) -> bool:
-    """Fill a party with whom a bare participle describes: who stands right before it (« Y, venue au Maroc »)."""
-    unit = row.units[verb]
-    if unit.code == "V" and unit.value.tense == "participle":
-        _before(party, row, verb)
-    return bool(party)
-
-
-def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:
-    """Step over a relative clause, or share the subject of a verb joined by « et » or a comma."""
-    for at in range(index - 1, -1, -1):
-        if row.is_a(at, "relative"):
-            return at - 1
-        if row.units[at].code in "PUAC" and not is_governed(row, at):
-            opened = next((i for i in range(at - 1, max(-1, at - OWNED), -1) if row.is_a(i, "relative")), None)
-            if opened is not None and all(row.units[i].code == "W" for i in range(opened, at)):
-                return opened - 1
-            break
-    subject(row, index, memory, party)
-    return -1
-
-
-def antecedent(row: Row, relative: int, party: Party) -> None:
-    """Fill a party with what a relative pronoun stands for: the nearest mention before it."""
-    for at in range(relative - 1, -1, -1):
-        if row.units[at].code in "PUAC":
-            party.add(row.units[at])
-            return
-
-
-def _joined(row: Row, index: int) -> list[Unit]:
-    """Give a mention and those joined to it by « et » and commas on its left."""
-    units = [row.units[index]]
-    at = index - 1
-    while at > 0:
-        step = at
-        while step > 0 and (row.is_a(step, "and") or row.is_a(step, "comma") or row.is_a(step, "article")):
-            step -= 1
-        if step == at or not any(row.is_a(i, "and") for i in range(step + 1, index)):
-            break
-        if row.units[step].code not in "PUAC":
-            break
-        units.insert(0, row.units[step])
-        at = step - 1
-    return units

@@ -96,8 +96,7 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add an award or an appointment, unless the article told of it before."""
     for other in drafts:
         same = other.kind == draft.kind and other.people[:1] == draft.people[:1]
-        takes_over = (other.status, draft.status) == ("held", "planned") and not draft.detail.get("post", "-")
-        if same and (other.status == draft.status or takes_over):
+        if same and (other.status == draft.status or draft.kind == "appointment"):
             other.join(draft)
             return other
     drafts.append(draft)

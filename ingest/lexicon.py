@@ -71,6 +71,12 @@ class Lexicon:
         """Give the particles of the language that set the tense of the verb after them, with that tense."""
         return {lower(word): tense for word, tense in self.settings.get("moods", {}).items()}
 
+    @property
+    def posted(self) -> list[str]:
+        """Give the heads of the posts whose holders serve abroad; those of diplomats where the language has no list."""
+        heads: dict[str, list[str]] = self.settings["heads"]
+        return heads.get("posted", heads["diplomat"])
+
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """Give all words of all closed classes but those of which names consist."""

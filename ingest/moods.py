@@ -1,4 +1,4 @@
-"""What particles before a verb and vowel signs in it say of its tense and voice, in a language that has them."""
+"""The tense of a verb group: what its forms say of it, and what stands before the verb or is written in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ingest.lexicon import VerbForm
 from ingest.view import View
 
 NOMINAL: Final = frozenset({"participle", "gerund"})
+JUST = frozenset({"present", "imperfect"})
 
 
 def mood(view: View, left: int, first: int, form: VerbForm) -> str:
@@ -30,3 +31,42 @@ def as_noun(view: View, index: int, readings: tuple[VerbForm, ...]) -> tuple[Ver
     if view.words.moods.get(view.low(index - 1)) == "infinitive":
         return tuple(one for one in readings if one.tense != "past")
     return tuple(one for one in readings if one.tense in NOMINAL) if view.is_a(index - 1, "before_noun") else readings
+
+
+def is_just_done(view: View, left: int) -> bool:
+    """Whether « vient de », of a verb with the sense `just`, makes what the infinitive at `left` tells a thing done."""
+    if not view.is_a(left - 1, "of"):
+        return False
+    at = left - 2
+    while at > 0 and view.is_a(at, "adverb"):
+        at -= 1
+    return any("just" in form.senses and form.tense in JUST for form in view.words.verbs.get(view.low(at), ()))
+
+
+def shares_auxiliary(view: View, first: int, end: int) -> bool:
+    """Whether a participle stands behind « et » and agrees with nothing, so that it goes on with the verb before."""
+    at = first - 1
+    while at > 0 and view.is_a(at, "adverb"):
+        at -= 1
+    agreeing = tuple(view.words.settings.get("agreeing", ()))
+    return bool(agreeing) and view.is_a(at, "and") and not view.low(end - 1).endswith(agreeing)
+
+
+def tense_of(view: View, forms: list[VerbForm], reflexive: bool) -> str:
+    """Give the tense of the group from its first form, and from whether it ends in a participle or an infinitive."""
+    first, main = forms[0], forms[-1]
+    if len(forms) == 1:
+        return {"imperfect": "past"}.get(first.tense, first.tense)
+    if first.senses & {"be_aux", "have_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
+        return {"past": "was_to", "present": "future"}.get(first.tense, first.tense)
+    if first.senses & {"modal", "go_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
+        if first.tense == "imperfect":
+            return "was_to"
+        return "future" if first.tense in ("present", "future", "conditional") else "past"
+    if first.tense == "conditional":
+        active = reflexive or main.lemma in view.words.settings["classes"]["be_verbs"]
+        past = "have_aux" in first.senses or (active and main.tense == "participle")
+        return "hedged" if past else "conditional"
+    if first.tense in ("future", "infinitive", "gerund", "subjunctive"):
+        return first.tense
+    return "past" if main.tense == "participle" else first.tense

@@ -36,7 +36,8 @@ class _PeopleReader:
 
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
-        if index in self.view.taken or self.view.fixed_end(index) or self.view.is_a(index - 1, "named_after"):
+        named_after = self.view.is_a(index - 1, "named_after")
+        if index in self.view.taken or self.view.fixed_end(index) or named_after or self._is_honour(index):
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
@@ -47,6 +48,11 @@ class _PeopleReader:
             if found:
                 return found
         return []
+
+    def _is_honour(self, index: int) -> bool:
+        """Whether « officier de l'ordre du Mérite » begins there, which is no post."""
+        spot = self.view.entry(index, "term")
+        return bool(spot and spot[1].id == "honour" and spot[0].end > index + 1)
 
     def _post_first(self, start: int, index: int) -> list[PersonMention]:
         """« le directeur général de X (ACR), le général Y, » · « la procureure fédérale Y » · a post alone."""

@@ -12,9 +12,12 @@ from ingest.bodies import (
     adjective_of_place,
     apposed_adjective,
     headed,
+    hitherto,
+    is_against,
     is_agency,
     is_body,
     is_international,
+    is_noun,
     is_posting,
     only_seated,
     owner,
@@ -140,9 +143,8 @@ class PostReader:
         spot = self.view.entry(index, "demonym")
         if spot and not self.view.tokens[index].capital:
             return spot[0].end
-        if self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital:
-            return index + 1
-        if self.construct.is_used and self.construct.qualifies(index):
+        titled = self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital
+        if titled or is_against(self.view, index) or (self.construct.is_used and self.construct.qualifies(index)):
             return index + 1
         acting = self.view.entry(index, "acting") or (self.construct.is_used and self.view.entry(index, "former"))
         if acting:
@@ -191,16 +193,12 @@ class PostReader:
             return agency
         if joined and (view.is_a(index, "determiner") or view.tokens[index].capital or view.entry(index, "title")):
             return None
-        if not self._is_noun(index):
+        if not is_noun(self.view, index):
             return None
         end = index + 1
         while end < len(view.tokens) and self._qualifies(end):
             end += 1
         return end
-
-    def _is_noun(self, index: int) -> bool:
-        token = self.view.tokens[index]
-        return token.pos in ("", "NOUN", "PROPN", "ADJ", "X") or (token.pos == "VERB" and token.capital)
 
     def _qualifies(self, index: int) -> bool:
         """Whether a word right after a noun belongs to it: an adjective, or a capitalised one that is no name."""
@@ -254,16 +252,17 @@ class PostReader:
             return self.at(index)
         if head is not None or not opened:
             return head
+        if (held := hitherto(view, index)) and (post := self.at(held)):
+            return replace(post, former=True)
         while view.is_a(index, "besides"):
             index += 1
-        if view.is_a(index, "article"):
-            index += 1
-        return self.at(index)
+        return self.at(index + view.is_a(index, "article"))
 
     def adds(self, end: int) -> bool:
         """Whether what follows a name is a further post of his: « , également président de X », « , qui commande X »."""
         comma = self.view.is_comma(end)
-        return self._headed(end + comma) is not None or (comma and self.view.is_a(end + 1, "besides"))
+        further = hitherto(self.view, end + 1) or self.view.is_a(end + 1, "besides")
+        return self._headed(end + comma) is not None or bool(comma and further)
 
     def _headed(self, index: int) -> Post | None:
         """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""

@@ -67,6 +67,7 @@ class Reader:
         postpone(story, drafts)
         meetings.unite(story, drafts)
         operations.complete(story, drafts)
+        visits.find_countries(story, drafts)
         visits.find_cities(drafts, article.language)
         visits.place_meetings(drafts)
         return facts_of(story, drafts) if concerns_security(story) else ()  # 5
@@ -126,14 +127,14 @@ def long_quotations(sentence: Sentence) -> frozenset[int]:
 def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     """Draft what a row tells and leave in mind who met whom; headlines state nothing of their own.
 
-    Of the frames with one key the first that tells something stands; a rule with `fallback` is heard only where no
+    Of the frames with one key the first that tells something stands, and of those that one `claims` no other; one with `fallback` is heard only where no
     other of its kind has read anything of the same words.
     """
     if row.kind == "headline":
         return
     read: list[Frame] = []
     for frame in frames(row, story.words.language, story.memory):
-        again = any(frame.key == other.key for other in read)
+        again = any(frame.key == other.key or other.claims(frame) for other in read)
         if again or (frame.match.rule.options.get("fallback") and any(map(frame.overlaps, read))):
             continue
         if _draft(story, frame, drafts):

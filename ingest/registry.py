@@ -25,10 +25,13 @@ class Official:
     agency: str = ""
     agency_id: str = ""
     candidates: set[str] = field(default_factory=set)
+    first_seen: int = -1
     last_seen: int = -1
     beside: Official | None = None
     group: Any = None
     """The official whom he accompanies, and (`group`) the delegation he leads, if the article says so: his side."""
+    opposite: Official | None = None
+    """Whose counterpart he is called: they are not of one country."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -44,6 +47,12 @@ class Official:
     def in_office(self) -> bool:
         """Whether the article gives him a post or a rank: nobody else becomes a node."""
         return bool(self.posts or self.rank or self.former or self.group)
+
+
+def is_diplomat(official: Official, heads: Iterable[str]) -> bool:
+    """Whether one of an official's posts has a head of those who are posted abroad (« ambassadeur », « attaché »)."""
+    wanted = [fold(head) for head in heads]
+    return any(head in fold(post.text) for post in official.posts for head in wanted)
 
 
 class Registry:
@@ -87,6 +96,7 @@ class Registry:
 
     def seen(self, official: Official, at: int) -> None:
         """Note that an official was spoken of in a sentence."""
+        official.first_seen = at if official.first_seen < 0 else official.first_seen
         official.last_seen = max(official.last_seen, at)
 
     def described(self, mention: PersonMention, at: int) -> Official | None:

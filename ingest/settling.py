@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.drafts import Draft
-from ingest.registry import Official
+from ingest.registry import Official, is_diplomat
 from ingest.story import DAY, Story
 
 UNSURE = 0.7
@@ -24,11 +26,28 @@ def settle(story: Story, drafts: list[Draft]) -> None:
         late = [one for side in draft.sides for one in side.officials if one not in draft.people]
         draft.parts.setdefault("who", []).extend(late)
     unsettled = [one for one in story.registry.officials if not one.country and not one.international]
-    for official in sorted(unsettled, key=lambda one: not _receives(drafts, one)):
+    for official in sorted(unsettled, key=lambda one: _order(story, drafts, one)):
         beside = official.beside.country if official.beside else ""
         beside = next(iter(story.countries_of(official.group)), beside)
-        partners = _of_partners(drafts, official)
+        partners = (*_of_partners(drafts, official), *_not_his(story, official))
+        headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
+        beside = beside or (headed if headed not in partners else "")
         official.country = beside or story.country_of(official, partners, *_where(drafts, official))
+
+
+def _order(story: Story, drafts: list[Draft], official: Official) -> int:
+    """Diplomats, who come from elsewhere, are settled first, then those who received somebody, counterparts last."""
+    if is_diplomat(official, story.words.posted):
+        return 0
+    return 3 if official.opposite else 1 if _receives(drafts, official) else 2
+
+
+def _not_his(story: Story, official: Official) -> Iterator[str]:
+    """Give the countries that cannot be an official's: where a diplomat is posted, his whose counterpart he is."""
+    if is_diplomat(official, story.words.posted):
+        yield story.headed(official.first_seen) or story.home
+    if official.opposite and official.opposite.country:
+        yield official.opposite.country
 
 
 def _receives(drafts: list[Draft], official: Official) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.frames import Frame
 from ingest.units import Row, Unit
-from ingest.verbs import VerbGroup
+from ingest.verbs import NOT_FINITE, VerbGroup
 
 HEDGED = 0.5
 """Below this an event is only said to have happened."""
@@ -18,7 +18,6 @@ DATED = 8
 CLAIMED = 0.4
 """How sure it is what somebody only claims."""
 PLANNED_TENSES = frozenset({"future", "was_to", "conditional"})
-NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
 HAPPENING = frozenset({"take_place", "hold", "gather"})
 REPORTING = frozenset({"say", "announce"})
 UNREAL = frozenset({"infinitive", "gerund", "subjunctive"})
@@ -37,6 +36,8 @@ class Standing:
 def standing(frame: Frame) -> Standing | None:
     """Judge a frame: 1. denied or called off, 2. by its own verb, 3. by what governs it; None where nothing is told."""
     row, verb = frame.row, frame.verb
+    if any(unit.label == "hearsay" for unit in row.units):
+        return None
     if is_denied(row, frame.anchor):  # 1
         return Standing("planned", 0.7) if _stays_planned(row) else Standing("denied", 0.9)
     off = called_off(row, frame.anchor) or put_off(row, frame.anchor)
@@ -95,6 +96,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
     if before.tense == "past" and not before.negated and _is_purpose(row, anchor, before):
         return Standing("held", 0.5)
+    if "invite" in before.senses and not before.negated:
+        return Standing("proposed", 0.7)
     if before.senses & {"plan", "modal", "agree"} and not before.negated:
         return Standing("planned", 0.75)
     if before.senses & {"allow"} and before.tense == "past":

@@ -24,6 +24,7 @@ from ontology.records import Article, Evidence
 
 DAY = len("2026-01-27")
 WITHOUT_PIPELINE = 0.8
+LONGEST_HEADING = 8
 
 
 @dataclass
@@ -124,6 +125,21 @@ class Story:
         for spot in spotter(self.words.language).spots(words).get(0, ()):
             for entry in spot.of("city", "country"):
                 self.dateline = self.dateline or entry.country
+
+    def headed(self, number: int) -> str:
+        """Give the country that heads the paragraph of a row: « Comores. », « Mercredi – Tunis. », « Mauritanie – »."""
+        first = next((row for row in self.rows if self._of_one(row, number)), None)
+        if first is None or first.kind != "body":
+            return ""
+        end = next((at for at in range(len(first.units)) if first.is_a(at, "heading_end")), len(first.units))
+        whole = not any(unit.code in "VNPUA" for unit in first.units)
+        heading = first.units if whole else first.units[:end] if end < len(first.units) else []
+        codes = {code for unit in heading if unit.code in "CL" for code in self.countries_of(unit.value)}
+        short = len(heading) <= LONGEST_HEADING and all(unit.code in "CLDW" for unit in heading)
+        return codes.pop() if short and len(codes) == 1 else ""
+
+    def _of_one(self, row: Row, number: int) -> bool:
+        return 0 <= number < len(self.rows) and row.sentence.paragraph == self.rows[number].sentence.paragraph
 
     def remember(self, draft: Draft) -> None:
         """Leave in mind who met, and their countries, for « les deux responsables », « les deux pays »."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lexicon import VerbForm
-from ingest.moods import is_marked_passive, mood
+from ingest.moods import is_just_done, is_marked_passive, mood, shares_auxiliary, tense_of
 from ingest.verbforms import AUXILIARY, BEFORE_INFINITIVE, readings_of, with_particle
 from ingest.view import View
 
+NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
 INSERTION = 16
 SHORT = 2
 
@@ -49,8 +50,17 @@ def verb_groups(view: View, covered: frozenset[int]) -> list[VerbGroup]:
             continue
         group = _group_at(view, index, covered)
         if group:
-            groups.append(group)
+            groups.append(_with_auxiliary(view, group, groups[-1:]))
     return groups
+
+
+def _with_auxiliary(view: View, group: VerbGroup, before: list[VerbGroup]) -> VerbGroup:
+    """Let a bare participle after « et » share the auxiliary of the verb before it: « a reçu X et visité Y »."""
+    if before and group.tense == "participle" and shares_auxiliary(view, group.first, group.end):
+        (other,) = before
+        if other.tense == "past" and other.voice == "act" and other.end - other.first > 1:
+            return replace(group, tense="past", passive=False)
+    return group
 
 
 def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | None:
@@ -189,7 +199,8 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     forms = [form for _, form in chain]
     passive = _is_passive(view, forms, reflexive)
     preposition = view.low(left - 1) if main.tense == "infinitive" and len(chain) == 1 else ""
-    tense = mood(view, left, first, forms[0]) or _tense(view, forms, reflexive)
+    tense = mood(view, left, first, forms[0]) or tense_of(view, forms, reflexive)
+    tense = "past" if tense == "infinitive" and is_just_done(view, left) else tense
     passive = passive or is_marked_passive(view, first, main)
     follows = view.is_a(end, "enclitic")
     object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
@@ -229,23 +240,3 @@ def _is_passive(view: View, forms: list[VerbForm], reflexive: bool) -> bool:
     if len(forms) == 1:
         return True
     return "be_aux" in forms[-2].senses and not reflexive
-
-
-def _tense(view: View, forms: list[VerbForm], reflexive: bool) -> str:
-    """Give the tense of the group from its first form, and from whether it ends in a participle or an infinitive."""
-    first, main = forms[0], forms[-1]
-    if len(forms) == 1:
-        return {"imperfect": "past"}.get(first.tense, first.tense)
-    if first.senses & {"be_aux", "have_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
-        return {"past": "was_to", "present": "future"}.get(first.tense, first.tense)
-    if first.senses & {"modal", "go_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
-        if first.tense == "imperfect":
-            return "was_to"
-        return "future" if first.tense in ("present", "future", "conditional") else "past"
-    if first.tense == "conditional":
-        active = reflexive or main.lemma in view.words.settings["classes"]["be_verbs"]
-        past = "have_aux" in first.senses or (active and main.tense == "participle")
-        return "hedged" if past else "conditional"
-    if first.tense in ("future", "infinitive", "gerund", "subjunctive"):
-        return first.tense
-    return "past" if main.tense == "participle" else first.tense

@@ -4,43 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ingest.circumstances import date_of, is_located, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
-from ingest.registry import Official
+from ingest.registry import Official, is_diplomat
 from ingest.status import standing
 from ingest.story import Story
+from ingest.units import Row
 from ontology.gazetteer import country_name
 
 
 def visits(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Make the draft of a visit frame, if its place is abroad for the visitor."""
+    """Make the draft of a visit frame, if its place is abroad for the visitor, who is not posted there."""
     judged = standing(frame)
-    visitors = [one for one in _visitors(frame) if one.in_office]
+    visitors = _visitors(story, frame)
     if judged is None or not (visitors or _countries(frame)):
         return
     options = frame.match.rule.options
+    stated = options.get("status" if judged.status == "held" else "lapsed" if judged.status == "denied" else "")
     judged = replace(
-        judged,
-        status=options.get("status", judged.status) if judged.status == "held" else judged.status,
-        confidence=min(judged.confidence, options.get("sure", 1.0)),
+        judged, status=stated or judged.status, confidence=min(judged.confidence, options.get("sure", 1.0))
     )
     if options.get("here") == "foreign" and not all(one.country for one in visitors):
         return
+    homes = {one.country for one in visitors if one.country} | set(_countries(frame))
     here = _here(story, frame)
-    place = (options.get("here") and here) or _destination(story, frame) or here
+    place = (options.get("here") and here) or _destination(story, frame) or here or _on_agenda(story, frame.row)
     if place and not place[1] and visitors and all(one.country not in ("", story.home) for one in visitors):
         place = place[0], story.home
-    if place is None or place[1] in {one.country for one in visitors if one.country} | set(_countries(frame)):
+    place = _left(story, frame, homes) if "homeward" in options else place
+    if place is None or place[1] in homes or any(_is_posted(story, one, place) for one in visitors):
         return
     unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
-    date = date_of(frame.row, frame.anchor if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0)
+    at = frame.key[1] if options.get("another") else frame.anchor
+    date = date_of(frame.row, at if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0)
+    date = None if "undated" in options else date
     yield Draft(
         "visit", judged.status, [frame.row],
         parts={"visitor": visitors},
-        countries=[*_countries(frame), place[1]],
+        countries=[code for code in (*_countries(frame), place[1]) if code],
         date=date.date if date else None,
         end_date=date.end_date if date else None,
         place=place,
@@ -49,8 +54,45 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _visitors(frame: Frame) -> list[Official]:
-    return frame.people("visitor")
+def _visitors(story: Story, frame: Frame) -> list[Official]:
+    """List who travels: the officials named, or the one spoken of last of the country whose delegation it is."""
+    named = [one for one in frame.people("visitor") if one.in_office]
+    party = frame.parts.get("visitor")
+    groups = [side for side in party.sides if side.is_group and side.country] if party and not named else []
+    return named or [
+        one
+        for side in groups
+        for one in islice(story.registry.recent(frame.row.number, side.country), 1)
+        if one.country == side.country
+    ]
+
+
+def _is_posted(story: Story, official: Official, place: tuple[str, str]) -> bool:
+    """Whether an official is a diplomat accredited to a country, so that his stay in it is no visit."""
+    label, code = place
+    if label != country_name(code, story.words.language) or not is_diplomat(official, story.words.posted):
+        return False
+    return any(code in post.countries[1:] or (code == story.home and len(post.countries) < 2) for post in official.posts)
+
+
+def _on_agenda(story: Story, row: Row) -> tuple[str, str] | None:
+    """Give the place that heads the item of an agenda (« Mercredi 7 – Tunis. Visite de … »): a sentence without a verb."""
+    for other in reversed(story.rows[: row.number]):
+        if other.sentence.paragraph != row.sentence.paragraph:
+            return None
+        places = [unit for unit in other.units if unit.code in "CL"]
+        if places and not any(unit.code == "V" for unit in other.units):
+            return other.view.text(places[-1].start, places[-1].end), places[-1].value.country
+    return None
+
+
+def _left(story: Story, frame: Frame, homes: set[str]) -> tuple[str, str] | None:
+    """Read « a regagné C » of somebody of that country: he had been where the event told of last took place."""
+    event = story.memory.event
+    home = next(frame.row.refers(frame.match.groups.get("from", "")), None)
+    if home is None or home.value.country not in homes:
+        return None
+    return (event.place if event else None) or _home(story)
 
 
 def _countries(frame: Frame) -> list[str]:
@@ -73,7 +115,7 @@ def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
 
 def _elsewhere(story: Story, frame: Frame) -> tuple[str, str] | None:
     """Read “is to return the visit” as the country of him whom the visitor met."""
-    own = {story.country_of(one) for one in _visitors(frame)}
+    own = {story.country_of(one) for one in _visitors(story, frame)}
     code = next((code for code in story.memory.countries if code not in own), "")
     return (country_name(code, story.words.language), code) if code and own and "" not in own else None
 
@@ -86,7 +128,7 @@ def _ahead(frame: Frame) -> tuple[str, str] | None:
         return None
     for index in range(noun + 1, len(row.units)):
         unit = row.units[index]
-        if unit.code in "CL" and unit.value and is_located(row, index):
+        if unit.code in "CL" and unit.value and is_located(row, index, but_from=True):
             return row.view.text(unit.start, unit.end), unit.value.country
         if unit.code == "V" or unit.label == ";" or row.is_a(index, "relative"):
             return None
@@ -107,10 +149,24 @@ def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
     """Read « dans le pays », « la venue de » as the country the article is set in."""
     row = frame.row
     for index in range(frame.match.start, len(row.units)):
-        here = row.is_a(index, "land") or row.units[index].label == "visit:here" or frame.match.rule.options.get("here")
-        if here and story.home:
-            return country_name(story.home, story.words.language), story.home
+        here = row.is_a(index, "land") or row.units[index].label == "visit:here"
+        if here or "here" in frame.match.rule.options:
+            return _home(story)
     return None
+
+
+def _home(story: Story) -> tuple[str, str] | None:
+    """Give the country the article is set in as a place."""
+    return (country_name(story.home, story.words.language), story.home) if story.home else None
+
+
+def find_countries(story: Story, drafts: list[Draft]) -> None:
+    """Give a visit to a town that no table has the country that the article speaks of most, but for the visitor's own."""
+    for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place and not draft.place[1]):
+        homes = {one.country for one in visit.people if one.country} | set(visit.countries)
+        others = [code for code, count in story.mentions.most_common(2) if code not in homes and count > 1]
+        if visit.place and others and homes - {""}:
+            visit.place = (visit.place[0], others[0])
 
 
 def place_meetings(drafts: list[Draft]) -> None:

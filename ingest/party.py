@@ -1,0 +1,153 @@
+"""Those who fill one part of a frame, and how they are found by where they stand: subject, agent, apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.clauses import is_governed
+from ingest.memory import Memory
+from ingest.pronouns import joined_to, meant_by
+from ingest.registry import Official
+from ingest.rows import Meant, Side
+from ingest.spotting import Entry, Spot
+from ingest.units import Row, Unit
+from ingest.verbs import NOT_FINITE
+
+OWNED = 4
+"""How many units before the subject of a relative clause its pronoun stands at most (“whose successor Y takes over”)."""
+
+
+@dataclass
+class Party:
+    """Those who fill one part of a frame: named officials, and countries or agencies that are only sides."""
+
+    officials: list[Official] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    agencies: list[Spot] = field(default_factory=list)
+    sides: list[Side] = field(default_factory=list)
+
+    def add(self, unit: Unit) -> None:
+        """Add whom a unit stands for."""
+        if isinstance(unit.value, Meant):
+            self.officials += [one for one in unit.value.officials if one not in self.officials]
+        elif isinstance(unit.value, Side):
+            self.sides.append(unit.value)
+            self.agencies += [unit.value.spot] if unit.value.spot else []
+            self.officials += [one for one in unit.value.officials if one not in self.officials]
+        elif unit.code == "A" and isinstance(unit.value, Spot):
+            self.agencies.append(unit.value)
+        elif unit.code == "C" and isinstance(unit.value, Entry):
+            self.countries.append(unit.value.country)
+
+    def __bool__(self) -> bool:
+        return bool(self.officials or self.countries or self.agencies or self.sides)
+
+
+def agent(party: Party, row: Row, anchor: int) -> None:
+    """Fill a party with who stands behind « par » after a passive verb, within its clause."""
+    for index in range(anchor + 1, len(row.units)):
+        if row.units[index].code == "V":
+            return
+        if row.is_a(index, "by"):
+            behind = next((unit for unit in row.units[index + 1 : index + 3] if unit.code != "W"), None)
+            if behind is not None and behind.code in "PUAC":
+                party.add(behind)
+                return
+
+
+def following(party: Party, row: Row, start: int) -> None:
+    """Fill a party with whom a fronted participle describes: the first mention behind it that nothing governs."""
+    for index in range(start, len(row.units)):
+        if row.units[index].code in "PU" and not is_governed(row, index):
+            party.add(row.units[index])
+            return
+        if row.units[index].code == "V" and row.units[index].value.tense not in NOT_FINITE:
+            return
+
+
+def preceding(party: Party, row: Row, start: int) -> None:
+    """Fill a party with the mention that stands right before, but for a comma."""
+    index = start - 1
+    while index >= 0 and row.is_a(index, "comma"):
+        index -= 1
+    if index >= 0 and row.units[index].code in "PU":
+        party.add(row.units[index])
+
+
+def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
+    """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et »."""
+    index = verb - 1
+    while index >= 0:
+        unit = row.units[index]
+        if unit.code in "PUAC" and not is_governed(row, index):
+            joined = _joined(row, index)
+            party.officials += joined_to(row, row.units.index(joined[0]), memory)
+            for one in joined:
+                party.add(one)
+            return
+        if row.is_a(index, "pronoun_singular"):
+            party.officials += meant_by(row, index, memory)
+            return
+        if row.is_a(index, "pronoun_plural"):
+            party.officials += list(memory.pair)
+            return
+        if row.is_a(index, "subject_relative"):
+            antecedent(row, index, party)
+            return
+        if index == verb - 1 and row.is_a(index, "object_relative"):
+            return
+        if unit.code == "V" and unit.value.tense not in NOT_FINITE:
+            index = _past_clause(row, index, memory, party)
+            if index < 0 or party:
+                return
+            continue
+        if unit.label == ";":
+            return
+        index -= 1
+
+
+def apposed(row: Row, verb: int, party: Party) -> bool:
+    """Fill a party with whom a bare participle describes: who stands right before it (« Y, venue au Maroc »)."""
+    unit = row.units[verb]
+    if unit.code == "V" and unit.value.tense == "participle":
+        preceding(party, row, verb)
+    return bool(party)
+
+
+def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:
+    """Step over a relative clause, or share the subject of a verb joined by « et » or a comma."""
+    for at in range(index - 1, -1, -1):
+        if row.is_a(at, "relative"):
+            return at - 1
+        if row.units[at].code in "PUAC" and not is_governed(row, at):
+            opened = next((i for i in range(at - 1, max(-1, at - OWNED), -1) if row.is_a(i, "relative")), None)
+            if opened is not None and all(row.units[i].code == "W" for i in range(opened, at)):
+                return opened - 1
+            break
+    subject(row, index, memory, party)
+    return -1
+
+
+def antecedent(row: Row, relative: int, party: Party) -> None:
+    """Fill a party with what a relative pronoun stands for: the nearest mention before it."""
+    for at in range(relative - 1, -1, -1):
+        if row.units[at].code in "PUAC":
+            party.add(row.units[at])
+            return
+
+
+def _joined(row: Row, index: int) -> list[Unit]:
+    """Give a mention and those joined to it by « et » and commas on its left."""
+    units = [row.units[index]]
+    at = index - 1
+    while at > 0:
+        step = at
+        while step > 0 and (row.is_a(step, "and") or row.is_a(step, "comma") or row.is_a(step, "article")):
+            step -= 1
+        if step == at or not any(row.is_a(i, "and") for i in range(step + 1, index)):
+            break
+        if row.units[step].code not in "PUAC":
+            break
+        units.insert(0, row.units[step])
+        at = step - 1
+    return units
