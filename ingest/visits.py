@@ -72,7 +72,9 @@ def _is_posted(story: Story, official: Official, place: tuple[str, str]) -> bool
     label, code = place
     if label != country_name(code, story.words.language) or not is_diplomat(official, story.words.posted):
         return False
-    return any(code in post.countries[1:] or (code == story.home and len(post.countries) < 2) for post in official.posts)
+    return any(
+        code in post.countries[1:] or (code == story.home and len(post.countries) < 2) for post in official.posts
+    )
 
 
 def _on_agenda(story: Story, row: Row) -> tuple[str, str] | None:
