@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from exports.map_data import gather
 from exports.map_page import page
 from exports.map_part import Part, part_of
+from exports.shelf import written
 from exports.site import HTML, language
 from graph import latest, questions, told
 from graph.lookup import find
@@ -48,7 +49,7 @@ def _network(request: Request) -> Response:
 
 async def data(request: Request) -> Response:
     """Give a part of the data: `?node=` with those around, `?search=`, `?from=&to=`, else an opening (`?name=`)."""
-    return await run_in_threadpool(_data, request)
+    return await written(_data, request)
 
 
 def _data(request: Request) -> Response:

@@ -8,7 +8,6 @@ more, so its cost does not grow with the store.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import groupby
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ from exports.guard import PAGE_POLICY
 from exports.media import choose
 from exports.pagedata import Line, Writer, day, path_of, safe_link
 from exports.queryprocess import GRAPH_FORMATS
+from exports.shelf import written
 from exports.site import HTML, language, page, web
 from exports.snapshot import Snapshot
 from graph import latest, questions, told
@@ -44,7 +44,7 @@ DEEPEST: Final = 1000
 
 async def home(request: Request) -> Response:
     """Give the first page: what is new, and what is announced."""
-    return await _written(_home, request)
+    return await written(_home, request)
 
 
 def _home(request: Request) -> Response:
@@ -62,19 +62,7 @@ async def node(request: Request) -> Response:
     media = media or choose(request.headers.get("accept", ""), [HTML, *DATA])
     if media in DATA:
         return await run_in_threadpool(_as_data, _store(request), request.path_params["path"], media)
-    return await _written(_as_page, request)
-
-
-async def _written(write: Callable[[Request], Response], request: Request) -> Response:
-    """Give a page from the shelf, else write it."""
-    state, _ = request.app.state.snapshot.current()
-    key = (request.url.path, request.url.query, language(request), request.headers.get("host"))
-    kept: Response | None = request.app.state.shelf.find(state, key)
-    if kept is not None:
-        return kept
-    answer = await run_in_threadpool(write, request)
-    request.app.state.shelf.keep(state, key, answer)
-    return answer
+    return await written(_as_page, request)
 
 
 def _as_data(store: Store, path: str, media: str) -> Response:
@@ -137,7 +125,7 @@ def _article(request: Request, store: Store, one: told.Thing, path: str) -> Resp
 
 async def agreements(request: Request) -> Response:
     """Give the board of agreements: a column for each state."""
-    return await _written(_agreements, request)
+    return await written(_agreements, request)
 
 
 def _agreements(request: Request) -> Response:
@@ -150,7 +138,7 @@ def _agreements(request: Request) -> Response:
 
 async def timeline(request: Request) -> Response:
     """Give the events day by day, the newest first, so many events a page; `?until=` begins with a day."""
-    return await _written(_timeline, request)
+    return await written(_timeline, request)
 
 
 def _timeline(request: Request) -> Response:
@@ -167,7 +155,7 @@ def _timeline(request: Request) -> Response:
 
 async def search(request: Request) -> Response:
     """Give the names and the sentences that hold a text."""
-    return await _written(_search, request)
+    return await written(_search, request)
 
 
 def _search(request: Request) -> Response:
@@ -185,7 +173,7 @@ def _search(request: Request) -> Response:
 
 async def feed(request: Request) -> Response:
     """Give what is new as an Atom feed (RFC 4287)."""
-    return await _written(_feed, request)
+    return await written(_feed, request)
 
 
 def _feed(request: Request) -> Response:

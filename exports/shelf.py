@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.responses import Response
+
+from exports.site import language
 
 ROOM: Final = 64 << 20
 """Bytes of pages that are kept."""
@@ -49,3 +53,16 @@ class Shelf:
 def _copy(page: Response) -> Response:
     """Give a page that may be changed on its way out without changing the other."""
     return Response(page.body, page.status_code, dict(page.headers))
+
+
+async def written(write: Callable[[Request], Response], request: Request) -> Response:
+    """Give the answer to a request from the shelf of the server, else have it written."""
+    state, _ = request.app.state.snapshot.current()
+    key = (write.__name__, request.url.path, request.url.query, language(request), request.headers.get("host"))
+    shelf: Shelf = request.app.state.shelf
+    kept = shelf.find(state, key)
+    if kept is not None:
+        return kept
+    answer = await run_in_threadpool(write, request)
+    shelf.keep(state, key, answer)
+    return answer
