@@ -50,9 +50,10 @@ def _options() -> argparse.Namespace:
 
 def _readable(one: GoldSet) -> bool:
     """Whether there are rules for the language of a set."""
-    from ingest.lexicon import FOLDER
+    from ingest.language import languages
+    from ingest.lexicon import lexicon
 
-    return (FOLDER / one.language / "rules.jsonl").is_file()
+    return one.language in languages() and bool(lexicon(one.language).rules)
 
 
 def table(name: str, pairs: list[tuple[Record, list[Record]]], scores: Scores) -> str:

@@ -31,9 +31,21 @@ def tokens_of(text: str, language: str, offset: int = 0) -> list[Token]:
     tokens = tokenize(text, offset)
     splitter = _splitter(language)
     if splitter is None:
-        return tokens
+        return list(_pronouns_apart(tokens, lexicon(language).words("enclitic")))
     begins = [not index or tokens[index - 1].text in FULL_STOP for index in range(len(tokens))]
     return [part for token, first in zip(tokens, begins, strict=True) for part in splitter.parts(token, first=first)]
+
+
+def _pronouns_apart(tokens: list[Token], enclitics: frozenset[str]) -> Iterator[Token]:
+    """Split off pronouns that a hyphen joins to the verb, where the language lists some: « reuniu-se »."""
+    for token in tokens:
+        verb, hyphen, pronoun = token.text.rpartition("-")
+        if not verb or token.low[-len(pronoun) - 1 :] not in enclitics:
+            yield token
+            continue
+        at = token.start + len(verb)
+        yield from tokenize(verb, token.start)
+        yield replace(token, text=hyphen + pronoun, norm=fold(pronoun), low=f"-{fold(pronoun)}", start=at)
 
 
 def words_of(name: str, language: str) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ingest.language import FOLDER, known_language
+from ingest.inheritance import data_of
+from ingest.language import known_language
 from ontology.errors import LanguageError
 
 KINDS: Final = {
@@ -54,14 +55,15 @@ class Cues:
 @cache
 def cues(language: str) -> Cues:
     """Read the cues of a language; `LanguageError` if a row is malformed."""
-    path = FOLDER / known_language(language) / "boilerplate.tsv"
+    path, _, phrase = data_of(known_language(language), "boilerplate.tsv")
+    lines = path.read_text("utf-8").splitlines()[1:] if path.is_file() else []
     words: dict[tuple[str, str], list[str]] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines()[1:], start=2):
+    for number, line in enumerate(lines, start=2):
         cue, kind, position, *note = line.split("\t")
         if len(note) != 1 or not cue or position not in KINDS.get(kind, ()):
             raise LanguageError(f"{path}:{number}: not a row of cue, kind, position and note: {line!r}")
-        words.setdefault((kind, position), []).append(cue)
-    return Cues(path.parent.name, {key: tuple(found) for key, found in words.items()})
+        words.setdefault((kind, position), []).append(phrase(cue))
+    return Cues(known_language(language), {key: tuple(found) for key, found in words.items()})
 
 
 @cache

@@ -17,18 +17,17 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from ingest.calendar import RESOLVERS
+from ingest.inheritance import FOLDER, data_of, over, settings
 from ingest.period import Clock, before
 from ontology.errors import LanguageError
 
-FOLDER: Final = Path(__file__).with_name("lexicons")
 DAY_LENGTH: Final = len("2026-01-27")
 EDGES: Final = ("since", "until", "before", "after")
 DIGITS: Final = {
@@ -174,14 +173,21 @@ def _moved(clock: Clock, mention: DateMention) -> Clock:
 @cache
 def grammar_of(language: str) -> Grammar:
     """Read and compile the date expressions of a language; `LanguageError` if there are none or they are malformed."""
-    path = FOLDER / language / "dates.toml"
+    path, pattern, _ = data_of(language, "dates.toml")
     if not path.is_file():
         known = ", ".join(sorted(found.parent.name for found in FOLDER.glob("*/dates.toml")))
         raise LanguageError(f"no date expressions for the language “{language}”: choose one of {known}")
     try:
-        return _compile(tomllib.loads(path.read_text("utf-8")))
+        return _compile(_inherited(tomllib.loads(path.read_text("utf-8")), language, pattern))
     except (ValueError, KeyError, TypeError, re.error) as error:
         raise LanguageError(f"{language}/dates.toml: malformed: {error}: see the top of ingest/dates.py") from None
+
+
+def _inherited(data: dict[str, Any], language: str, pattern: Callable[[str], str]) -> dict[str, Any]:
+    """Write date expressions with the words of a language: its own are in `[dates]` of its settings."""
+    rules = [{**row, "text": pattern(row["text"])} for row in data["rules"]]
+    parts = {name: pattern(text) for name, text in data.get("parts", {}).items()}
+    return over({**data, "rules": rules, "parts": parts}, settings(language).get("dates", {}))
 
 
 def _compile(data: dict[str, Any]) -> Grammar:

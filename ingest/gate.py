@@ -15,7 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ingest.language import FOLDER
+from ingest.inheritance import FOLDER
 from ontology.errors import LanguageError
 from ontology.gazetteer import agencies, countries
 

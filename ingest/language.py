@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ingest.inheritance import FOLDER, SETTINGS
 from ontology.errors import LanguageError
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]  # it ships no types
 
-FOLDER: Final = Path(__file__).with_name("lexicons")
 SAMPLE: Final = 4000
 """Characters of a text that are enough to tell its language."""
 LETTERS_TO_DOUBT: Final = 200
@@ -23,7 +22,7 @@ SURE: Final = 0.9
 @cache
 def languages() -> tuple[str, ...]:
     """List the languages that have a lexicon, as ISO 639-1 codes."""
-    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/boilerplate.tsv")))
+    return tuple(sorted(path.parent.name for path in FOLDER.glob(f"*/{SETTINGS}")))
 
 
 def language_of(text: str, declared: str | None = None) -> str:

@@ -8,17 +8,16 @@ of classes and verbs with their accents.
 from __future__ import annotations
 
 import json
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from ingest.inheritance import FOLDER, data_of, settings
 from ingest.tokens import lower
 from ontology.errors import LanguageError
 from ontology.names import fold
 
-FOLDER: Final = Path(__file__).with_name("lexicons")
 FUNCTION: Final = (
     "determiner", "of", "link", "and", "but", "with", "by", "between", "to", "in", "from", "apart", "relative", "around",
     "preposition", "pronoun_singular", "pronoun_plural", "there", "about", "according", "adverb", "negation", "closed",
@@ -90,17 +89,9 @@ class Lexicon:
 @cache
 def lexicon(language: str) -> Lexicon:
     """Read the lexicon of a language; `LanguageError` if there is none or if a row of it is malformed."""
+    own = settings(language)
     folder = FOLDER / language
-    if not (folder / "language.toml").is_file():
-        known = ", ".join(sorted(path.parent.name for path in FOLDER.glob("*/language.toml")))
-        raise LanguageError(f"no lexicon for the language “{language}”: choose one of {known} with --language")
-    return Lexicon(
-        language,
-        tomllib.loads((folder / "language.toml").read_text("utf-8")),
-        _verbs(folder / "verbs.tsv"),
-        _terms(folder / "terms.tsv"),
-        _rules(folder / "rules.jsonl"),
-    )
+    return Lexicon(language, own, _verbs(folder / "verbs.tsv"), _terms(folder / "terms.tsv"), _rules(language))
 
 
 @cache
@@ -129,15 +120,19 @@ def _terms(path: Path) -> tuple[Term, ...]:
     return tuple(Term(tuple(fold(phrase).split()), sense, phrase) for phrase, sense in _table(path, 2))
 
 
-def _rules(path: Path) -> tuple[dict[str, Any], ...]:
+def _rules(language: str) -> tuple[dict[str, Any], ...]:
+    path, pattern, _ = data_of(language, "rules.jsonl")
     if not path.is_file():
         return ()
     rules = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
-            rules.append(json.loads(line))
-        except ValueError as error:
-            raise LanguageError(f"{path.parent.name}/{path.name}:{number}: not a JSON object: {error}") from None
+            rule = json.loads(line)
+            rules.append({**rule, "pattern": pattern(rule["pattern"])})
+        except (ValueError, KeyError) as error:
+            raise LanguageError(
+                f"{path.parent.name}/{path.name}:{number}: not a JSON object with a pattern: {error}"
+            ) from None
     return tuple(rules)
 
 

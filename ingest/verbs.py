@@ -195,6 +195,8 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     clitics |= {view.low(at) for at in range(start, end) if view.is_a(at, "clitic")}
     negated = negated or any(view.is_a(at, "negation") for at in range(left, first))
     negated = negated and not _only(view, left, end)
+    follows = view.is_a(end, "enclitic")
+    clitics |= {view.low(end)} if follows else set()
     reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
     forms = [form for _, form in chain]
     passive = _is_passive(view, forms, reflexive)
@@ -202,7 +204,6 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     tense = mood(view, left, first, forms[0]) or tense_of(view, forms, reflexive)
     tense = "past" if tense == "infinitive" and is_just_done(view, left) else tense
     passive = passive or is_marked_passive(view, first, main)
-    follows = view.is_a(end, "enclitic")
     object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
     end += follows
     return VerbGroup(

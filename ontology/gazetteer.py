@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from ontology.errors import LanguageError
-from ontology.vocabulary import LANGUAGES
 
 FOLDER: Final = Path(__file__).with_name("gazetteer")
 
@@ -262,9 +261,9 @@ def _filled(cells: Cells, column: str) -> None:
 
 
 def _language(code: str) -> None:
-    if code and code not in LANGUAGES:
+    if code and not re.fullmatch("[a-z]{2}", code):
         raise ValueError(
-            f"“{code}” is no language of ours: write one of {', '.join(LANGUAGES)}, or leave it empty for all"
+            f"“{code}” is no language: write two small letters, as in ISO 639-1, or leave it empty for all"
         )
 
 

@@ -175,7 +175,11 @@ def test_what_the_user_says_wins(tmp_path: Path) -> None:
     ("given", "error", "message"),
     [
         ({"published": "yesterday"}, SourceError, "publication date “yesterday” is not a date: write it as 2026-01-27"),
-        ({"language": "de"}, LanguageError, "language “de” is not read: give one of ar, en, es, fr with --language"),
+        (
+            {"language": "de"},
+            LanguageError,
+            "language “de” is not read: give one of ar, en, es, fr, pt with --language",
+        ),
     ],
 )
 def test_what_the_user_says_must_make_sense(given: dict[str, str], error: type[Exception], message: str) -> None:
@@ -208,7 +212,8 @@ def test_a_language_that_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GERMAN, "utf-8")
     (error,) = articles(str(tmp_path / "a.txt"))
     assert (
-        str(error) == f"{tmp_path / 'a.txt'}: written in “de”: give one of ar, en, es, fr with --language if it is not"
+        str(error)
+        == f"{tmp_path / 'a.txt'}: written in “de”: give one of ar, en, es, fr, pt with --language if it is not"
     )
 
 

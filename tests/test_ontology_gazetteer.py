@@ -71,9 +71,9 @@ def test_each_state_has_name_capital_and_demonyms_in_four_languages(code: str) -
         if (code, kind) in SAME_WORD:
             continue
         names = _of(code, kind)
-        assert set(names) == set(LANGUAGES), (kind, names)
+        assert set(names) >= set(LANGUAGES), (kind, names)
         if kind == "demonym":
-            assert {lang: found for lang, found in names.items() if len(found) < FORMS[lang]} == {}
+            assert {lang: found for lang, found in names.items() if len(found) < FORMS.get(lang, 1)} == {}
 
 
 def test_cities_above_a_hundred_thousand_people_have_a_country() -> None:
