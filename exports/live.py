@@ -18,7 +18,7 @@ from exports.map_page import page
 from exports.map_part import Part, part_of
 from exports.shelf import written
 from exports.site import HTML, language
-from graph import latest, questions, told
+from graph import latest, questions, thing, told
 from graph.lookup import find
 from graph.names import Speaker
 from graph.store import Store
@@ -84,7 +84,7 @@ def _part(store: Store, events: Iterable[str], lang: str, opening: Sequence[str]
 
 def _known(paths: Iterable[str]) -> list[str]:
     """Give the addresses that paths below the data base stand for; raise `NameUnknown` for one that stands for none."""
-    found = {path: told.iri_of(path) for path in paths}
+    found = {path: thing.iri_of(path) for path in paths}
     for path, iri in found.items():
         if iri is None:
             raise NameUnknown(path)

@@ -23,7 +23,7 @@ from exports.queryprocess import GRAPH_FORMATS
 from exports.shelf import written
 from exports.site import HTML, language, page, web
 from exports.snapshot import Snapshot
-from graph import latest, questions, told
+from graph import latest, questions, thing, told
 from graph.store import Store
 from ontology.vocabulary import AGREEMENT_STATUSES, BASE, PREFIXES
 
@@ -66,8 +66,8 @@ async def node(request: Request) -> Response:
 
 
 def _as_data(store: Store, path: str, media: str) -> Response:
-    iri = told.iri_of(path)
-    triples = told.triples_of(store, iri) if iri else []
+    iri = thing.iri_of(path)
+    triples = thing.triples_of(store, iri) if iri else []
     if not triples:
         return Response("nothing stands under this address\n", 404, media_type="text/plain")
     prefixes = None if media == "application/n-triples" else PREFIXES
@@ -78,34 +78,34 @@ def _as_data(store: Store, path: str, media: str) -> Response:
 def _as_page(request: Request) -> Response:
     """Give the page that fits what the address names."""
     store, path = _store(request), request.path_params["path"]
-    iri = told.iri_of(path)
-    one = told.thing(store, iri) if iri else None
+    iri = thing.iri_of(path)
+    one = thing.thing(store, iri) if iri else None
     if one is None:
         return page(request, "missing.html.j2", status=404)
     if one.type == "AgreementStep":
-        return RedirectResponse(f"/{path_of(told.agreement_of(store, one.iri))}", 303)
-    if one.type in told.EVENTS:
+        return RedirectResponse(f"/{path_of(thing.agreement_of(store, one.iri))}", 303)
+    if one.type in thing.EVENTS:
         return _event(request, store, one, path)
     if one.type == "NewsArticle":
         return _article(request, store, one, path)
     return _actor(request, store, one, path)
 
 
-def _actor(request: Request, store: Store, one: told.Thing, path: str) -> Response:
+def _actor(request: Request, store: Store, one: thing.Thing, path: str) -> Response:
     """Give the page of somebody, of a body, a country or a place: the posts, then the events, so many a page."""
     writer, number = _writer(request), _number(request)
     found = latest.events_of(store, one.iri, skip=(number - 1) * EVENTS, count=EVENTS + 1)
-    posts = writer.lines(told.posts_of(store, one.iri)) if one.type in told.HOLDERS else []
+    posts = writer.lines(told.posts_of(store, one.iri)) if one.type in thing.HOLDERS else []
     label = writer.speaker.name(one.iri, one.label)
     others = [form for form in (one.label, *one.aliases) if form != label]
     return page(
         request, "actor.html.j2", thing=one, label=label, others=others, path=f"id/{path}", posts=posts, number=number,
         events=_lines(store, writer, found[:EVENTS]), more=len(found) > EVENTS and number < DEEPEST,
-        on_map=one.type in told.ACTORS,
+        on_map=one.type in thing.ACTORS,
     )  # fmt: skip
 
 
-def _event(request: Request, store: Store, one: told.Thing, path: str) -> Response:
+def _event(request: Request, store: Store, one: thing.Thing, path: str) -> Response:
     """Give the page of one event: who, what, when, where, the stages of its life, and every sentence that tells of it."""
     found = told.event(store, one.iri, posts=True)
     if found is None:
@@ -113,7 +113,7 @@ def _event(request: Request, store: Store, one: told.Thing, path: str) -> Respon
     return page(request, "event.html.j2", thing=one, event=_writer(request).line(found), path=f"id/{path}")
 
 
-def _article(request: Request, store: Store, one: told.Thing, path: str) -> Response:
+def _article(request: Request, store: Store, one: thing.Thing, path: str) -> Response:
     """Give the page of an article: where it was printed, and what it tells."""
     article = told.article_of(store.quads, ox.NamedNode(one.iri))
     events = _writer(request).lines(told.events_in(store, one.iri))

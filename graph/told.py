@@ -1,4 +1,4 @@
-"""What the store holds on one thing, as it stands in the graphs of events: what it is, what happened, which sentences say so.
+"""What happened, as it stands in the graphs of events: who, what, when, where, and which sentences say so.
 
 Everything is looked up by its address, so the cost is that of what is shown, however much the store holds.
 """
@@ -11,33 +11,18 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph.rdf import node, suffix, term
+from graph.rdf import suffix, term
 from graph.store import Store
 from graph.telling import Quads, article_record, subject_of, telling
+from graph.thing import values
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
 
-ACTORS: Final = frozenset({"Official", "Agency", "Organisation", "Country"})
-HOLDERS: Final = frozenset({"Official"})
-EVENTS: Final = frozenset(
-    {"Meeting", "Visit", "Operation", "Award", "Appointment", "Agreement", "Tenure", "Cooperation"}
-)  # fmt: skip
-"""The classes of what takes part in events, of what holds posts, and of events themselves."""
 CAPACITIES: Final = (
     "host", "visitor", "signatory", "party", "giver", "recipient", "appointee", "holder", "organisation",
 )  # fmt: skip
 FORMER: Final = "former"
 """The state of a post that an article calls past."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Something that has a page: its IRI, the local name of its class, its label, the other forms of its name."""
-
-    iri: str
-    type: str
-    label: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +108,6 @@ class _Graph:
     def one(self, subject: str, name: str) -> str:
         """Give the first value of a property, '' if there is none."""
         return next(iter(self.all(subject, name)), "")
-
-
-def thing(store: Store, iri: str) -> Thing | None:
-    """Describe what an IRI names, for an article's telling the event it tells of; None if the store does not know it."""
-    subject = ox.NamedNode(iri)
-    types = _values(store, subject, "rdf:type")
-    local = sorted(one.rpartition("#")[2] for one in types if one.startswith(ONTOLOGY))
-    if term("schema:NewsArticle").value in types:
-        record = article_record(store.quads, subject)
-        return Thing(iri, "NewsArticle", record["title"] or record["source"] or iri)
-    if term("oa:Annotation").value in types:
-        return next((thing(store, body) for body in _values(store, subject, "oa:hasBody")), None)
-    if not local:
-        return None
-    names = _values(store, subject, "rdfs:label")
-    aliases = [form for form in _values(store, subject, "skos:altLabel") if form not in names]
-    return Thing(iri, local[0], names[0] if names else suffix(subject), tuple(dict.fromkeys([*names[1:], *aliases])))
-
-
-def _values(store: Store, subject: ox.NamedNode, name: str) -> list[str]:
-    found = store.quads.quads_for_pattern(subject, term(name), None, None)
-    return sorted({quad.object.value for quad in found if isinstance(quad.object, ox.NamedNode | ox.Literal)})
 
 
 def event(store: Store, iri: str, *, posts: bool = False) -> Event | None:
@@ -253,7 +216,7 @@ def events_in(store: Store, article: str) -> list[Event]:
     """List what an article tells, in the order of its addresses; each with the sentences of this article alone."""
     place = ox.NamedNode(article)
     annotations = store.quads.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), place)
-    bodies = {body for one in annotations for body in _values(store, one.subject, "oa:hasBody")}  # type: ignore[arg-type]  # no blank nodes
+    bodies = {body for one in annotations for body in values(store, one.subject, "oa:hasBody")}  # type: ignore[arg-type]  # no blank nodes
     found = [one for one in (event(store, body) for body in sorted(bodies)) if one]
     return [_only(one, article) for one in found]
 
@@ -262,30 +225,11 @@ def _only(one: Event, article: str) -> Event:
     return replace(one, sentences=tuple(said for said in one.sentences if said.article.iri == article))
 
 
-def agreement_of(store: Store, step: str) -> str:
-    """Give the agreement of whose life a step is."""
-    return next(iter(_values(store, ox.NamedNode(step), "lia:ofAgreement")), "")
-
-
 def posts_of(store: Store, who: str) -> list[Event]:
     """List the posts that somebody holds or held, the last stated first."""
     held = store.quads.quads_for_pattern(None, term("lia:holder"), ox.NamedNode(who), None)
     found = [event(store, one) for one in sorted({quad.subject.value for quad in held})]  # type: ignore[union-attr]  # no triple terms
     return sorted((one for one in found if one), key=lambda one: (one.stated, one.iri), reverse=True)
-
-
-def triples_of(store: Store, iri: str) -> list[ox.Triple]:
-    """Give all triples in which a thing is the subject, of all graphs, each once, in a stable order."""
-    found = {quad.triple for quad in store.quads.quads_for_pattern(ox.NamedNode(iri), None, None, None)}
-    return sorted(found, key=str)
-
-
-def iri_of(path: str) -> str | None:
-    """Give the IRI of what stands below the data base (`official/mikael-wern`); None if that is no IRI."""
-    try:
-        return node(path).value
-    except ValueError:
-        return None
 
 
 def tellings(store: Store, iri: str) -> list[dict[str, Any]]:
