@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph.rdf import suffix, term
+from graph.rdf import node, suffix, term
 from graph.store import Store
 from graph.telling import Quads, article_record, subject_of, telling
 from graph.thing import values
@@ -206,10 +206,15 @@ def _value(quads: Quads, subject: Any, name: str, place: ox.NamedNode) -> str:
 
 def article_of(quads: Quads, article: ox.NamedNode) -> Article:
     """Describe an article: headline, outlet, day of print, address, language; '' for what is not known."""
-    told = article_record(quads, article)
-    title = told["title"] or told["source"]
-    texts = (title, told["outlet"], (told["published"] or "")[:10], told["url"], told["language"])
-    return Article(article.value, *(str(text or "") for text in texts))
+    origin = node(f"{suffix(article)}/provenance")
+
+    def said(name: str) -> str:
+        return _value(quads, article, name, origin)
+
+    return Article(
+        article.value, said("schema:headline") or said("lia:source"), said("schema:publisher"),
+        said("schema:datePublished")[:10], said("schema:url"), said("schema:inLanguage"),
+    )  # fmt: skip
 
 
 def events_in(store: Store, article: str) -> list[Event]:
