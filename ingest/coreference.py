@@ -217,13 +217,25 @@ def _note_sides(row: Row) -> None:
     code = ""
     for index, unit in enumerate(row.units):
         spot = row.view.entry(unit.end, "demonym") if row.is_a(index, "side") else None
-        if spot:
+        held = _before_side(row, index) if spot else None
+        if spot and held is not None:
+            for official in held.value.officials:
+                official.country = official.country or spot[1].country
+        elif spot:
             code = spot[1].country
         elif unit.code == "V" and unit.value.tense != "gerund":
             code = ""
         elif unit.code == "P" and code:
             for official in unit.value.officials:
                 official.country = official.country or code
+
+
+def _before_side(row: Row, index: int) -> Unit | None:
+    """Give whom a side follows right away and belongs to (« Y عن الجانب المصري و Z … »): nobody else is named right behind it."""
+    before = row.units[index - 2] if index > 1 and not row.is_a(index - 1, "and") else None
+    after = row.units[index + 2] if index + 2 < len(row.units) else None
+    last = before is not None and before.code == "P" and (after is None or after.code != "P")
+    return before if last else None
 
 
 def _with_leaders(row: Row, units: list[Unit]) -> list[Unit]:

@@ -133,6 +133,8 @@ class _NameReader:
             return True
         if token.norm in view.surnames:
             return True
+        if place == 1 and self._is_given(index - 1) and view.closes(index + 1) and not view.spots.get(index):
+            return True
         if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False
         if place > 0 and token.norm == token.low and token.text.endswith(self.adjectives) and not sure:

@@ -114,7 +114,8 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
         if len(entry.label) >= SPOKEN and entry.label.isupper():
             needed = 1
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
-    if entry.type == "term" and not tokens[-1].text[:1].islower() and not tokens[-1].text[:1].isupper():
+    phrase = entry.type == "term" or (entry.type == "honorific" and len(tokens) > 1)
+    if phrase and not tokens[-1].text[:1].islower() and not tokens[-1].text[:1].isupper():
         return _as_definite(entry.label.split()[-1], tokens[-1])
     if entry.type == "term" and len(tokens) == 1:
         return tokens[0].low == entry.label

@@ -79,8 +79,10 @@ class View:
         """Give the words of a stretch of tokens as the sentence writes them."""
         parts: list[str] = []
         for index in range(start, min(end, len(self.tokens))):
-            apart = parts and self.tokens[index].start > self.tokens[index - 1].end
-            parts.append((" " if apart else "") + self.tokens[index].text)
+            token = self.tokens[index]
+            apart = parts and token.start > self.tokens[index - 1].end
+            whole = not parts or apart
+            parts.append((" " if apart else "") + (token.text if whole else token.text[token.start - token.end :]))
         return "".join(parts)
 
     def entry(self, index: int, *types: str) -> tuple[Spot, Entry] | None:
@@ -118,7 +120,9 @@ class View:
             end += 1
         while self._goes_with_rank(end):
             end += 1
-        return self.rank_end(end) if self.entry(end, "rank", "honorific") and end < len(self.tokens) else end
+        if end >= len(self.tokens) or (self.is_a(end, "given") and self.norm(end) == self.low(end)):
+            return end
+        return self.rank_end(end) if self.entry(end, "rank", "honorific") else end
 
     def _goes_with_rank(self, index: int) -> bool:
         """Whether a word goes on about a rank: an adjective, an arm of service (« اللواء الركن بحري »), « de » before a rank."""
