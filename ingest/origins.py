@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.spotting import Entry, Spot
 from ingest.view import View
 
 
@@ -33,3 +34,10 @@ def counterpart(view: View, index: int) -> tuple[int, tuple[str, ...]]:
             return end, tuple(codes)
         codes.append(spot[1].country)
         end = spot[0].end
+
+
+def nationality(view: View, index: int) -> tuple[Spot, Entry] | None:
+    """Read a demonym before a name; in a script without capitals one without article is a name (« تركي بن مشعل »)."""
+    native = view.entry(index, "demonym")
+    bare = view.words.settings.get("caseless") and not view.is_joined_to_article(index)
+    return None if native and bare else native

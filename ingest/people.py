@@ -10,10 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.mention import Named, PersonMention
-from ingest.origins import counterpart, origins
+from ingest.origins import counterpart, nationality, origins
 from ingest.post import Post, split_posts, spread
 from ingest.posts import PostReader
-from ingest.spotting import Entry, Spot
 from ingest.view import View
 
 
@@ -84,7 +83,7 @@ class _PeopleReader:
         if rank_end == index:
             return []
         plural = self.view.is_plural_rank(index)
-        native = self._nationality(rank_end)
+        native = nationality(self.view, rank_end)
         name_start = native[0].end if native else rank_end
         name_end = self.view.name_end(name_start)
         if name_end == name_start:
@@ -267,7 +266,7 @@ class _PeopleReader:
         begin = index + 1 if view.is_comma(index) else index
         after_article = begin + 1 if view.is_a(begin, "article") else begin
         rank_end = view.rank_end(after_article)
-        native = self._nationality(rank_end)
+        native = nationality(self.view, rank_end)
         written = native and (view.tokens[rank_end].capital or view.is_joined_to_article(rank_end))
         name_start = native[0].end if native and written else rank_end
         if name_start == after_article and after_article != begin:
@@ -277,12 +276,6 @@ class _PeopleReader:
             return None
         country = native[1].country if native and name_start != rank_end else ""
         return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)
-
-    def _nationality(self, index: int) -> tuple[Spot, Entry] | None:
-        """Read a demonym before a name; in a script without capitals one without article is a name (« تركي بن مشعل »)."""
-        native = self.view.entry(index, "demonym")
-        bare = self.view.words.settings.get("caseless") and not self.view.is_joined_to_article(index)
-        return None if native and bare else native
 
     def _posts_after(self, end: int) -> tuple[tuple[Post, ...], int]:
         """Read the posts in apposition after a name: « Y, directeur de X et responsable de Z, » or « Y (…) »."""
