@@ -193,7 +193,8 @@ def _by_another(row: Row, verb: VerbGroup) -> bool:
 def _stays_planned(row: Row) -> bool:
     """Whether what is denied is that something was called off (« نفى إلغاء الزيارة »)."""
     verbs = [unit.value for unit in row.units if unit.code == "V"]
-    return any(verb.senses & {"cancel", "postpone"} and verb.tense == "gerund" for verb in verbs)
+    denied = next((at for at, verb in enumerate(verbs) if "deny" in verb.senses), len(verbs))
+    return any(verb.senses & {"cancel", "postpone"} and verb.tense == "gerund" for verb in verbs[denied:])
 
 
 def is_denied(row: Row, anchor: int) -> bool:
