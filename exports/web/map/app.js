@@ -178,6 +178,10 @@ export class App {
     const part = await ask();
     if (part) {
       this.model.add(part);
+      Object.assign(this, { codes: null });
+      this.state.opened = null;
+      this.passes = scenes.passing(this.model, this.filter);
+      this.legend.build();
       this.time.build();
     }
     return part;

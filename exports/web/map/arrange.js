@@ -76,6 +76,11 @@ const box = (node) => ({ width: Math.max(Math.min(node.label.length, 24) * 7.4, 
 
 const spread = (part, points) => {
   const boxes = part.map(box);
+  const range = (values) => Math.max(Math.max(...values) - Math.min(...values), STEP);
+  const room = range(points.map((point) => point.x)) * range(points.map((point) => point.y));
+  const wanted = boxes.reduce((sum, one) => sum + one.width * one.height, 0) * 1.8;
+  const larger = Math.max(1, Math.sqrt(wanted / room));
+  for (const point of points) [point.x, point.y] = [point.x * larger, point.y * larger];
   for (let round = 0; round < 80; round += 1) {
     let moved = false;
     for (let a = 0; a < points.length; a += 1)

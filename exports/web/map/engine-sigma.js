@@ -1,4 +1,5 @@
-/* The map drawn by sigma (WebGL), for many names: marks and plain lines are sigma's, all else is painted above them. */
+/* The map drawn by sigma (WebGL), for many names: of a large scene marks and plain lines are sigma's, all else is painted
+   above them. */
 
 import { DirectedGraph } from "graphology";
 import Sigma from "sigma";
@@ -66,6 +67,9 @@ const blend = (colour, paper, share) => {
   return `#${parts(colour).map((value, at) => Math.round(value * share + below[at] * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
 };
 
+/* A small scene is painted whole, as without sigma: thin lines and dashes are sharper so. */
+const isLarge = (scene) => scene.spots.length > 600 || scene.lines.length > 1500;
+
 const graphOf = (scene) => {
   const graph = new DirectedGraph();
   for (const one of scene.spots) graph.addNode(one.key, { x: one.x, y: -one.y });
@@ -78,7 +82,7 @@ export const engine = (place, { paint, marked, byGroup, far }) => {
   let wasFar = false;
   const reduceNode = (key, data) => {
     const one = drawn.byKey.get(key);
-    if (!one) return { x: data.x, y: data.y, hidden: true };
+    if (!one || !isLarge(drawn)) return { x: data.x, y: data.y, hidden: true };
     const { spots } = marked();
     const colour = colourOf(one, colours, byGroup());
     return { x: data.x, y: data.y, size: one.size * ROOM, mark: one.type, color: spots.size && !spots.has(one) ? blended(colour, colours.paper, 0.3) : colour };
@@ -86,8 +90,8 @@ export const engine = (place, { paint, marked, byGroup, far }) => {
   const reduceEdge = (key, data) => {
     const { spots, lines, hovered } = marked();
     const line = drawn.lineByKey.get(key);
-    if (!line || (line.certainty !== "solid" && !wasFar) || lines.has(line) || hovered === line) return { hidden: true };
-    return { size: 1 + Math.log2(line.facts.length) * 0.9, color: blended(colours.line, colours.paper, spots.size ? 0.12 : drawn.lines.length > 1000 ? 0.4 : 1) };
+    if (!line || !isLarge(drawn) || (line.certainty !== "solid" && !wasFar) || lines.has(line) || hovered === line) return { hidden: true };
+    return { size: 1.4 + Math.log2(line.facts.length) * 0.9, color: blended(colours.line, colours.paper, spots.size ? 0.12 : drawn.lines.length > 1000 ? 0.4 : 1) };
   };
   const size = () => Math.min(place.clientWidth, place.clientHeight) / UNIT;
   const sigma = new Sigma(new DirectedGraph(), place, {
@@ -141,7 +145,7 @@ export const engine = (place, { paint, marked, byGroup, far }) => {
       if (animated) camera.animate(state, { duration: 250 });
       else camera.setState(state);
     },
-    light: true,
+    light: isLarge,
     sigma,
   };
 };

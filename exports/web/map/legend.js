@@ -43,6 +43,8 @@ export class Legend {
 
   build() {
     const { app, words } = this;
+    const open = [...document.querySelectorAll("#legend details[open]")].map((one) => one.dataset.facet);
+    this.unfolded = this.unfolded ? new Set(open) : OPEN_AT_FIRST;
     this.boxes = [];
     this.sure = this.range(words.min_confidence, { min: 0, max: 100, step: 5 }, (value) => (app.filter.sure = value / 100), (value) => app.percent(value / 100));
     this.sources = this.range(words.min_sources, { min: 1, max: Math.max(2, ...app.model.facts.map((fact) => fact.sources)), step: 1 }, (value) => (app.filter.sources = value), String);
@@ -62,13 +64,13 @@ export class Legend {
       const named = nodes.sort((a, b) => b.facts.length - a.facts.length).slice(0, 2).map((node) => node.label).join(", ");
       return make("li", {}, dot(GROUPS[number]), button(named, () => app.openGroup(number), { class: "name-link name", dir: "auto" }), make("span", { class: "count" }, String(nodes.length)));
     });
-    return rows.length > 1 ? make("details", { class: "facet groups" }, make("summary", {}, words.groups_of), make("ul", {}, ...rows)) : null;
+    return rows.length > 1 ? make("details", { class: "facet groups", "data-facet": "groups", open: this.unfolded.has("groups") }, make("summary", {}, words.groups_of), make("ul", {}, ...rows)) : null;
   }
 
   group(facet) {
     const title = this.words.facet[facet];
     const list = make("ul", {}, ...this.values(facet).map(([value, count]) => this.row(facet, value, count)));
-    return make("details", { class: "facet", open: OPEN_AT_FIRST.has(facet), "data-facet": facet }, make("summary", {}, title),
+    return make("details", { class: "facet", open: this.unfolded.has(facet), "data-facet": facet }, make("summary", {}, title),
       make("fieldset", {}, make("legend", { class: "unseen" }, title), list));
   }
 

@@ -9,6 +9,7 @@
      countries { code or node, label, x, y }                                 the overview
      opening   [node]                                                        the names asked for */
 
+import { arrange } from "./arrange.js";
 import { fold } from "./fold.js";
 
 const SURE = new Set(["held", "signed", "ratified", "in_force", "expired"]);
@@ -38,9 +39,24 @@ export class Model {
     const nodes = part.nodes.map((one) => this.node(one)); // 2
     const facts = part.facts.map((one) => this.fact(one, part, nodes, articles)); // 3
     for (const edge of part.edges) this.line(nodes[edge.from], nodes[edge.to], edge.facts.map((number) => facts[number])); // 4
-    for (const one of part.countries || []) this.places.push({ ...one, node: one.node === undefined ? null : nodes[one.node] }); // 5
+    this.settle((part.countries || []).map((one) => ({ ...one, node: one.node === undefined ? null : nodes[one.node] }))); // 5
     this.folded = null;
     return (part.opening || []).map((number) => nodes[number]);
+  }
+
+  /* Places of the overview: those of the first part as they come; when more come later, all are arranged together. */
+  settle(places) {
+    const first = !this.places.length;
+    const fresh = places.filter((one) => !this.places.some((known) => (one.code ? known.code === one.code : known.node === one.node)));
+    this.places.push(...fresh);
+    if (first || !fresh.length) return;
+    const stands = this.places.map((place, key) => ({ place, key, label: place.label, x: place.x, y: place.y, lines: [] }));
+    const byCode = new Map(stands.map((stand) => [stand.place.code || stand.place.node, stand]));
+    for (const { nodes } of this.facts) {
+      const met = [...new Set(nodes.map((node) => byCode.get(node.country) || byCode.get(node)))].filter(Boolean);
+      for (const a of met) for (const b of met) if (a !== b && !a.lines.some((line) => line.b === b)) a.lines.push({ a, b });
+    }
+    for (const [{ place }, { x, y }] of arrange(stands)) Object.assign(place, { x, y });
   }
 
   node(one) {

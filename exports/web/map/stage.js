@@ -46,7 +46,7 @@ export class Stage {
   }
 
   paint(ctx, view) {
-    this.last = compose(this.scene, view, this.marked, { ...this.look(), light: this.engine && this.engine.light });
+    this.last = compose(this.scene, view, this.marked, { ...this.look(), light: this.engine && this.engine.light && this.engine.light(this.scene) });
     paint(ctx, this.last, colours);
   }
 
