@@ -11,6 +11,8 @@ from collections.abc import Mapping
 Weights = list[dict[int, float]]
 
 PASSES = 12
+ENOUGH = 200
+"""Of so many nodes one may still move when a level ends."""
 
 
 def communities(size: int, lines: Mapping[tuple[int, int], float]) -> list[int]:
@@ -37,7 +39,7 @@ def communities(size: int, lines: Mapping[tuple[int, int], float]) -> list[int]:
 
 
 def _moved(near: Weights, loops: list[float]) -> list[int]:
-    """The group of each node after nodes have moved to where modularity gains most, until none does."""
+    """The group of each node after nodes have moved to where modularity gains most, until next to none does."""
     degrees = [sum(beside.values()) + 2 * loop for beside, loop in zip(near, loops, strict=True)]
     total = sum(degrees) or 1.0
     groups, sums = list(range(len(near))), degrees.copy()
@@ -49,7 +51,7 @@ def _moved(near: Weights, loops: list[float]) -> list[int]:
             groups[node] = _best(own, beside, groups, sums, degrees[node] / total)
             sums[groups[node]] += degrees[node]
             moves += groups[node] != own
-        if not moves:
+        if moves <= len(near) // ENOUGH:
             break
     return groups
 
@@ -58,10 +60,14 @@ def _best(own: int, beside: Mapping[int, float], groups: list[int], sums: list[f
     """The group that a node gains most by belonging to: its lines to it, less those that chance would give."""
     towards: dict[int, float] = {own: 0.0}
     for other, weight in beside.items():
-        towards[groups[other]] = towards.get(groups[other], 0.0) + weight
-    gains = {group: weight - share * sums[group] for group, weight in towards.items()}
-    best = max(gains, key=lambda group: (gains[group], -group))
-    return best if gains[best] > gains[own] + 1e-12 else own
+        group = groups[other]
+        towards[group] = towards.get(group, 0.0) + weight
+    best, most = own, towards[own] - share * sums[own] + 1e-12
+    for group, weight in towards.items():
+        gain = weight - share * sums[group]
+        if gain > most:
+            best, most = group, gain
+    return best
 
 
 def _joined(near: Weights, loops: list[float], groups: list[int], size: int) -> tuple[Weights, list[float]]:

@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
 from exports.clusters import Near, Points, clustered
@@ -101,31 +103,31 @@ def _parts(near: Near) -> list[list[int]]:
 
 def _stress(part: Sequence[int], near: Near) -> Points:
     """Lay one part out: each node is drawn again and again to where its distances to the pivots ask it to be."""
-    if len(part) == 1:
+    size = len(part)
+    if size == 1:
         return np.zeros((1, 2))
     index = {node: number for number, node in enumerate(part)}
-    pivots, distances = _distances(part, near)
-    columns = [index[pivot] for pivot in pivots]
-    points = _start(distances)
     ends = np.array([(index[a], index[b]) for a in part for b in near[a]])
-    for _ in range(ROUNDS if len(part) <= SMALL else ROUNDS // 2):
-        points = _drawn(points, columns, distances, ends if len(pivots) < len(part) else ends[:0])
+    pivots, distances = _distances(ends, size)
+    points = _start(distances)
+    for _ in range(ROUNDS if size <= SMALL else ROUNDS // 2):
+        points = _drawn(points, pivots, distances, ends if len(pivots) < size else ends[:0])
     return _lying(points * STEP)
 
 
-def _distances(part: Sequence[int], near: Near) -> tuple[list[int], Points]:
+def _distances(ends: NDArray[Any], size: int) -> tuple[list[int], Points]:
     """The pivots, each the farthest from those before, and the steps from every node (a row) to each (a column)."""
-    if len(part) <= SMALL:
-        steps = [_steps(node, near) for node in part]
-        return list(part), np.array([[one[node] for node in part] for one in steps], dtype=float)
-    first = max(part, key=lambda node: (len(near[node]), -node))
-    pivots, columns = [first], [_steps(first, near)]
-    closest = dict(columns[0])
+    matrix = csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size))
+    if size <= SMALL:
+        return list(range(size)), np.asarray(dijkstra(matrix, unweighted=True))
+    degrees = np.bincount(ends[:, 0], minlength=size)
+    pivots, columns = [int(degrees.argmax())], [dijkstra(matrix, indices=int(degrees.argmax()), unweighted=True)]
+    closest = columns[0]
     while len(pivots) < PIVOTS:
-        pivots.append(max(part, key=lambda node: (closest[node], len(near[node]), -node)))
-        columns.append(_steps(pivots[-1], near))
-        closest = {node: min(steps, columns[-1][node]) for node, steps in closest.items()}
-    return pivots, np.array([[column[node] for column in columns] for node in part], dtype=float)
+        pivots.append(int((closest * size + degrees).argmax()))
+        columns.append(dijkstra(matrix, indices=pivots[-1], unweighted=True))
+        closest = np.minimum(closest, columns[-1])
+    return pivots, np.column_stack(columns)
 
 
 def _start(distances: Points) -> Points:
@@ -153,8 +155,8 @@ def _drawn(points: Points, columns: list[int], distances: Points, ends: NDArray[
         from_, to = ends.T
         pull, weight = _pull(points[from_] - points[to], np.ones(len(ends)))
         weight = weight * 4
-        np.add.at(total, from_, weight)
-        np.add.at(sums, from_, pull * 4 + weight[:, None] * points[to])
+        total = total + np.bincount(from_, weight, len(points))
+        sums = sums + _summed(from_, pull * 4 + weight[:, None] * points[to], len(points))
     return np.asarray(sums / total[:, None])
 
 
@@ -199,10 +201,12 @@ def _pushed(points: Points, first: NDArray[np.intp], second: NDArray[np.intp], g
     """Move each overlapping pair apart, half of its overlap each: along the axis where less is needed, or both."""
     away = np.where(gaps >= 0, 1.0, -1.0) * over / 2
     away[over > over.min(axis=1, keepdims=True) * 2] = 0.0
-    moved = points.copy()
-    np.add.at(moved, second, away * 0.6)
-    np.add.at(moved, first, -away * 0.6)
-    return moved
+    return points + (_summed(second, away, len(points)) - _summed(first, away, len(points))) * 0.6
+
+
+def _summed(numbers: NDArray[np.intp], values: Points, size: int) -> Points:
+    """For each number the sum of the rows that belong to it."""
+    return np.column_stack([np.bincount(numbers, column, size) for column in values.T])
 
 
 def _pack(placed: Sequence[Points], boxes: Sequence[Points]) -> list[Points]:

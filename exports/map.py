@@ -6,8 +6,10 @@ pyvis's own asks other hosts for parts and runs text it is given. Large networks
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -62,14 +64,27 @@ def to_map(
     `opening` are the addresses of the names it opens on, with those up to `steps` around them; `name` says names in
     `lang`; `made` is the date the page bears, by default that of today (or of `SOURCE_DATE_EPOCH`).
     """
-    data = gather(records, name)  # 1
-    part = part_of(data, lang=lang, opening=opening)  # 2
-    if engine == "auto":
-        engine = "sigma" if len(data.actors) > MANY else "pyvis"
-    network = MapNetwork(  # 3
-        part, lang=lang, title=title, steps=steps, engine=engine, newest=data.newest, made=made or today()
-    )
-    return str(network.generate_html())  # 4
+    with uncollected():
+        data = gather(records, name)  # 1
+        part = part_of(data, lang=lang, opening=opening)  # 2
+        if engine == "auto":
+            engine = "sigma" if len(data.actors) > MANY else "pyvis"
+        network = MapNetwork(  # 3
+            part, lang=lang, title=title, steps=steps, engine=engine, newest=data.newest, made=made or today()
+        )
+        return str(network.generate_html())  # 4
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python's collector of cycles still: it would walk the many records again and again, and all of them stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def write_map(

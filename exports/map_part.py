@@ -7,7 +7,7 @@ one such part; the server answers with more of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -34,7 +34,7 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
         "edges": [{"from": a, "to": b, "facts": facts_of} for (a, b), facts_of in data.lines.items()],
         "facts": facts,
         "quotes": [list(quote) for quote in quotes],
-        "articles": list(data.articles.values()),
+        "articles": [_told(article) for article in data.articles.values()],
         "countries": overview(data, lang),
         "opening": [numbers[iri] for iri in opening if iri in numbers],
     }
@@ -48,10 +48,10 @@ def _nodes(data: MapData) -> list[dict[str, Any]]:
     boxes = [_box(actor, len(data.actors) > ROOM_FOR_NAMES) for actor in data.actors]
     places = positions(len(data.actors), [*data.lines, *kin], boxes, groups)
     return [
-        {
+        _told({
             "path": actor.iri.removeprefix(BASE), "label": actor.label, "type": actor.type, "country": actor.country,
-            "aliases": sorted(actor.aliases), "posts": _posts(number, data), "x": x, "y": y, "group": groups[number],
-        }
+            "aliases": sorted(actor.aliases), "posts": _posts(number, data) if actor.type == "official" else [], "x": x, "y": y, "group": groups[number],
+        })
         for number, (actor, (x, y)) in enumerate(zip(data.actors, places, strict=True))
     ]  # fmt: skip
 
@@ -119,9 +119,14 @@ def _post(number: int, fact: Told, data: MapData) -> str:
 def _fact(fact: Told, articles: dict[str, int], quotes: dict[tuple[str, int], int]) -> dict[str, Any]:
     """One fact as the page reads it; its quotes are numbered as they come."""
     evidence = [(text, articles[iri]) for text, iri in fact.evidence]
-    return {
+    return _told({
         "key": fact.key.removeprefix(BASE), "kind": fact.kind, "status": fact.status, "date": fact.date,
         "end": fact.end_date, "place": fact.place, "who": [list(one) for one in fact.who], "what": fact.what,
         "by": fact.by, "topics": fact.topics, "sure": fact.sure,
         "quotes": [quotes.setdefault(quote, len(quotes)) for quote in evidence],
-    }  # fmt: skip
+    })  # fmt: skip
+
+
+def _told(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record without what is not known: the page takes that as absent."""
+    return {key: value for key, value in record.items() if value is not None and value != []}

@@ -1,6 +1,6 @@
 /* What the page knows: names, the lines between them, facts, the sentences that state them, and their articles.
 
-   It grows by parts. In a part, nodes, facts, quotes and articles are lists that refer to each other by number:
+   It grows by parts. What is not known is left out. In a part, nodes, facts, quotes and articles are lists that refer to each other by number:
      nodes     { path, label, type, country, aliases, posts, x, y, group }   path: the address below that of all data
      edges     { from, to, facts }                                           one for each two names, with all its facts
      facts     { key, kind, status, date, end, place, who: [[node, as, title]], what, by, topics, sure, quotes }
@@ -62,7 +62,7 @@ export class Model {
   node(one) {
     let known = this.byPath.get(one.path);
     if (!known) {
-      known = { ...one, key: this.nodes.length, facts: [], lines: [] };
+      known = { aliases: [], posts: [], ...one, key: this.nodes.length, facts: [], lines: [] };
       this.byPath.set(one.path, known);
       this.nodes.push(known);
     }
@@ -73,13 +73,13 @@ export class Model {
     const known = this.byKey.get(one.key);
     if (known !== undefined) return known;
     const number = this.facts.length;
-    const quotes = one.quotes.map((each) => ({ text: part.quotes[each][0], article: this.articles[articles[part.quotes[each][1]]] }));
+    const quotes = (one.quotes || []).map((each) => ({ text: part.quotes[each][0], article: this.articles[articles[part.quotes[each][1]]] }));
     const who = one.who.map(([node, as, title]) => ({ node: nodes[node], as, title }));
-    const fact = { ...one, number, quotes, who, certainty: certainty(one.status), sources: new Set(quotes.map((quote) => quote.article)).size };
+    const fact = { topics: [], ...one, number, quotes, who, certainty: certainty(one.status), sources: new Set(quotes.map((quote) => quote.article)).size };
     fact.nodes = [...new Set(who.map((each) => each.node))];
     fact.moment = moment(one, quotes.length ? quotes[0].article.published : "");
     for (const node of fact.nodes) node.facts.push(number);
-    for (const topic of one.topics) this.topics.add(topic);
+    for (const topic of fact.topics) this.topics.add(topic);
     this.byKey.set(one.key, number);
     this.facts.push(fact);
     return number;
