@@ -38,9 +38,10 @@ class QueryPool:
         self._threads = ThreadPoolExecutor(limits.processes + 1, thread_name_prefix="query")
 
     async def start(self) -> None:
-        """Start the processes; queries wait until the first is ready."""
+        """Start the processes, and wait until the first is ready."""
         for _ in range(self.limits.processes):
             self._add()
+        await asyncio.wait(self._starting, return_when=asyncio.FIRST_COMPLETED)
 
     async def stop(self) -> None:
         """End the processes, whatever they are at."""
