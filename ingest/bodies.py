@@ -31,6 +31,12 @@ def adjective_of_place(view: View, index: int) -> bool:
     return token.pos != "VERB" and not token.capital and bool(endings) and token.low.endswith(endings)
 
 
+def is_honour(view: View, index: int) -> bool:
+    """Whether « officier de l'ordre du Mérite » begins there, which is no post."""
+    spot = view.entry(index, "term")
+    return bool(spot and spot[1].id == "honour" and spot[0].end > index + 1)
+
+
 def hitherto(view: View, index: int) -> int:
     """Step over « jusqu'ici » before a post that somebody has had until now; 0 where it does not stand there."""
     spot = view.entry(index, "term")

@@ -12,14 +12,18 @@ from ingest.status import standing
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row
+from ingest.verbs import NOT_FINITE
 
 TOLD_APART = 0.55
+ABOUT = 6
+BOTH = frozenset({"training", "handover", "joint_exercise"})
+"""Kinds that need two: where only a foreign country or an international body is named, the other side is at home."""
 
 
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an operation frame, if at least two countries, or an international body, take part."""
     judged = standing(frame)
-    if judged is None:
+    if judged is None or _is_agreed(frame):
         return
     row = frame.row
     countries = _countries(story, frame)
@@ -29,7 +33,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     dates = story.planned_dates(row) if judged.status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
     yield Draft(
-        "operation", judged.status, [row],
+        "operation", _wished(frame) or judged.status, [row],
         countries=countries,
         agencies=[unit.value for unit in row.units if unit.code == "A"],
         date=date.date if date else None,
@@ -40,6 +44,25 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         topics=topics_of(row),
         rule=frame.match.rule.id,
     )  # fmt: skip
+
+
+def _wished(frame: Frame) -> str:
+    """Tell what is only wished for: « souhaite passer le relais à des moniteurs formés à C »."""
+    verb, units = frame.verb, frame.row.units[: frame.anchor]
+    if verb is None or verb.tense != "participle":
+        return ""
+    before = next((one.value for one in reversed(units) if one.code == "V" and one.value.tense not in NOT_FINITE), None)
+    return "proposed" if before and "propose" in before.senses and not before.negated else ""
+
+
+def _is_agreed(frame: Frame) -> bool:
+    """Whether the exercise is only what an agreement is about: « l'accord instituant des patrouilles mixtes »."""
+    row = frame.row
+    if row.units[frame.anchor].code != "N":
+        return False
+    before = [unit for unit in row.units[max(0, frame.anchor - ABOUT) : frame.anchor] if unit.code in "VN"]
+    finite = [unit for unit in before if unit.code == "V" and unit.value.tense not in NOT_FINITE]
+    return not finite and any(unit.label.startswith("agreement") for unit in before)
 
 
 def _countries(story: Story, frame: Frame) -> list[str]:
@@ -81,8 +104,11 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             draft.confidence = min(draft.confidence, TOLD_APART)
         if len(draft.countries) == 1 and any(map(_is_joint, draft.rows)) and story.home:
             draft.countries = list(dict.fromkeys([*draft.countries, story.home]))
+        if len(draft.countries) == 1 and draft.detail["operation_kind"] in BOTH and story.home not in draft.countries:
+            draft.countries += [story.home] if story.home else []
+            draft.confidence = min(draft.confidence, TOLD_APART)
         bodies = any(not entry.country for spot in draft.agencies for entry in spot.of("agency")[:1])
-        bodies = bodies and any(map(_tells_of_help, draft.rows))
+        bodies = bodies and (draft.detail["operation_kind"] in BOTH or any(map(_tells_of_help, draft.rows)))
         if len(draft.countries) < 2 and not (bodies and draft.countries):
             drafts.remove(draft)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.bodies import is_honour
 from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, nationality, origins
 from ingest.post import Post, split_posts, spread
@@ -35,8 +36,13 @@ class _PeopleReader:
 
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
-        named_after = self.view.is_a(index - 1, "named_after")
-        if index in self.view.taken or self.view.fixed_end(index) or named_after or self._is_honour(index):
+        view = self.view
+        if (
+            index in view.taken
+            or view.fixed_end(index)
+            or view.is_a(index - 1, "named_after")
+            or is_honour(view, index)
+        ):
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
@@ -47,11 +53,6 @@ class _PeopleReader:
             if found:
                 return found
         return []
-
-    def _is_honour(self, index: int) -> bool:
-        """Whether « officier de l'ordre du Mérite » begins there, which is no post."""
-        spot = self.view.entry(index, "term")
-        return bool(spot and spot[1].id == "honour" and spot[0].end > index + 1)
 
     def _post_first(self, start: int, index: int) -> list[PersonMention]:
         """« le directeur général de X (ACR), le général Y, » · « la procureure fédérale Y » · a post alone."""

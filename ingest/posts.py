@@ -116,7 +116,7 @@ class PostReader:
         while end < len(view.tokens) and end not in view.taken:
             bracketed = view.past_brackets(end)
             step = self._complement(end) or self._adjective(end)
-            if step is None and bracketed != end and self._complement(bracketed):
+            if step is None and bracketed != end and (self._complement(bracketed) or self._adjective(bracketed)):
                 step = bracketed
             if step is None and end == index:
                 step = self.construct.end(end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.spotting import Spot
 from ingest.units import Row
 from ontology.vocabulary import TOPICS
 
@@ -18,13 +19,22 @@ def topics_of(row: Row) -> tuple[str, ...]:
         for index, spots in row.view.spots.items()
         if index not in row.view.taken
         for spot in spots
-        if not any(
+        if not _is_verb(row, spot)
+        and not any(
             start <= spot.start and spot.end <= end for start, end in named if (start, end) != (spot.start, spot.end)
         )
         for entry in spot.of("term")
         if entry.id.startswith("topic:")
     }
     return tuple(topic for topic in TOPICS if topic in found)
+
+
+def _is_verb(row: Row, spot: Spot) -> bool:
+    """Whether a word that is also a noun of the field is a finite verb (« traite mille demandes »)."""
+    token = row.view.tokens[spot.start]
+    if spot.end - spot.start > 1 or token.pos != "VERB":
+        return False
+    return any(form.tense in ("present", "subjunctive") for form in row.view.words.verbs.get(token.low, ()))
 
 
 def _names(row: Row) -> list[tuple[int, int]]:
