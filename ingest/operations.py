@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
+from ingest.rules import rules
 from ingest.sides import in_sentence
 from ingest.status import standing
 from ingest.story import Story
@@ -16,8 +17,6 @@ from ingest.verbs import NOT_FINITE
 
 TOLD_APART = 0.55
 ABOUT = 6
-BOTH = frozenset({"training", "handover", "joint_exercise"})
-"""Kinds that need two: where only a foreign country or an international body is named, the other side is at home."""
 
 
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -88,7 +87,11 @@ def _is_joint(row: Row) -> bool:
 
 
 def complete(story: Story, drafts: list[Draft]) -> None:
-    """Add to operations the countries that the next sentence names; drop those in which one country acts alone."""
+    """Add to operations the countries that the next sentence names; drop those in which one country acts alone.
+
+    Where a rule with `at_home` names only a foreign country or an international body, the other side is at home.
+    """
+    at_home = {rule.id for rule in rules(story.words.language) if "at_home" in rule.options}
     for draft in [one for one in drafts if one.kind == "operation"]:
         at = draft.rows[-1].number
         if len(draft.countries) < 2 and at + 1 < len(story.rows):
@@ -104,11 +107,11 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             draft.confidence = min(draft.confidence, TOLD_APART)
         if len(draft.countries) == 1 and any(map(_is_joint, draft.rows)) and story.home:
             draft.countries = list(dict.fromkeys([*draft.countries, story.home]))
-        if len(draft.countries) == 1 and draft.detail["operation_kind"] in BOTH and story.home not in draft.countries:
+        if len(draft.countries) == 1 and draft.rule in at_home and story.home not in draft.countries:
             draft.countries += [story.home] if story.home else []
             draft.confidence = min(draft.confidence, TOLD_APART)
         bodies = any(not entry.country for spot in draft.agencies for entry in spot.of("agency")[:1])
-        bodies = bodies and (draft.detail["operation_kind"] in BOTH or any(map(_tells_of_help, draft.rows)))
+        bodies = bodies and (draft.rule in at_home or any(map(_tells_of_help, draft.rows)))
         if len(draft.countries) < 2 and not (bodies and draft.countries):
             drafts.remove(draft)
 

@@ -36,21 +36,15 @@ class _PeopleReader:
 
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
-        view = self.view
-        if (
-            index in view.taken
-            or view.fixed_end(index)
-            or view.is_a(index - 1, "named_after")
-            or is_honour(view, index)
-        ):
+        named_after = self.view.is_a(index - 1, "named_after")
+        if index in self.view.taken or self.view.fixed_end(index) or named_after or is_honour(self.view, index):
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
             index += 1
         readers = (self._shared, self._counterpart, self._post_first, self._rank_first, self._native, self._name_first)
         for read in readers:
-            found = read(start, index)
-            if found:
+            if found := read(start, index):
                 return found
         return []
 

@@ -34,7 +34,8 @@ def _is_verb(row: Row, spot: Spot) -> bool:
     token = row.view.tokens[spot.start]
     if spot.end - spot.start > 1 or token.pos != "VERB":
         return False
-    return any(form.tense in ("present", "subjunctive") for form in row.view.words.verbs.get(token.low, ()))
+    tenses = {form.tense for form in row.view.words.verbs.get(token.low, ())}
+    return bool(tenses & {"present", "subjunctive"}) and "infinitive" not in tenses
 
 
 def _names(row: Row) -> list[tuple[int, int]]:
