@@ -199,7 +199,8 @@ class Story:
     def country_of(self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = "") -> str:
         """Give an official's country: stated; or where he received somebody; or where the article is set.
 
-        It is none of the `others`, and rather one of those that have an agency of the name his post says.
+        It is none of the `others`, and rather one of those that have an agency of the name his post says: if need be that of
+        one of the others, who may be of his delegation.
         """
         if official.country or official.international:
             return official.country
@@ -209,7 +210,9 @@ class Story:
             return hosted
         likely = [self.home, stayed, *(code for code, _ in self.mentions.most_common())]
         open_to = [code for code in likely if code and code not in others]
-        return next((code for code in open_to if code in official.candidates), next(iter(open_to), ""))
+        abroad = [code for code in likely if code != self.home]
+        having = [code for code in (*open_to, *abroad) if code in official.candidates]
+        return next(iter((*having, *open_to)), "")
 
 
 def _aside(row: Row, mention: DateMention) -> bool:
