@@ -90,7 +90,7 @@ def _state(story: Story, frame: Frame) -> str | None:
         return "denied" if stated == "denied" or _is_none(frame) else None
     if _is_none(frame) and not stated:
         return "denied" if any(unit.code == "V" and "deny" in unit.value.senses for unit in frame.row.units) else None
-    if stated == "expired" and verb and verb.tense in PLANNED_TENSES:
+    if stated == "expired" and verb and _to_expire(frame):
         return "in_force"
     if stated:
         return None if verb and verb.negated and stated in ("in_force", "denied") else str(stated)
@@ -99,7 +99,8 @@ def _state(story: Story, frame: Frame) -> str | None:
         return off.status
     options = frame.match.rule.options
     if verb is None:
-        return "planned" if _to_come(frame.row) or _on_agenda(story, frame.row) else _of_noun(frame)
+        ahead = _to_come(frame.row) or _on_agenda(story, frame.row) or _follows_plan(story, frame)
+        return "planned" if ahead else _of_noun(frame)
     if verb.negated:
         return options.get("lapsed") or _unsigned(frame, verb)
     if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
@@ -134,6 +135,12 @@ def _intended(frame: Frame) -> str:
     return "proposed" if "propose" in before[0].senses else ""
 
 
+def _to_expire(frame: Frame) -> bool:
+    """Whether what ends an agreement is still to come: by its verb, or by the one before its infinitive (« vendrá a sustituir »)."""
+    verbs = [unit.value.tense for unit in frame.row.units[: frame.anchor + 1] if unit.code == "V"]
+    return any(tense in PLANNED_TENSES for tense in (verbs[-2:] if verbs[-1:] == ["infinitive"] else verbs[-1:]))
+
+
 def _is_none(frame: Frame) -> bool:
     """Whether the sentence says that there is no such agreement (« aucun accord »)."""
     named = instrument(frame.match)
@@ -161,6 +168,15 @@ def _on_agenda(story: Story, row: Row) -> bool:
     event = story.memory.event
     listed = any(row.view.is_a(index, "agenda") for index in range(len(row.view.tokens)))
     return listed and event is not None and event.status == "planned"
+
+
+def _follows_plan(story: Story, frame: Frame) -> bool:
+    """Whether the noun of a signing has no verb that tells it, right after a sentence that tells of something planned."""
+    event = story.memory.event
+    told = any(unit.code == "V" and unit.value.senses for unit in frame.row.units)
+    return (
+        not told and event is not None and event.status == "planned" and event.rows[-1].number == frame.row.number - 1
+    )
 
 
 def _to_come(row: Row) -> bool:

@@ -149,3 +149,15 @@ def _closed(view: View, end: int) -> bool:
 def _last_word(view: View, at: int, end: int) -> int:
     """Give where the agency's name ends if a person's name follows it in one run: behind its last word, or « of X »."""
     return at + 3 if at + 2 < end and view.is_a(at + 1, "agency_link") else at + 1
+
+
+def parts_of(view: View, start: int, head_end: int, end: int, breaks: list[int]) -> tuple[str, ...]:
+    """Write out two posts that share a head, when what follows each « de » is an agency of its own."""
+    after = breaks[0] + 1 + view.is_a(breaks[0] + 1, "of") if len(breaks) == 1 else 0
+    if not after or not is_agency(view, after) or not is_agency(view, head_end + 1):
+        return ()
+    at = breaks[0]
+    first = view.text(start, at)
+    of = "" if view.is_a(at + 1, "of") else f"{view.text(head_end, head_end + 1)} "
+    second = f"{view.text(start, head_end)} {of}{view.text(at + 1, end)}"
+    return (first, second)

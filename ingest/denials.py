@@ -1,7 +1,8 @@
-"""Sentences that only deny what was told before them."""
+"""Sentences that only deny or claim: what was told before them, or what they tell."""
 
 from __future__ import annotations
 
+from ingest.clauses import NOT_FINITE
 from ingest.units import Row
 
 
@@ -33,3 +34,14 @@ def _no_such(row: Row) -> bool:
         unit.label.startswith("meeting") and any(row.is_a(at, "none") for at in range(max(0, index - 2), index))
         for index, unit in enumerate(row.units)
     )
+
+
+def is_claimed(row: Row, anchor: int) -> bool:
+    """Whether the nearest finite verb before the anchor only claims: “a weekly had claimed that X met Y”."""
+    for index in range(anchor - 1, -1, -1):
+        unit = row.units[index]
+        if unit.label == ";":
+            return False
+        if unit.code == "V" and unit.value.tense not in NOT_FINITE:
+            return "claim" in unit.value.senses and not unit.value.negated
+    return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
 from ingest.party import Party, agent, apposed, following, preceding, subject
-from ingest.pronouns import object_of
+from ingest.pronouns import object_of, unsaid
 from ingest.registry import Official
 from ingest.rules import Match, matches
 from ingest.units import REFERENCE, Row
@@ -114,6 +114,8 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     elif name == "patient":
         if not apposed(row, anchor, party) and row.units[anchor].value.tense != "participle":
             subject(row, anchor, memory, party)
+        if not party:
+            party.officials += unsaid(row, anchor, memory)
     elif name == "clause":
         _clause(party, match, anchor, memory)
     elif name == "sentence":

@@ -12,6 +12,7 @@ PLACED = frozenset({"meeting", "visit", "agreement"})
 
 def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     """Give a draft the date and place of the event that its sentence points back to, where it states none itself."""
+    draft.date = draft.date or _headed(story, frame)
     event = _event(story)
     link = _link(frame)
     if not link or draft.status == "proposed":
@@ -33,6 +34,15 @@ def _event(story: Story) -> Draft | None:
     event, meeting = story.memory.event, story.memory.meeting
     together = event is not None and meeting is not None and event.kind == "visit" and event.rows[0] in meeting.rows
     return meeting if together else event
+
+
+def _headed(story: Story, frame: Frame) -> str | None:
+    """Give the day that stands alone as a heading right before a sentence (« Jueves 12. »)."""
+    at = frame.row.number
+    units = story.rows[at - 1].units if 0 < at <= len(story.rows) else []
+    days = [unit.value.date for unit in units if unit.code == "D"]
+    alone = len(days) == 1 and all(u.code == "D" or (u.code == "W" and not u.label[:1].isalnum()) for u in units)
+    return days[0] if alone and len(days[0]) == DAY else None
 
 
 def _link(frame: Frame) -> str:

@@ -21,6 +21,7 @@ from ingest.bodies import (
     is_posting,
     only_seated,
     owner,
+    parts_of,
     unlisted_agency,
 )
 from ingest.construct import Construct
@@ -73,7 +74,7 @@ class PostReader:
         plural = bool(forms) and all(form.endswith("p") for form in forms)
         countries, agencies, candidates = self._named(start, end)
         head = fold(view.text(spot.start if view.modifiers_before else start, head_end))
-        parts = self._parts(start, head_end, end, breaks)
+        parts = parts_of(view, start, head_end, end, breaks)
         international = is_international(view, start, end)
         countries = () if international and only_seated(view, start, end) else countries
         gender = next((form[0] for form in forms if form[:1] in ("m", "f")), "")
@@ -187,10 +188,11 @@ class PostReader:
         opened = view.is_a(index - 1, "article") or view.is_a(index - 1, "of")
         agency = unlisted_agency(view, index) if opened and not joined else None
         spot = view.entry(index, "agency", "country", "city", "term")
-        if spot and not joined:
-            return max(spot[0].end, agency or 0)
-        if agency:
-            return agency
+        known = max(spot[0].end if spot and not joined else 0, agency or 0)
+        while known and known < len(view.tokens) and view.tokens[known].text[0].isupper() and self._qualifies(known):
+            known += 1
+        if known:
+            return known
         if joined and (view.is_a(index, "determiner") or view.tokens[index].capital or view.entry(index, "title")):
             return None
         if not is_noun(self.view, index):
@@ -206,7 +208,8 @@ class PostReader:
         if not token.text[0].isalpha() or index in self.view.taken:
             return False
         if token.capital:
-            return token.pos == "ADJ" and not token.entity.startswith("PER")
+            unread = not token.pos and self.view.is_a(index, "title_adjective")
+            return (token.pos == "ADJ" or unread) and not token.entity.startswith("PER")
         return token.pos == "ADJ" or self.view.is_a(index, "title_adjective") or bool(self.view.entry(index, "demonym"))
 
     def _list_goes_on(self, comma: int) -> bool:
@@ -218,18 +221,6 @@ class PostReader:
         while end is not None and view.is_comma(end) and view.is_a(end + 1, "of"):
             end = self._complement(end + 1)
         return end is not None and view.is_a(end, "and") and view.is_a(end + 1, "of")
-
-    def _parts(self, start: int, head_end: int, end: int, breaks: list[int]) -> tuple[str, ...]:
-        """Write out two posts that share a head, when what follows each « de » is an agency of its own."""
-        view = self.view
-        after = breaks[0] + 1 + view.is_a(breaks[0] + 1, "of") if len(breaks) == 1 else 0
-        if not after or not is_agency(view, after) or not is_agency(view, head_end + 1):
-            return ()
-        at = breaks[0]
-        first = view.text(start, at)
-        of = "" if view.is_a(at + 1, "of") else f"{view.text(head_end, head_end + 1)} "
-        second = f"{view.text(start, head_end)} {of}{view.text(at + 1, end)}"
-        return (first, second)
 
     def coordinated(self, post: Post) -> tuple[Post, ...]:
         """Read « et responsable de … » after a post."""

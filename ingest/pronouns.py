@@ -42,3 +42,34 @@ def object_of(row: Row, start: int, end: int, subjects: Sequence[Official], memo
             others = [one for one in reversed(memory.seen) if one not in subjects]
             return [one for one in others if one.gender in ("", gender)][:1]
     return []
+
+
+def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
+    """Give the subject that a language may leave out (« Se reunió también con Y ») of a verb before which no noun stands.
+
+    A plural form, known by its ending, means the last two who met or signed.
+    """
+    ending = row.view.words.settings.get("plural_verb", "")
+    group = row.units[verb].value if row.units[verb].code == "V" else None
+    if not ending or group is None or group.tense in ("participle", "infinitive", "gerund"):
+        return []
+    plural = any(
+        row.view.low(at).endswith(ending)
+        for at in range(group.first, group.end)
+        if row.view.low(at) in row.view.words.verbs
+    )
+    return list(memory.pair if plural else memory.subject) if _is_light(row, verb) else []
+
+
+def leaves_out(row: Row) -> bool:
+    """Whether the first verb of a sentence has its subject left out, so that the one before it goes on."""
+    verb = next((at for at, unit in enumerate(row.units) if unit.code == "V"), None)
+    return bool(row.view.words.settings.get("plural_verb")) and verb is not None and _is_light(row, verb)
+
+
+def _is_light(row: Row, verb: int) -> bool:
+    """Whether only dates, places and small words stand before a verb."""
+    return all(
+        unit.code in "DL" or (unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha()))
+        for at, unit in enumerate(row.units[:verb])
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.denials import is_claimed
 from ingest.frames import Frame
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE, VerbGroup
@@ -123,6 +124,12 @@ def _with_main_verb(row: Row, anchor: int) -> Standing | None:
     return Standing("held", 0.8)
 
 
+def _will_not_be(verb: VerbGroup) -> bool:
+    """Whether a verb says that something will not take place (« no se realizará »)."""
+    happens = verb.senses & HAPPENING or (verb.reflexive and "perform" in verb.senses)
+    return verb.negated and verb.tense in PLANNED_TENSES and bool(happens)
+
+
 def _is_purpose(row: Row, anchor: int, before: VerbGroup) -> bool:
     """Whether somebody went somewhere to do it: « s'est rendu à L rencontrer X », « a fait le voyage de L pour … »."""
     if before.senses & {"go", "arrive", "move"}:
@@ -138,6 +145,8 @@ def _is_framed(row: Row, verb: VerbGroup) -> bool:
 
 def of_noun(row: Row, anchor: int) -> Standing | None:
     """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
+    if any(map(_will_not_be, _verbs_around(row, anchor))):
+        return Standing("cancelled", 0.8)
     happened = next((verb for verb in _verbs_around(row, anchor) if _took_place(row, verb)), None)
     if happened:
         if happened.negated and any(_is_plan(row, verb) for verb in _verbs_around(row, anchor)):
@@ -223,17 +232,6 @@ def _is_refuted(row: Row, anchor: int) -> bool:
         said = row.units[index - 1] if index else None
         if unit.label in ("denial", "untrue") and said and said.code == "V" and "be_aux" in said.value.senses:
             return not said.value.negated
-    return False
-
-
-def is_claimed(row: Row, anchor: int) -> bool:
-    """Whether the nearest finite verb before the anchor only claims: “a weekly had claimed that X met Y”."""
-    for index in range(anchor - 1, -1, -1):
-        unit = row.units[index]
-        if unit.label == ";":
-            return False
-        if unit.code == "V" and unit.value.tense not in NOT_FINITE:
-            return "claim" in unit.value.senses and not unit.value.negated
     return False
 
 

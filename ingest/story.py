@@ -14,6 +14,7 @@ from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
 from ingest.memory import Memory
 from ingest.outlet import outlet_country
+from ingest.pronouns import leaves_out
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, distinctive, spotter
@@ -167,7 +168,7 @@ class Story:
         A sentence that begins with a pronoun goes on about the one before.
         """
         for index, unit in enumerate(row.units):
-            if row.is_a(index, "pronoun_singular"):
+            if row.is_a(index, "pronoun_singular") or (self.memory.subject and leaves_out(row)):
                 break
             if isinstance(unit.value, Meant):
                 self.memory.subject = unit.value.officials[:1]

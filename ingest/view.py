@@ -205,7 +205,7 @@ class View:
             return False
         for spot in self.spots.get(index, ()):
             beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
-            if self.is_a(index, "name_part"):
+            if self.is_a(index, "name_part") or (beyond and self.is_a(index, "given_too")):
                 return False
             if spot.of("agency", "country", "title", "rank", "honorific", "term"):
                 return True
