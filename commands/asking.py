@@ -124,7 +124,7 @@ def new(store: Locator, form: str, output: Path | None, since: str, **asked: Any
 
 
 @click.command()
-@answering("evidence", "lang")
+@answering("evidence", "lang", "limit")
 def contradictions(store: Locator, form: str, output: Path | None, **asked: Any) -> None:
     """List where articles disagree: on a date, or on whether something took place."""
     from graph.questions.contradiction import contradictions

@@ -20,19 +20,28 @@ WORDS = {
     "Cooperation": ("relation of cooperation", "relations of cooperation"),
 }  # fmt: skip
 
+CLASSES = {"article": "NewsArticle"}
+
 
 def home(store: Locator) -> str:
     """Tell what a store holds and what may be asked of it; or how to fill one, if there is none."""
     try:
         with Store.open(store) as opened:
-            rows = ask(opened, "overview")
-            best = ask(opened, "busiest", limit=1)
+            counts, best = holdings(opened)
     except StoreError as error:
         return f"{error}\n\n{_lines(_first_steps())}"
-    counts = {row["class"].rpartition("/")[2]: row["things"] for row in rows}
     things = (f"{counts[key]:,} {words[counts[key] != 1]}" for key, words in WORDS.items() if key in counts)
     held = ", ".join(things) or "nothing yet"
-    return f"{store} holds {held}.\n\n{_lines(_next_steps(store, best[0]['name'] if best else ''))}"
+    return f"{store} holds {held}.\n\n{_lines(_next_steps(store, best))}"
+
+
+def holdings(store: Store) -> tuple[dict[str, int], str]:
+    """Count what a store holds of each class, and name the official who takes part in most events."""
+    if store.finder:
+        counts = {CLASSES.get(kind, kind.capitalize()): count for kind, count in store.finder.counts()}
+        return counts, next(iter(store.finder.busiest()), "")
+    found = {row["class"].rpartition("/")[2]: row["things"] for row in ask(store, "overview")}
+    return found, next((row["name"] for row in ask(store, "busiest", limit=1)), "")
 
 
 def _first_steps() -> list[tuple[str, str]]:

@@ -38,8 +38,7 @@ def validate(store: Locator) -> None:
 @stored
 def doctor(store: Locator) -> None:
     """Examine the store: damaged files, half articles, quotations that no text has, a full disk, a writer at work."""
-    from graph.doctor import examine
-    from graph.store import hindrances
+    from graph.doctor import examine, hindrances
 
     with Store.open(store) as opened:
         found = examine(opened)

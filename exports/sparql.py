@@ -64,7 +64,7 @@ def _table(results: Any, view: View) -> str:
     """One column a variable, addresses shortened by our prefixes."""
     names = [variable.value for variable in results.variables]
     rows = [{name: _short(term) for name, term in zip(names, solution, strict=True)} for solution in results]
-    return clean_lines(table(rows, names, view)) if not view.colour else table(rows, names, view)
+    return clean_lines(table(rows, names, view)) if not view.terminal else table(rows, names, view)
 
 
 def _short(term: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from exports.text import clean, width, wrap
+from exports.text import clean, isolated, width, wrap
 from exports.words import word
 from ontology.records import TOOK_PLACE
 from ontology.vocabulary import STATUSES
@@ -34,10 +34,10 @@ STATUS_STYLES = {"planned": "yellow", "proposed": "yellow", "cancelled": "red", 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How text is to be shown: how wide, in colour or not, with the evidence or without."""
+    """How text is to be shown: how wide, on a terminal (in colour, scripts kept apart) or plain, with evidence or without."""
 
     columns: int = 80
-    colour: bool = False
+    terminal: bool = False
     evidence: bool = False
     lang: str = ""
 
@@ -45,7 +45,7 @@ class View:
 def table(rows: Sequence[Cells], names: Sequence[str], view: View) -> str:
     """Lay the rows out under the named columns; an empty string if there is no row."""
     lines = list(_lines(rows, names, view)) if rows else []
-    return _coloured(lines) if view.colour else _plain(lines)
+    return _coloured(lines) if view.terminal else _plain(lines)
 
 
 def _lines(rows: Sequence[Cells], names: Sequence[str], view: View) -> Iterator[list[Segment]]:
@@ -125,8 +125,9 @@ def _evidence(pieces: object, columns: int) -> Iterator[list[Segment]]:
     for piece in pieces if isinstance(pieces, (list, tuple)) else ():
         for line in wrap(f"“{show(piece.get('quote'))}”", max(columns - 4, 20)):
             yield [("    ", ""), (line, "italic")]
-        where = [show(piece.get(key)) for key in ("outlet", "published", "url")]
-        yield [("    — ", "dim"), (", ".join(filter(None, where)) or "source not named", "dim")]
+        where = [show(piece.get(key)) for key in ("outlet", "published", "url") if piece.get(key)]
+        parts = [(part, "dim") for one in where or ["source not named"] for part in (", ", one)]
+        yield [("    — ", "dim"), *parts[1:]]
 
 
 def _plain(lines: Sequence[Sequence[Segment]]) -> str:
@@ -143,7 +144,7 @@ def _coloured(lines: Sequence[Sequence[Segment]]) -> str:
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", legacy_windows=False)
     with console.capture() as captured:
         for line in lines:
-            text = Text.assemble(*line)
+            text = Text.assemble(*((isolated(text), style) for text, style in line))
             text.rstrip()
             console.print(text, soft_wrap=True, highlight=False)
     return captured.get()

@@ -9,6 +9,7 @@ _REORDERING = "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates
 _UNSEEN = "\u200b\u2060\ufeff\U000e0000-\U000e007f"
 _CONTROLS = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x9f{_REORDERING}{_UNSEEN}]")
 _CONTROLS_BUT_LAYOUT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REORDERING}{_UNSEEN}]")
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{_REORDERING}]")
 
 
@@ -25,6 +26,14 @@ def clean_lines(text: str) -> str:
 def escape_json(text: str) -> str:
     r"""Give the same JSON value, with the control characters that JSON allows unescaped written as `\uXXXX`."""
     return _IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def isolated(text: str) -> str:
+    """Keep a text that has letters written from the right apart from what stands beside it (Unicode annex 9, isolates).
+
+    Without that a terminal that reorders such text draws the date in the next column to its left, and backwards.
+    """
+    return f"\u2068{text}\u2069" if _FROM_THE_RIGHT.search(text) else text
 
 
 def width(text: str) -> int:

@@ -56,6 +56,7 @@ def restore(store: Store, archive: Archive) -> None:
     if next(iter(store.quads), None) is None:
         store.quads.bulk_extend(_read(archive.path))
         store.quads.flush()
+        store.reindex()
     else:
         store.merge(_read(archive.path))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -14,10 +16,14 @@ from graph.copies import fingerprint
 from graph.provenance import provenance_graph
 from graph.rdf import suffix
 from graph.store import Store
-from graph.trouble import is_address
+from graph.trouble import Locator, is_address
 from ontology.errors import StoreError
 
 REQUIRED = {"schema:articleBody": "text", "schema:inLanguage": "language", "lia:source": "source"}
+
+
+ROOM = 100 * 2**20
+"""Bytes that must be free on a disk for a store to grow."""
 
 
 @dataclass
@@ -114,3 +120,17 @@ def _facts(store: Store, article: str) -> list[dict[str, Any]]:
 
 def _iri(article: str) -> str:
     return provenance_graph(article).value.removesuffix("/provenance")
+
+
+def hindrances(path: Locator) -> Iterator[str]:
+    """Say what would keep a program from writing to a store now: another that writes, permissions, a full disk."""
+    if is_address(path):
+        return
+    free = shutil.disk_usage(path).free
+    if free < ROOM:
+        yield f"{path}: {free >> 20} MB are left on its disk: make room before more is read"
+    try:
+        with Store.open(path, write=True):
+            pass
+    except StoreError as error:
+        yield str(error)

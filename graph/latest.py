@@ -11,11 +11,17 @@ import pyoxigraph as ox
 
 from graph import questions
 from graph.query import ask
+from graph.questions.news import told_first
 from graph.store import Store
+from ontology.vocabulary import BASE
+
+PLACES = f"{BASE}place/"
 
 
 def events_of(store: Store, who: str, *, skip: int = 0, count: int) -> list[str]:
     """List the events in which somebody takes part, or that concern a country or are in a place, the latest first."""
+    if store.finder and not who.startswith(PLACES):
+        return [BASE + one for one in store.finder.events([who.removeprefix(BASE)], limit=skip + count)[skip:]]
     rows = ask(store, "latest", limit=skip + count, who=ox.NamedNode(who))
     return [str(row["event"]) for row in rows[skip:]]
 
@@ -29,7 +35,7 @@ def events(store: Store, *, until: str = "", skip: int = 0, count: int) -> list[
 
 def printed(store: Store, *, count: int) -> list[str]:
     """List the events of which articles first told last, or of whose new states they did."""
-    rows = ask(store, "new", limit=count, since=ox.Literal(""))
+    rows = told_first(store, "", count)
     return list(islice(dict.fromkeys(str(row["event"]) for row in reversed(rows)), count))
 
 

@@ -34,6 +34,8 @@ class Named:
 
 def names(store: Store) -> list[Named]:
     """List everybody and everything that has a name, by name."""
+    if store.finder:
+        return [Named(BASE + ident, kind, label) for ident, kind, label in store.finder.names()]
     return _named(ask(store, "names"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,13 +13,15 @@ from graph.evidence import Evidence, evidence_of, quotes
 from graph.lookup import find, names
 from graph.names import Speaker
 from graph.query import ask, kind
-from graph.rdf import suffix
+from graph.rdf import node
 from graph.store import Store
 from ontology.errors import QueryError
+from ontology.vocabulary import BASE
 
 if TYPE_CHECKING:
     import networkx as nx
 
+COUNTRIES: Final = f"{BASE}country/"
 SEED: Final = 1
 """Of the search for communities, so that the same network has the same ones."""
 
@@ -58,13 +60,23 @@ def _path(store: Store, start: str, end: str, *, over_countries: bool) -> list[s
 def _further(store: Store, edge: list[str], seen: dict[str, str], over_countries: bool, ends: set[str]) -> list[str]:
     """Go one step on from the edge of what was seen; note from where each was reached."""
     new = []
-    for row in ask(store, "neighbours", asked=map(ox.NamedNode, edge)):
-        other = row["other"]
-        allowed = over_countries or other in ends or not suffix(ox.NamedNode(other)).startswith("country/")
+    for asked, other in _neighbours(store, edge):
+        allowed = over_countries or other in ends or not other.startswith(COUNTRIES)
         if other not in seen and allowed:
-            seen[other] = row["asked"]
+            seen[other] = asked
             new.append(other)
     return new
+
+
+def _neighbours(store: Store, edge: list[str]) -> Iterator[tuple[str, str]]:
+    """Give those tied to some, each with whom he is tied to, in the order of their addresses."""
+    if store.finder:
+        for asked in sorted(edge):
+            for other in sorted(store.finder.neighbours(asked.removeprefix(BASE))):
+                yield asked, BASE + other
+    else:
+        for row in ask(store, "neighbours", asked=map(ox.NamedNode, edge)):
+            yield row["asked"], row["other"]
 
 
 def _joined(sides: list[dict[str, str]], middle: str) -> list[str]:
@@ -78,7 +90,9 @@ def _joined(sides: list[dict[str, str]], middle: str) -> list[str]:
 
 
 def _tie(store: Store, one: str, other: str) -> dict[str, Any]:
-    return ask(store, "tie", one=ox.NamedNode(one), other=ox.NamedNode(other))[0]
+    found = store.finder.tie(one.removeprefix(BASE), other.removeprefix(BASE)) if store.finder else []
+    some = {"event": [node(event) for event in found]} if found else {}
+    return ask(store, "tie", one=ox.NamedNode(one), other=ox.NamedNode(other), **some)[0]
 
 
 def _step(step: dict[str, Any], ends: tuple[str, str], speaker: Speaker, told: Evidence) -> StepRow:
@@ -86,30 +100,51 @@ def _step(step: dict[str, Any], ends: tuple[str, str], speaker: Speaker, told: E
     return StepRow(source, target, kind(step), step["date"], step["status"], step["event"], quotes(told, step["event"]))
 
 
-def network(store: Store) -> nx.Graph[str]:
-    """Give the network: an edge for those tied by events that took place, its weight the number of events."""
+def network(store: Store, strongest: int = 0) -> nx.Graph[str]:
+    """Give the network: an edge for those tied by events that took place, its weight the number of events.
+
+    With `strongest` it is only so many edges, those of most events.
+    """
     import networkx as nx
 
     view: nx.Graph[str] = nx.Graph()
-    view.add_weighted_edges_from((row["one"], row["other"], row["events"]) for row in ask(store, "network"))
+    if store.finder:
+        found = ((BASE + one, BASE + other, events) for one, other, events in store.finder.edges(strongest))
+    else:
+        rows = ((row["one"], row["other"], row["events"]) for row in ask(store, "network"))
+        found = iter(sorted(rows, key=lambda row: (-row[2], *row[:2]))[: strongest or None])
+    view.add_weighted_edges_from(found)
     return view
 
 
 def rank(store: Store, by: str = "degree", *, lang: str = "", limit: int = 0) -> list[RankRow]:
-    """Rank the nodes of the network, the highest first; see `MEASURES` for what `by` may be."""
-    view = network(store)
-    scores = MEASURES[by](view) if view else {}
+    """Rank the nodes of the network, the highest first; see `MEASURES` for what `by` may be.
+
+    Degree is that of the whole network; the other measures are taken over its `STRONGEST` ties.
+    """
+    scores, degrees, communities = _measured(store, by, limit)
     named = {one.iri: one for one in names(store) if one.iri in scores}
-    best = sorted(named, key=lambda iri: (-round(scores[iri], 4), named[iri].label))[: limit or None]
-    communities = _communities(view) if by == "brokers" else {}
+    best = sorted(named, key=lambda iri: (-round(scores[iri], EXACT), named[iri].label, iri))[: limit or None]
     speaker = Speaker(store, lang)
     return [
         RankRow(
-            speaker.name(iri, named[iri].label), iri, named[iri].type, round(scores[iri], 4), int(view.degree(iri)),
+            speaker.name(iri, named[iri].label), iri, named[iri].type, round(scores[iri], SHOWN), degrees[iri],
             communities.get(iri),
         )
         for iri in best
     ]  # fmt: skip
+
+
+def _measured(store: Store, by: str, limit: int) -> tuple[dict[str, float], dict[str, int], dict[str, int]]:
+    """Give the score, the degree and, for brokers, the community of each node; of degrees only the highest."""
+    if by == "degree" and store.finder:
+        highest, others = store.finder.degrees(limit), max(store.finder.tied() - 1, 1)
+        degrees = {BASE + ident: degree for ident, degree in highest}
+        return {iri: degree / others for iri, degree in degrees.items()}, degrees, {}
+    view = network(store, 0 if by == "degree" else STRONGEST)
+    scores = MEASURES[by](view) if view else {}
+    degrees = {BASE + ident: degree for ident, degree in store.finder.degrees(0)} if store.finder else dict(view.degree)
+    return scores, degrees, _communities(view) if by == "brokers" and view else {}
 
 
 def _degree(view: nx.Graph[str]) -> dict[str, float]:
@@ -121,8 +156,8 @@ def _degree(view: nx.Graph[str]) -> dict[str, float]:
 def _betweenness(view: nx.Graph[str]) -> dict[str, float]:
     import networkx as nx
 
-    sample = len(view) > LARGE
-    return dict(nx.betweenness_centrality(view, k=SAMPLE if sample else None, seed=SEED))
+    sample = max(LEAST_SAMPLE, WORK // max(view.number_of_edges(), 1))
+    return dict(nx.betweenness_centrality(view, k=sample if sample < len(view) else None, seed=SEED))
 
 
 def _pagerank(view: nx.Graph[str]) -> dict[str, float]:
@@ -151,9 +186,15 @@ def _communities(view: nx.Graph[str]) -> dict[str, int]:
     return {node: number for number, members in enumerate(ordered, start=1) for node in members}
 
 
-LARGE: Final = 2000
-SAMPLE: Final = 200
-"""Above `LARGE` nodes betweenness is estimated from the paths of `SAMPLE` of them (Brandes and Pich, 2007)."""
+STRONGEST: Final = 20_000
+"""Of a larger network so many ties are measured, those of most events: its backbone."""
+WORK: Final = 1_000_000
+LEAST_SAMPLE: Final = 20
+"""Betweenness is estimated from the shortest paths of a sample of the nodes (Brandes and Pich, 2007) as soon as nodes times
+ties are more than `WORK`; the sample is as large as that allows, drawn with `SEED`."""
+EXACT: Final = 9
+SHOWN: Final = 4
+"""Decimals: scores that differ only further on are equal, for the order and to be shown."""
 
 MEASURES: Final[dict[str, Callable[[nx.Graph[str]], dict[str, float]]]] = {
     "degree": _degree, "betweenness": _betweenness, "pagerank": _pagerank, "brokers": _brokers,

@@ -9,6 +9,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from graph.rdf import suffix
+
 Term = ox.NamedNode | ox.Literal | None
 
 
@@ -50,6 +52,11 @@ class Staging:
             self.remove(quad)
         for quad in after - before:
             self.add(quad)
+
+    def graphs(self) -> list[str]:
+        """List the ids of the graphs that change."""
+        names = {*(quad.graph_name for quad in self.removed), *self.added.named_graphs()}
+        return sorted(suffix(one) for one in names if isinstance(one, ox.NamedNode))
 
     def commit(self) -> None:
         """Write the changes in one transaction; it outlives the process, however that ends."""

@@ -1,11 +1,11 @@
 """The embedded store: Oxigraph on disk, one named graph for what each article states and one for where it came from.
 
-What only writing needs is imported where it is written, so that a question starts fast.
+Beside the quads lies a side index (`graph.finder`) that every change keeps right. What only writing needs is imported where it is written, so that a question starts fast.
 """
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
+from graph.finder import Finder
 from graph.rdf import node, suffix, term
 from graph.trouble import Locator, is_address, one_line, refuse, trouble
 from ontology.errors import QueryError, StoreError
@@ -24,11 +25,10 @@ if TYPE_CHECKING:
     from graph.identity_decisions import Decided, Decision
     from graph.identity_layer import Layer
     from graph.staging import Staging
+    from graph.upkeep import Upkeep
     from ontology.records import Article, Fact
 
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
-ROOM = 100 * 2**20
-"""Bytes that must be free on a disk for a store to grow."""
 
 
 class Store:
@@ -38,6 +38,8 @@ class Store:
         self.quads = quads
         self.path = path
         self.write = write
+        self.upkeep = _upkeep(quads, path) if write and isinstance(path, Path) else None
+        self.finder = self.upkeep.finder if self.upkeep else _finder(path)
 
     @classmethod
     def open(cls, path: Locator, *, write: bool = False) -> Self:
@@ -76,6 +78,9 @@ class Store:
         if self.write:
             with suppress(OSError):  # on a full disk: the log of the store holds it all the same
                 self.quads.flush()
+        if self.finder:
+            self.finder.close()
+        self.upkeep = self.finder = None
         del self.quads
 
     def add(self, article: Article, facts: tuple[Fact, ...]) -> bool:
@@ -175,10 +180,21 @@ class Store:
 
     def commit(self, staging: Staging) -> None:
         """Write changes in one transaction; `StoreError` if there is no room for them or they may not be written."""
+        changed = staging.graphs() if self.upkeep else []
         try:
+            if self.upkeep:
+                self.upkeep.note(changed)
             staging.commit()
-        except (OSError, RuntimeError) as error:
+            if self.upkeep:
+                self.upkeep.refresh(changed)
+        except (OSError, RuntimeError, sqlite3.Error) as error:
             raise StoreError(trouble(self.path, error)) from None
+
+    def reindex(self) -> None:
+        """Make the side index anew from the quads."""
+        if self.upkeep:
+            self.upkeep.rebuild()
+            self.finder = self.upkeep.finder
 
     def has_read(self, digest: str) -> bool:
         """Whether this version of the program has read an article from the bytes that a digest stands for."""
@@ -258,15 +274,20 @@ def _names(record: dict[str, Any]) -> set[str]:
     return {short, f"article/{short}", *(str(record[key]) for key in ("id", "url", "source") if record[key])}
 
 
-def hindrances(path: Locator) -> Iterator[str]:
-    """Say what would keep a program from writing to a store now: another that writes, permissions, a full disk."""
-    if is_address(path):
-        return
-    free = shutil.disk_usage(path).free
-    if free < ROOM:
-        yield f"{path}: {free >> 20} MB are left on its disk: make room before more is read"
+def _upkeep(quads: ox.Store, path: Path) -> Upkeep | None:
+    """Open the side index to be kept; without one, where SQLite cannot have it, questions are slower and as right."""
+    from graph.upkeep import Upkeep
+
     try:
-        with Store.open(path, write=True):
+        return Upkeep(quads, path)
+    except sqlite3.Error:
+        return None
+
+
+def _finder(path: Locator) -> Finder | None:
+    """Open the side index to be read; one that a crash has left behind its store is brought up first, if that may be."""
+    finder = Finder.open(path) if isinstance(path, Path) else None
+    if finder and finder.is_behind():
+        with suppress(StoreError), Store.open(path, write=True):
             pass
-    except StoreError as error:
-        yield str(error)
+    return finder

@@ -29,6 +29,19 @@ LETTERS: Final = str.maketrans(
 UNSEEN: Final = frozenset({"Mn", "Me", "Cf"})
 """Categories of characters that make no letter: accents and vowel signs, direction marks, soft hyphens."""
 
+
+class _Bare(dict[int, str]):
+    """From the code of a character to what is left of it, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        digit = str(unicodedata.digit(letter)) if letter.isdecimal() else letter
+        self[code] = "" if unicodedata.category(letter) in UNSEEN else digit.translate(LETTERS)
+        return self[code]
+
+
+BARE: Final = _Bare()
+
 NOT_WORD: Final = re.compile(r"[\W_]+")
 APOSTROPHE: Final = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 
@@ -48,8 +61,7 @@ def fold(text: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", text.casefold())
     if not letters.isascii():
-        bare = "".join(_digit(letter) for letter in letters if unicodedata.category(letter) not in UNSEEN)
-        letters = bare.translate(LETTERS)
+        letters = letters.translate(BARE)
     return NOT_WORD.sub(" ", letters).strip()
 
 
@@ -76,10 +88,6 @@ def name_key(name: str) -> str:
 def _joined(name: str) -> str:
     """Fold a name with its apostrophes closed up: « N’Dour » is one word."""
     return fold(APOSTROPHE.sub("", name))
-
-
-def _digit(letter: str) -> str:
-    return str(unicodedata.digit(letter)) if letter.isdecimal() else letter
 
 
 def _without_titles(words: list[str]) -> list[str]:

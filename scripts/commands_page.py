@@ -1,13 +1,23 @@
-"""The reference of the command line, made from what each command says of itself when the documentation is built."""
+"""The reference of the command line, `docs/commands.md`, made from what each command says of itself.
 
+    python scripts/commands_page.py
+
+A test compares the page with the commands; after a change to one of them, run this.
+"""
+
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
 WIDTH = 100
 HEAD = """# Commands
 
-What each command says of itself with `--help`.
+What each command says of itself with `--help`. This page is made by `scripts/commands_page.py`.
 """
 
 
@@ -33,3 +43,7 @@ def _sections(command: click.Command, name: str, parent: click.Context | None, l
             found = command.get_command(context, child)
             if found is not None:
                 yield from _sections(found, child, context, level + 1)
+
+
+if __name__ == "__main__":
+    (ROOT / "docs/commands.md").write_text(page(), "utf-8")

@@ -1,4 +1,4 @@
-"""The pages of the documentation that are made from their source: the ontology, the Python functions, the commands.
+"""The pages of the documentation that are made from their source: the ontology, the Python functions.
 
 `mkdocs build` and `mkdocs serve` call `on_files`, so these pages are never behind what they describe.
 """
@@ -129,16 +129,7 @@ def _split(parameters: str) -> str:
     return text
 
 
-def commands_page() -> str:
-    """Describe each command as it does itself."""
-    sys.path.insert(0, str(ROOT / "scripts"))
-    from commands_page import page
-
-    return page()
-
-
 PAGES: dict[str, Callable[[], str]] = {
     "ontology.md": ontology_page,
     "reference.md": functions_page,
-    "commands.md": commands_page,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import importlib
 import json
 import re
 import shlex
@@ -129,6 +130,12 @@ def test_the_ontology_is_described_to_the_last_term(site: Path) -> None:
     assert [term for term in terms - schemes if f"lia:{str(term).removeprefix(ONTOLOGY)}" not in shown] == []
     labels = [label for term in terms - schemes for label in model.objects(term, RDFS.label | SKOS.prefLabel)]
     assert [label for label in labels if html.escape(label, quote=False) not in shown] == []
+
+
+def test_the_command_reference_is_that_of_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    made = importlib.import_module("commands_page").page()
+    assert (DOCS / "commands.md").read_text("utf-8") == made, "run `python scripts/commands_page.py`"
 
 
 def test_the_command_reference_has_every_command_and_option(site: Path) -> None:

@@ -345,7 +345,7 @@ def test_places_in_another_language(store: Store) -> None:
     assert row.place == "Copenhagen"
 
 
-ANSWERED = {"contradictions", "undated"}
+ANSWERED = {"contradictions"}
 """Questions to which the example articles have no answer: they do not contradict each other, and tell the date of each event."""
 
 

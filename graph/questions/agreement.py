@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -13,6 +14,7 @@ from graph.evidence import Evidence, evidence_of, quotes
 from graph.lookup import country
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
+from graph.rdf import node, suffix
 from graph.store import Store
 from ontology.errors import QueryError
 from ontology.vocabulary import AGREEMENT_STATUSES
@@ -35,13 +37,16 @@ def agreements(
     states = [one for one in (AHEAD if overdue else AGREEMENT_STATUSES) if status in ("", one)]
     sides = {key: country(store, name) for key, name in zip(("one", "other"), between or (), strict=False)}
     today = as_of or date.today().isoformat()
-    told_by = ox.Literal(_months_before(today, overdue))
-    found = ask(
-        store, "agreements", limit=limit, status=map(word, states), asof=ox.Literal(as_of), told=told_by,
-        history=ox.Literal(history), **sides,
-    ) if states else []  # fmt: skip
-    rows = _rows(store, found, lang, evidence, every=history)
-    return [row for row in rows if not overdue or not row.date or row.date < today[: len(row.date)]]
+    texts = {"asof": as_of, "told": _months_before(today, overdue), "passed": today if overdue else ""}
+    values: dict[str, Any] = {name: ox.Literal(text) for name, text in texts.items()} | sides
+    if store.finder:
+        homes = [suffix(side) for side in sides.values()]
+        found_ids = store.finder.agreements(states, homes, limit, history=history, **texts)
+        values["id"] = list(map(node, dict.fromkeys(found_ids)))
+    if not states or values.get("id") == []:
+        return []
+    found = ask(store, "agreements", limit=limit, status=map(word, states), history=ox.Literal(history), **values)
+    return _rows(store, found, lang, evidence, every=history)
 
 
 def stages(store: Store, agreement: ox.NamedNode, lang: str = "", evidence: bool = True) -> list[AgreementRow]:

@@ -9,12 +9,17 @@ import pyoxigraph as ox
 from graph.answers import ContradictionRow, Quote, TimelineRow
 from graph.query import Row, ask
 from graph.questions.event import timeline_rows
+from graph.rdf import node
 from graph.store import Store
 
 
-def contradictions(store: Store, *, lang: str = "", evidence: bool = True) -> list[ContradictionRow]:
-    """List what each article says of a thing on whose date, or on whose taking place, articles disagree."""
-    found = ask(store, "contradictions")
+def contradictions(store: Store, *, lang: str = "", limit: int = 0, evidence: bool = True) -> list[ContradictionRow]:
+    """List what each article says of a thing on whose date, or on whose taking place, articles disagree.
+
+    `limit` is the number of things at most, the latest.
+    """
+    disputed = {"event": [node(one) for one in store.finder.disputes(limit)]} if store.finder else {}
+    found = ask(store, "contradictions", limit=limit, **disputed) if disputed.get("event") != [] else []
     events = [ox.NamedNode(event) for event in dict.fromkeys(row["event"] for row in found)]
     details = ask(store, "details", event=events) if events else []
     told = {row.event: row for row in timeline_rows(store, details, lang, evidence=False)}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
 import pyoxigraph as ox
 
 from graph import lookup
@@ -9,10 +13,14 @@ from graph.answers import MeetingRow
 from graph.evidence import Evidence, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
+from graph.rdf import node, suffix
 from graph.store import Store
 from ontology.names import fold
 from ontology.records import TOOK_PLACE
 from ontology.vocabulary import EVENT_STATUSES
+
+AT_ONCE = 2000
+"""So many meetings are asked about at once where it is not known how many will do."""
 
 
 def who_met(
@@ -24,18 +32,35 @@ def who_met(
     `country` is a code or a name, `agency` a part of an agency's name or of a post.
     """
     counted = EVENT_STATUSES if planned else [status for status in EVENT_STATUSES if status in TOOK_PLACE]
-    found = ask(
-        store, "who-met", limit=0 if agency else limit, asked=ox.NamedNode(lookup.find(store, name).iri),
-        status=map(word, counted), since=ox.Literal(since), until=ox.Literal(until), **_of(store, country),
-    )  # fmt: skip
-    rows = [row for row in found if fold(agency) in fold(f"{row['agency'] or ''} {row['title'] or ''}")]
+    asked, of = ox.NamedNode(lookup.find(store, name).iri), lookup.country(store, country) if country else None
+    values: dict[str, Any] = {
+        "asked": asked, "status": [word(one) for one in counted], "since": ox.Literal(since), "until": ox.Literal(until),
+        **({"of": of} if of else {}),
+    }  # fmt: skip
+    rows: list[Row] = []
+    for some in _events(store, asked, of, counted, since, until, 0 if agency else limit, fold(agency)):
+        found = ask(store, "who-met", limit=0 if agency else limit, **values, **some)
+        rows += [row for row in found if fold(agency) in fold(f"{row['agency'] or ''} {row['title'] or ''}")]
+        if 0 < limit <= len(rows):
+            break
     told = evidence_of(store, (row["event"] for row in rows)) if evidence else {}
     speaker = Speaker(store, lang)
     return [_row(row, speaker, told) for row in rows[: limit or None]]
 
 
-def _of(store: Store, name: str) -> dict[str, ox.NamedNode]:
-    return {"of": lookup.country(store, name)} if name else {}
+def _events(
+    store: Store, asked: ox.NamedNode, of: ox.NamedNode | None, statuses: list[str], since: str, until: str, limit: int, post: str
+) -> Iterator[dict[str, list[ox.NamedNode]]]:  # fmt: skip
+    """Give the meetings that the side index finds, the latest first, so many at a time; without an index none is named."""
+    if not store.finder:
+        yield {}
+        return
+    home = suffix(of) if of else ""
+    found = store.finder.meetings(suffix(asked), statuses, since=since, until=until, country=home, post=post)
+    while some := list(islice(found, limit or AT_ONCE)):
+        yield {"event": [node(one) for one in some]}
+        if limit:
+            return
 
 
 def _row(row: Row, speaker: Speaker, told: Evidence) -> MeetingRow:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -12,32 +13,38 @@ from graph.evidence import Evidence, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, kind
 from graph.questions.event import label, participants
-from graph.rdf import date as dated
+from graph.rdf import node
 from graph.store import Store
 from ontology.errors import QueryError
 
-LONGEST = 400
-"""Up to this many days are asked for one by one, which an engine finds by its index."""
+STEP = "step/"
 
 
 def new(store: Store, since: str, *, lang: str = "", limit: int = 0, evidence: bool = True) -> list[NewRow]:
     """List events of which the first article was printed since a day, and states of agreements told of since then."""
-    days = _days(since)
-    printed = {"published": [dated(day) for day in days]} if days else {}
-    found = ask(store, "new", limit=limit, since=ox.Literal(since), **printed)
+    _check(since)
+    found = told_first(store, since, limit)
     told = evidence_of(store, (row["event"] for row in found)) if evidence else {}
     speaker = Speaker(store, lang)
     groups = groupby(found, lambda row: (row["published"], row["event"], row["subject"]))
     return [_row(list(group), speaker, told) for _, group in groups]
 
 
-def _days(since: str) -> list[str]:
+def told_first(store: Store, since: str, limit: int) -> list[Row]:
+    """Give the rows of `queries/new.rq`: what articles first told of since a day, one for each participant."""
+    values: dict[str, Any] = {"since": ox.Literal(since)}
+    if store.finder:
+        subjects = store.finder.news(since, limit)
+        values["step"] = [node(one) for one in subjects if one.startswith(STEP)]
+        values["event"] = [node(one) for one in subjects if not one.startswith(STEP)]
+    return ask(store, "new", limit=limit, **values)
+
+
+def _check(since: str) -> None:
     try:
-        start = date.fromisoformat(f"{since}-01-01"[:10] if len(since) == 4 else f"{since}-01"[:10])
+        date.fromisoformat(f"{since}-01-01"[:10])
     except ValueError:
         raise QueryError(f"“{since}” is no date: write it as 2026-03-01") from None
-    length = (date.today() - start).days + 2
-    return [(start + timedelta(days=day)).isoformat() for day in range(length)] if 0 < length <= LONGEST else []
 
 
 def _row(rows: list[Row], speaker: Speaker, told: Evidence) -> NewRow:

@@ -1,0 +1,471 @@
+"""A store of any number of events, made from a seed and written as N-Quads: what ingest would have written, much faster.
+
+Officials, countries and months are drawn as they are in the news, a few again and again and most once, so that the
+busiest official takes part in about one event in forty. One event in seven is told by two articles, and one in fifteen
+of those is told in two ways. Each shape of an event goes once through the functions that ingest uses; its quads become
+a template, into which names, dates and sentences are put. Fingerprints are missing: no article is a copy. A `lean` store
+also lacks what only identity reads (mentions, names and keys of the articles' graphs), four quads of ten.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from io import RawIOBase
+from itertools import accumulate, chain, islice
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from graph.finder_rows import numbered, rows
+from graph.identity import digest, identify, names_of
+from graph.identity_events import keys
+from graph.identity_index import name_quads
+from graph.identity_names import Name
+from graph.provenance import provenance_quads
+from graph.rdf import node, suffix, term
+from graph.resolved import entity_triples, event_triples, in_graph
+from graph.triples import article_quads
+from graph.upkeep import Row, graphs
+from ontology.gazetteer import country_name
+from ontology.names import fold
+from ontology.records import Article, Capacity, Evidence, Fact, Participant, Place
+from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
+
+SEED: Final = 7
+CODES: Final = [
+    "MA",
+    "FR",
+    "ES",
+    "DK",
+    "SN",
+    "DE",
+    "IT",
+    "BE",
+    "PT",
+    "SA",
+    "TN",
+    "DZ",
+    "GB",
+    "US",
+    "NL",
+    "TR",
+    "ML",
+    "CI",
+    "EG",
+    "AE",
+]
+SYLLABLES: Final = [
+    "ba",
+    "ko",
+    "lar",
+    "men",
+    "su",
+    "dri",
+    "van",
+    "to",
+    "hel",
+    "mou",
+    "chi",
+    "ra",
+    "ne",
+    "wer",
+    "gal",
+    "fi",
+]
+WORDS: Final = [
+    "coopération",
+    "échange",
+    "renseignement",
+    "frontière",
+    "trafic",
+    "stupéfiants",
+    "terrorisme",
+    "formation",
+    "police",
+    "sûreté",
+    "gendarmerie",
+    "délégation",
+    "accord",
+    "enquête",
+    "réseau",
+    "cybercriminalité",
+    "blanchiment",
+    "migration",
+    "extradition",
+    "patrouille",
+    "exercice",
+    "commun",
+    "visite",
+    "officielle",
+    "ministre",
+    "intérieur",
+    "homologue",
+    "partenariat",
+    "stratégique",
+    "expertise",
+    "technique",
+    "aéroport",
+    "maritime",
+]
+CITIES: Final = {"rabat": "Rabat", "paris": "Paris", "madrid": "Madrid", "dakar": "Dakar", "copenhague": "Copenhague"}
+KINDS: Final = {"meeting": 60, "visit": 12, "agreement": 13, "operation": 15}
+STATUSES: Final = {
+    "agreement": ("signed", "planned", "signed", "in_force"),
+    "": ("held", "held", "held", "held", "planned", "denied"),
+}
+DETAILS: Final = {"agreement": {"agreement_kind": "mou"}, "operation": {"operation_kind": "arrests"}}
+AGENCIES: Final = 5
+"""Agencies of each country."""
+PER_OFFICIAL: Final = 20
+"""Events for each official there is."""
+TOLD_TWICE: Final = 1 / 7
+DISPUTED: Final = 1 / 15
+CHUNK: Final = 2000
+QUOTE: Final = 160
+"""Letters of each sentence."""
+
+DAY, PRINTED, AGAIN, OTHER_DAY = "2222-11-21", "2222-11-23", "2222-11-24", "2222-11-20"
+"""The dates of a template: of the event, of the two articles, and another that the second article has for it."""
+MARK: Final = "qvx"
+"""What begins each word of a template that is replaced."""
+CODED: Final = ("QY", "QZ")
+CONCERNED: Final = frozenset(f"country/{code}" for code in CODED)
+"""The countries of a template by their codes; they are those that take part."""
+KEY: Final = re.compile(r".*ontology#key> .*\n|.*ontology#namedWith> .*\n")
+
+Values = dict[str, str]
+
+
+class Filler:
+    """A text with words that are replaced each time."""
+
+    def __init__(self, text: str, marks: Values) -> None:
+        self.pieces = re.split(f"({'|'.join(map(re.escape, sorted(marks, key=len, reverse=True)))})", text)
+        self.names = [marks[piece] for piece in self.pieces[1::2]]
+
+    def filled(self, values: Values) -> str:
+        """Give the text with these words."""
+        self.pieces[1::2] = [values[name] for name in self.names]
+        return "".join(self.pieces)
+
+
+class Template:
+    """The quads of one shape of event as N-Quads, and its rows of the side index, a line each."""
+
+    def __init__(self, quads: list[ox.Quad], marks: Values, *, lean: bool = False) -> None:
+        store = ox.Store()
+        store.extend(quads)
+        kept = [quad for quad in dict.fromkeys(quads) if not (lean and _is_of_identity(quad))]
+        text = KEY.sub("", ox.serialize(kept, format=ox.RdfFormat.N_QUADS).decode())
+        steps = dict.fromkeys(re.findall(r"step/([0-9a-f]{16})", text))
+        marks = marks | {step: f"step{position}" for position, step in enumerate(steps)}
+        found = [row for graph in sorted(graphs(store)) for row in rows(store, graph) if row[1][0] not in CONCERNED]
+        lines = ["\t".join([table, *map(str, map(_plain, _numbered(table, row)))]) for table, row in found]
+        marks_of_rows = marks | {f"{MARK}hash0": "hash0", f"{MARK}hash1": "hash1"}
+        self.quads, self.rows = Filler(text, marks), Filler("\n".join(lines), marks_of_rows)
+
+
+def _plain(value: Any) -> Any:
+    """A truth value as a number."""
+    return int(value) if isinstance(value, bool) else value
+
+
+def _numbered(table: str, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row in which the number of a passage is a word to be replaced."""
+    return (f"{MARK}hash{int(row[2].endswith('b'))}", *row[1:]) if table == "passage" else row
+
+
+class Made:
+    """The world of the benchmark and the store of so many of its events."""
+
+    def __init__(self, events: int, *, lean: bool = False) -> None:
+        self.lean = lean
+        self.random = random.Random(SEED)
+        self.events = events
+        self.agencies = [self._agency(code, number) for code in CODES for number in range(AGENCIES)]
+        self.officials = [self._official(number) for number in range(max(50, events // PER_OFFICIAL))]
+        self.weights = list(accumulate(1 / (rank + 8) for rank in range(len(self.officials))))
+        self.countries = {
+            code: Participant(country_name(code, "fr"), "country", "participant", code, id=f"country/{code}") for code in CODES
+        }  # fmt: skip
+        self.start = self.random.getstate()
+        self.words: dict[str, tuple[str, ...]] = {}
+        self.templates: dict[tuple[Any, ...], Template] = {}
+
+    def _agency(self, code: str, number: int) -> Participant:
+        label = f"Direction {['générale', 'centrale', 'nationale', 'régionale', 'judiciaire'][number]} de {code.title()}ravie"
+        return Participant(label, "agency", "participant", code, id=f"agency/a-{code.lower()}-{number}")
+
+    def _official(self, number: int) -> Participant:
+        syllables = [SYLLABLES[(number // 16**place) % 16] for place in range(5)]
+        label = f"{''.join(syllables[:2]).title()}{number % 7 * 'n'} {''.join(syllables[2:] + syllables[:1]).title()}"
+        agency = self.agencies[
+            min(int(self.random.expovariate(0.25)), len(CODES) - 1) * AGENCIES + self.random.randrange(AGENCIES)
+        ]
+        title = f"directeur général {number} de la police"
+        return Participant(
+            label, "official", "participant", agency.country, title=title, agency=agency.label, id=f"official/o{number}"
+        )
+
+    def quads(self) -> Iterator[bytes]:
+        """Give the whole store as N-Quads: each event with its articles, the posts, then names and entities."""
+        found = (template.quads.filled(values) + keys for template, values, keys in self._drawn())
+        while chunk := "".join(islice(found, CHUNK)):
+            yield chunk.encode()
+        for one, name in self._named():
+            described = in_graph(node(one.id), entity_triples(one.id, [name], one.label))
+            yield ox.serialize([*name_quads(name), *described], format=ox.RdfFormat.N_QUADS)
+
+    def rows(self) -> Iterator[Row]:
+        """Give the rows of the side index of this store, as they would be read from it."""
+        for template, values, _ in self._drawn():
+            bare = {
+                name: fold(value) for name, value in values.items() if name.startswith(("quote", "title", "agency"))
+            }
+            numbers = {
+                f"hash{told}": str(numbered(f"fact/{values[f'fact{told}']}#q0", values["again" if told else "printed"]))
+                for told in range(2)
+                if f"fact{told}" in values
+            }
+            for line in template.rows.filled(values | bare | numbers).split("\n"):
+                table, *row = line.split("\t")
+                yield table, tuple(row)
+        for one, name in self._named():
+            store = ox.Store()
+            store.extend(in_graph(node(one.id), entity_triples(one.id, [name], one.label)))
+            yield from rows(store, one.id)
+
+    def _named(self) -> Iterator[tuple[Participant, Name]]:
+        for one in (*self.officials, *self.agencies, *self.countries.values()):
+            yield one, names_of(one)[0]
+
+    def _drawn(self) -> Iterator[tuple[Template, Values, str]]:
+        """Draw events and posts: the template of each, the words to put into it, and its keys."""
+        self.random.setstate(self.start)
+        yield from map(self._event, range(self.events))
+        for number, one in enumerate(self.officials):
+            yield self._post(number, one)
+
+    def _event(self, number: int) -> tuple[Template, Values, str]:
+        draw = self.random
+        kind = draw.choices(list(KINDS), list(KINDS.values()))[0]
+        drawn = sorted(set(draw.choices(range(len(self.officials)), cum_weights=self.weights, k=2)), key=str)
+        people = [self.officials[one] for one in drawn]
+        codes = sorted({one.country or "" for one in people})
+        homes = tuple(codes.index(one.country or "") for one in people)
+        status = draw.choice(STATUSES.get(kind, STATUSES[""]))
+        twice = draw.random() < TOLD_TWICE
+        shape = (kind, status, homes, len(codes), twice, twice and draw.random() < DISPUTED)
+        if shape not in self.templates:
+            self.templates[shape] = shape_of(*shape, lean=self.lean)
+        values = self._values(number, people, codes)
+        return self.templates[shape], values, "" if self.lean else self._keys(kind, values, people, codes, twice)
+
+    def _values(self, number: int, people: list[Participant], codes: list[str]) -> Values:
+        draw = self.random
+        month, day = f"{draw.randint(2006, 2025)}-{draw.randint(1, 12):02}", draw.randint(2, 24)
+        city = draw.choice(list(CITIES))
+        values = {
+            "month": month, "day": f"{month}-{day:02}", "other day": f"{month}-{day - 1:02}", "printed": f"{month}-{day + 2:02}",
+            "again": f"{month}-{day + 3:02}", "number": f"{number:016x}", "fact0": f"{number:014x}f0", "fact1": f"{number:014x}f1",
+            "step0": f"{number:014x}e0", "step1": f"{number:014x}e1", "city": city, "City": CITIES[city], "topic": draw.choice(TOPICS),
+        }  # fmt: skip
+        for position, one in enumerate(people):
+            values |= {f"{name}{position}": value for name, value in self._name(one).items()}
+        for position, code in enumerate(codes):
+            values |= {f"country {name}{position}": value for name, value in self._name(self.countries[code]).items()}
+        for told in range(2):
+            said = " ".join(draw.choices(WORDS, k=14))
+            quote = f"Le {values['day']}, {people[0].label} a vu {people[-1].label} ({number}) : {said}."
+            values[f"quote{told}"] = quote[:QUOTE].ljust(QUOTE, ".")
+        return values
+
+    def _name(self, one: Participant) -> Values:
+        return {"id": one.id.partition("/")[2], "label": one.label, "title": one.title or "", "agency": one.agency or "",
+                "name": self._names[one.id], "code": one.country or ""}  # fmt: skip
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        every = (*self.officials, *self.countries.values(), *self.agencies)
+        return {one.id: names_of(one)[0].id.partition("/")[2] for one in every}
+
+    def _keys(self, kind: str, values: Values, people: list[Participant], codes: list[str], twice: bool) -> str:
+        """The keys by which identity finds the tellings: the sides with the month, the sounds of the officials' names."""
+        sides = "+".join(codes) if len(codes) > 1 else f"{codes[0]} alone"
+        if kind == "agreement":
+            found = [f"agreement {sides}"]
+        else:
+            words = chain.from_iterable(map(self._sounds, people))
+            count = "two" if len(codes) > 1 else "one"
+            found = [f"{kind} {key} {values['month']}" for key in (sides, *(f"{count} {word}" for word in words))]
+        lines = [
+            f'<{BASE}fact/{values[f"fact{told}"]}> <{ONTOLOGY}key> "{key}" <{BASE}article/{values["number"]}{"b" * told}> .\n'
+            for told in range(1 + twice)
+            for key in found
+        ]
+        return "".join(lines)
+
+    def _sounds(self, one: Participant) -> tuple[str, ...]:
+        if one.id not in self.words:
+            fact = Fact("meeting", "held", (one,), (), "2020-01-01")
+            self.words[one.id] = tuple(key.split()[2] for key in keys(fact, "2020-01-01") if " one " in key)
+        return self.words[one.id]
+
+    def _post(self, number: int, one: Participant) -> tuple[Template, Values, str]:
+        """The post that an official holds, as one article states it."""
+        ident = ("post", number % 2)
+        if ident not in self.templates:
+            self.templates[ident] = post_shape(former=bool(number % 2))
+        values = self._values(number, [one], [])
+        body = next(body for body in self.agencies if body.label == one.agency)
+        values |= {f"body {name}": value for name, value in self._name(body).items()}
+        values["number"] = f"f{number:015x}"
+        values |= {"fact0": f"f{number:013x}f7", "tenure": f"{number:016x}"}
+        return self.templates[ident], values, ""
+
+
+def _marked(ident: str, position: int, code: str = "") -> Participant:
+    """Somebody in a template."""
+    mark = f"{MARK}{ident}{position}"
+    if ident == "c":
+        return Participant(f"{mark}label", "country", "participant", code, id=f"country/{mark}id")
+    return Participant(f"{mark}label", "official", "participant", code, title=f"{mark}title", agency=f"{mark}agency", id=f"official/{mark}id")  # fmt: skip
+
+
+def _marks(ones: list[Participant], start: str) -> Values:
+    found = {}
+    for position, one in enumerate(ones):
+        found |= {
+            one.id.partition("/")[2]: f"{start}id{position}", one.label: f"{start}label{position}",
+            names_of(one)[0].id.partition("/")[2]: f"{start}name{position}",
+        }  # fmt: skip
+        if one.type == "official":
+            found |= {one.title or "": f"title{position}", one.agency or "": f"agency{position}"}
+    return found
+
+
+COMMON: Final = {
+    DAY: "day", PRINTED: "printed", AGAIN: "again", OTHER_DAY: "other day", "2222-11": "month", f"{MARK}number": "number",
+    f"{MARK}city": "city", f"{MARK}City": "City", f"{MARK}topic": "topic", f"{MARK}quote0": "quote0", f"{MARK}quote1": "quote1",
+}  # fmt: skip
+
+
+def shape_of(
+    kind: str, status: str, homes: tuple[int, ...], count: int, twice: bool, disputed: bool, *, lean: bool
+) -> Template:
+    """Make the template of events of a kind and status, of officials of these countries, told by one or two articles."""
+    codes = CODED[:count]
+    people = [_marked("p", position, codes[home]) for position, home in enumerate(homes)]
+    states = [_marked("c", position, code) for position, code in enumerate(codes)]
+    marks = (
+        COMMON
+        | _marks(people, "")
+        | _marks(states, "country ")
+        | {code: f"country code{i}" for i, code in enumerate(codes)}
+    )
+    capacity: Capacity = "party" if kind == "agreement" else "participant"
+    sides = [Participant(c.label, "country", capacity, c.country, id=c.id) for c in states]
+    quads, records = [], []
+    for told in range(1 + twice):
+        day = OTHER_DAY if told and disputed else DAY
+        fact = Fact(
+            kind, status, (*people, *sides), (Evidence(f"{MARK}quote{told}", 0, QUOTE),), day,  # type: ignore[arg-type]  # it is a kind
+            place=Place(f"{MARK}City", "MA", f"place/{MARK}city"), countries=codes, topics=(f"{MARK}topic",), detail=DETAILS.get(kind, {}),
+        )  # fmt: skip
+        article, fact = _printed(told, fact)
+        marks[fact.id.partition("/")[2]] = f"fact{told}"
+        quads += [*article_quads(article, (fact,)), *provenance_quads(article)]
+        records.append(_record(article, fact, people))
+    event = f"{kind}/{MARK}number"
+    return Template(
+        [*_without_fingerprint(quads), *in_graph(node(event), event_triples(event, records))], marks, lean=lean
+    )
+
+
+def _printed(told: int, fact: Fact) -> tuple[Article, Fact]:
+    """An article that states a fact, and the fact as ingest names it."""
+    name = f"{MARK}number{'b' * told}"
+    body = f"{MARK}quote{told} {MARK}quote0 {MARK}quote1"
+    article = Article(
+        f"article/{name}", f"{name}.txt", body, "fr", title=f"{MARK}quote{told}"[:200], url=f"https://news.example/{name}",
+        outlet="Le Quotidien" if told else "La Gazette", published=AGAIN if told else PRINTED,
+    )  # fmt: skip
+    (fact,) = identify(article, (fact,))
+    place = Place(fact.place.label, fact.place.country, f"place/{MARK}city") if fact.place else None
+    return article, Fact(
+        fact.kind, fact.status, fact.participants, fact.evidence, fact.date, place=place, countries=fact.countries,
+        topics=fact.topics, detail=fact.detail, id=fact.id,
+    )  # fmt: skip
+
+
+def _without_fingerprint(quads: list[ox.Quad]) -> list[ox.Quad]:
+    return [quad for quad in quads if quad.predicate != term("lia:fingerprint")]
+
+
+def _is_of_identity(quad: ox.Quad) -> bool:
+    """Whether it is in an article's graph and about a mention or a name."""
+    return suffix(quad.graph_name).startswith("article/") and (
+        "#m" in str(quad.subject) + str(quad.object) or "/name/" in str(quad.subject)
+    )  # type: ignore[arg-type]  # all graphs have names
+
+
+def post_shape(*, former: bool) -> Template:
+    """Make the template of a post that one article states, or calls past."""
+    one = _marked("p", 0, "QY")
+    body = Participant(f"{MARK}blabel", "agency", "organisation", "QY", id=f"agency/{MARK}bid")
+    holder = Participant(one.label, "official", "holder", "QY", title=one.title, agency=one.agency, id=one.id)
+    fact = Fact("role", "held", (holder, body), (Evidence(f"{MARK}quote0", 0, QUOTE),), countries=("QY",), detail={"title": one.title or ""})  # fmt: skip
+    article, fact = _printed(0, fact)
+    post = {"title": one.title, "agency": body.id, "office": "head", "former": former}
+    record = _record(article, fact, [one]) | post
+    marks = COMMON | _marks([one], "") | {
+        fact.id.partition("/")[2]: "fact0", f"{MARK}tenure": "tenure", f"{MARK}bid": "body id", body.label: "body label",
+        names_of(body)[0].id.partition("/")[2]: "body name", "QY": "code0",
+    }  # fmt: skip
+    event = f"tenure/{MARK}tenure"
+    quads = [*article_quads(article, (fact,)), *provenance_quads(article)]
+    return Template([*_without_fingerprint(quads), *in_graph(node(event), event_triples(event, [record]))], marks)
+
+
+def _record(article: Article, fact: Fact, people: list[Participant]) -> dict[str, Any]:
+    """The fact of a telling as identity has it when it writes the graph of an event."""
+    mentions = [
+        {
+            "mention": f"{BASE}{fact.id}#m{position}", "id": BASE + one.id, "label": one.label, "type": one.type, "as": one.capacity,
+            "country": one.country, "title": one.title, "agency": one.agency,
+        }
+        for position, one in enumerate(fact.participants)
+    ]  # fmt: skip
+    place = {"id": BASE + fact.place.id, "label": fact.place.label} if fact.place else None
+    return {
+        "id": BASE + fact.id, "kind": fact.kind, "status": fact.status, "date": fact.date, "end_date": None, "place": place,
+        "participants": mentions, "countries": list(fact.countries), "topics": list(fact.topics), "attributed_to": None,
+        "published": article.published, "article": {"id": BASE + article.id, "fingerprint": digest(article.id)}, "confidence": 1.0,
+        **fact.detail,
+    }  # fmt: skip
+
+
+class Stream(RawIOBase):
+    """Bytes that come piece by piece, as a file to read from; `told` is called with the length of each."""
+
+    def __init__(self, pieces: Iterator[bytes], told: Callable[[bytes], None]) -> None:
+        self.pieces = pieces
+        self.told = told
+        self.left = memoryview(b"")
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer as far as there is something."""
+        if not self.left:
+            piece = next(self.pieces, b"")
+            self.told(piece)
+            self.left = memoryview(piece)
+        length = min(len(buffer), len(self.left))
+        buffer[:length], self.left = self.left[:length], self.left[length:]
+        return length

@@ -1,0 +1,50 @@
+-- The side index of a store: what questions look for, in the order in which they want it. All of it is derived from the
+-- store, graph by graph, and can be made anew from it (`graph doctor --rebuild`). Ids are addresses without the data base.
+
+-- Graphs that are about to change: what is found here after a crash is read again.
+CREATE TABLE pending (graph TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Events (posts held are none): the day as precisely as articles say, '' for none; when the first article was printed.
+CREATE TABLE event (event TEXT PRIMARY KEY, kind TEXT, status TEXT, day TEXT, disputed INTEGER) WITHOUT ROWID;
+CREATE INDEX event_by_day ON event (day DESC, event);
+CREATE INDEX event_by_kind ON event (kind);
+CREATE INDEX event_disputed ON event (day DESC, event) WHERE disputed;
+
+-- Who takes part (acts), or whose country is concerned; in which post; whether that ties those who act to each other.
+CREATE TABLE part (
+  who TEXT, day TEXT, event TEXT, kind TEXT, status TEXT, acts INTEGER, ties INTEGER, post TEXT,
+  PRIMARY KEY (who, day DESC, event)
+) WITHOUT ROWID;
+CREATE INDEX part_by_event ON part (event, who);
+
+-- The states of agreements; `now` if it is the present one.
+CREATE TABLE step (step TEXT PRIMARY KEY, event TEXT, status TEXT, position INTEGER, day TEXT, stated TEXT, now INTEGER) WITHOUT ROWID;
+CREATE INDEX step_by_day ON step (day DESC, event, position);
+CREATE INDEX step_by_event ON step (event, position);
+
+-- What is told of for the first time on a day: events, and states of agreements.
+CREATE TABLE news (stated TEXT, event TEXT, subject TEXT, PRIMARY KEY (stated DESC, event, subject)) WITHOUT ROWID;
+CREATE INDEX news_by_event ON news (event);
+
+-- The topics of events; and of each topic and day how many events and articles.
+CREATE TABLE about (event TEXT, topic TEXT, day TEXT, sources INTEGER, PRIMARY KEY (event, topic)) WITHOUT ROWID;
+CREATE TABLE topic (topic TEXT, day TEXT, events INTEGER, articles INTEGER, PRIMARY KEY (topic, day)) WITHOUT ROWID;
+
+-- Everybody and everything that has a name; the class, and the name shown, are those of the entity's own graph.
+CREATE TABLE node (id TEXT PRIMARY KEY, class TEXT, label TEXT, events INTEGER DEFAULT 0, degree INTEGER DEFAULT 0) WITHOUT ROWID;
+CREATE INDEX node_by_class ON node (class, events DESC, id);
+CREATE INDEX node_by_degree ON node (degree DESC, id);
+
+-- The network: how many events tie two, the lesser address first.
+CREATE TABLE edge (one TEXT, other TEXT, events INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX edge_by_other ON edge (other, one);
+CREATE INDEX edge_by_events ON edge (events DESC, one, other);
+
+CREATE TABLE article (article TEXT PRIMARY KEY, published TEXT) WITHOUT ROWID;
+CREATE INDEX article_by_day ON article (published DESC, article);
+
+-- Names and quotations, without accents and in small letters, by their groups of three letters; names come first, then
+-- quotations by the day of print, the latest first.
+CREATE VIRTUAL TABLE passage USING fts5 (text, tokenize = 'trigram case_sensitive 1', columnsize = 0);
+CREATE TABLE said (passage INTEGER PRIMARY KEY, graph TEXT, subject TEXT);
+CREATE INDEX said_by_graph ON said (graph);
