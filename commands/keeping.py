@@ -35,11 +35,17 @@ def validate(store: Locator) -> None:
 
 
 @click.command()
+@click.option(
+    "--rebuild", is_flag=True, help="First make the side index, by which questions find events and words, anew."
+)
 @stored
-def doctor(store: Locator) -> None:
+def doctor(store: Locator, rebuild: bool) -> None:
     """Examine the store: damaged files, half articles, quotations that no text has, a full disk, a writer at work."""
     from graph.doctor import examine, hindrances
 
+    if rebuild:
+        with Store.open(store, write=True) as opened:
+            opened.reindex()
     with Store.open(store) as opened:
         found = examine(opened)
     troubles = [*found.troubles, *hindrances(store)]

@@ -17,6 +17,7 @@ from graph.provenance import provenance_graph
 from graph.rdf import suffix
 from graph.store import Store
 from graph.trouble import Locator, is_address
+from graph.upkeep import differences
 from ontology.errors import StoreError
 
 REQUIRED = {"schema:articleBody": "text", "schema:inLanguage": "language", "lia:source": "source"}
@@ -42,6 +43,7 @@ def examine(store: Store) -> Examination:
     1. read all quads, which shows files that are damaged
     2. tell articles of which a half is missing
     3. check that each article is described, and that each quotation stands in its text
+    4. compare the side index with one made anew
     """
     if is_address(store.path):
         raise StoreError(f"{store.path} is a server, which looks after its own files: name the folder of a store")
@@ -63,6 +65,8 @@ def examine(store: Store) -> Examination:
             )
             continue
         found.troubles += [f"{article}: {trouble}" for trouble in _article(store, article, found)]  # 3
+    if store.finder:
+        found.troubles += differences(store.quads, Path(store.path))  # 4
     return found
 
 

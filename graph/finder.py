@@ -78,7 +78,7 @@ class Finder:
 
     def busy(self, who: str) -> int:
         """Count the events in which somebody takes part."""
-        return next(iter(self.first("SELECT events FROM node WHERE id = :who", who=who)), 0)
+        return int(next(iter(self.first("SELECT events FROM node WHERE id = :who", who=who)), 0))
 
     def meetings(
         self, who: str, statuses: Iterable[str], *, since: str = "", until: str = "", country: str = "", post: str = ""

@@ -91,7 +91,7 @@ def _joined(sides: list[dict[str, str]], middle: str) -> list[str]:
 
 def _tie(store: Store, one: str, other: str) -> dict[str, Any]:
     found = store.finder.tie(one.removeprefix(BASE), other.removeprefix(BASE)) if store.finder else []
-    some = {"event": [node(event) for event in found]} if found else {}
+    some: dict[str, Any] = {"event": [node(event) for event in found]} if found else {}
     return ask(store, "tie", one=ox.NamedNode(one), other=ox.NamedNode(other), **some)[0]
 
 
@@ -109,10 +109,12 @@ def network(store: Store, strongest: int = 0) -> nx.Graph[str]:
 
     view: nx.Graph[str] = nx.Graph()
     if store.finder:
-        found = ((BASE + one, BASE + other, events) for one, other, events in store.finder.edges(strongest))
+        found: Iterable[tuple[str, str, int]] = (
+            (BASE + one, BASE + other, events) for one, other, events in store.finder.edges(strongest)
+        )
     else:
         rows = ((row["one"], row["other"], row["events"]) for row in ask(store, "network"))
-        found = iter(sorted(rows, key=lambda row: (-row[2], *row[:2]))[: strongest or None])
+        found = sorted(rows, key=lambda row: (-row[2], *row[:2]))[: strongest or None]
     view.add_weighted_edges_from(found)
     return view
 

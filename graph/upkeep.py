@@ -156,7 +156,7 @@ def differences(store: ox.Store, path: Path) -> Iterator[str]:
             sql = f"SELECT count(*) FROM (SELECT * FROM ({here} EXCEPT {there}) UNION ALL SELECT * FROM ({there} EXCEPT {here}))"
             (count,) = connection.execute(sql).fetchone()
             if count:
-                yield f"the side index differs from the store in {count} rows of its table {table}"
+                yield f"the side index differs from the store in {count} rows of its table {table}: run `graph doctor --rebuild`"
         connection.close()
 
 

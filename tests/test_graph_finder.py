@@ -108,7 +108,9 @@ def test_every_change_keeps_it_right(tmp_path: Path) -> None:
         for told, _ in TOLD:
             store.forget(told.id)
         assert store.finder
-        assert [store.finder.first(f"SELECT count(*) FROM {one}") for one in ("node", "edge", "part", "said")] == [[0]] * 4
+        assert [store.finder.first(f"SELECT count(*) FROM {one}") for one in ("node", "edge", "part", "said")] == [
+            [0]
+        ] * 4
 
 
 def test_a_crash_before_it_is_written_is_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +145,9 @@ def test_what_differs_is_told(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "store" / FILE) as kept:
         kept.execute("UPDATE event SET day = '1999'")
     with Store.open(tmp_path / "store", write=True) as store:
-        assert list(differences(store.quads, store.path)) == ["the side index differs from the store in 2 rows of its table event"]
+        assert list(differences(store.quads, store.path)) == [
+            "the side index differs from the store in 2 rows of its table event: run `graph doctor --rebuild`"
+        ]
         store.reindex()
         assert list(differences(store.quads, store.path)) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -49,7 +49,7 @@ def who_met(
 
 
 def _events(
-    store: Store, asked: ox.NamedNode, of: ox.NamedNode | None, statuses: list[str], since: str, until: str, limit: int, post: str
+    store: Store, asked: ox.NamedNode, of: ox.NamedNode | None, statuses: Sequence[str], since: str, until: str, limit: int, post: str
 ) -> Iterator[dict[str, list[ox.NamedNode]]]:  # fmt: skip
     """Give the meetings that the side index finds, the latest first, so many at a time; without an index none is named."""
     if not store.finder:
