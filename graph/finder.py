@@ -39,7 +39,7 @@ class Finder:
             return None
         for mode in ("mode=ro", "immutable=1"):  # the second where nobody may write beside the file
             with suppress(sqlite3.Error):
-                finder = cls(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True))
+                finder = cls(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, check_same_thread=False))
                 finder.connection.execute("PRAGMA mmap_size = 1073741824")
                 finder.connection.execute("SELECT 1 FROM pending")
                 return finder
