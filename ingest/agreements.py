@@ -93,7 +93,7 @@ def _state(story: Story, frame: Frame) -> str | None:
     if stated == "expired" and verb and _to_expire(frame):
         return "in_force"
     if stated:
-        return None if verb and verb.negated and stated in ("in_force", "denied") else str(stated)
+        return frame.match.rule.options.get("lapsed") if verb and verb.negated else str(stated)
     off = called_off(frame.row, frame.anchor)
     if off and (verb is None or verb.tense in UNREAL):
         return off.status
@@ -273,7 +273,7 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    if one.rows == other.rows and one.another != other.another:
+    if one.another != other.another and (one.rows == other.rows or "proposed" in (one.status, other.status)):
         return False
     if set(one.countries) != set(other.countries):
         return False

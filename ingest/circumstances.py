@@ -11,6 +11,8 @@ NEAR = 40
 FORMERLY = 4
 NAMED = 5
 """How many units after “Tuesday’s” the event stands at most."""
+PUT_IN = 20
+BARRED = 100
 
 
 def date_of(
@@ -30,13 +32,14 @@ def date_of(
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if not _formerly(row, pair[0])] or units
     units = [pair for pair in units if not _of_something(row, pair[0], anchor)]
+    units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     units = [pair for pair in units if pair[1].value.edge != "until"] or units
     spans = [pair for pair in units if pair[1].value.end_date]
     units = spans if ranges and spans else units
     if not units:
         return None
-    _, best = min(units, key=lambda pair: (_distance(row, anchor, pair[0]), pair[0]))
+    _, best = min(units, key=lambda pair: (_distance(row, anchor, pair[0]) + _apart(row, anchor, pair[0]), pair[0]))
     wanted = {date.start: date for date in dates}
     found: DateMention = best.value
     return wanted.get(found.start, found)
@@ -45,6 +48,21 @@ def date_of(
 def _of_something(row: Row, index: int, anchor: int) -> bool:
     """Whether a date only says which: “about next year’s championships”; not where that is the event itself (“Tuesday’s talks”)."""
     return row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED
+
+
+def _apart(row: Row, anchor: int, index: int) -> int:
+    """Weigh a date that belongs to words put in: « Interrompus en 2022, … », « …, qui s'est achevée vendredi, … »."""
+    start = index - 1
+    while start > 0 and row.units[start].code != "V" and not row.is_a(start, "comma"):
+        start -= 1
+    unit = row.units[start] if start >= 0 else None
+    if unit is None or unit.code != "V" or start == anchor or anchor < start or index > anchor:
+        return 0
+    opens = unit.value.tense == "participle" and start <= 1
+    relative = start > 0 and row.is_a(start - 1, "subject_relative")
+    inserted = unit.value.tense == "participle" and start > 1 and row.is_a(start - 1, "comma")
+    relative = relative or (inserted and row.units[anchor].code == "V")
+    return BARRED if relative else PUT_IN if opens else 0
 
 
 def _formerly(row: Row, index: int) -> bool:

@@ -45,7 +45,7 @@ def governor(row: Row, noun: int) -> int | None:
     """Give the finite verb whose complement a noun is: the nearest before it, with no other clause between."""
     for index in range(noun - 1, -1, -1):
         unit = row.units[index]
-        if unit.label == ";" or row.is_a(index, "relative"):
+        if unit.label in (";", ":") or row.is_a(index, "relative"):
             return None
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
             return None if unit.value.negated else index

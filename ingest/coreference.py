@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.belonging import note_bodies
 from ingest.counterparts import elsewhere
+from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory
 from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
@@ -30,8 +31,8 @@ class Coreference:
                 row.units[index] = self._person(row, index, unit)
             elif unit.code == "W":
                 row.units[index] = unit
-        row.units[:] = _with_leaders(row, self._anaphors(row))
-        _note_sides(row)
+        row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
+        note_sides(row)
         note_bodies(row)
         self._name_plural(row)
         for unit in row.units:
@@ -210,64 +211,6 @@ def _is_predicate(row: Row, index: int) -> bool:
     """Whether a noun says what somebody is (« il y sera l'hôte de … »), so that it means nobody else."""
     before = row.units[index - 1] if index else None
     return before is not None and before.code == "V" and "be_aux" in before.value.senses
-
-
-def _note_sides(row: Row) -> None:
-    """Give those named after « du côté marocain » that country, up to the next side or verb."""
-    code = ""
-    for index, unit in enumerate(row.units):
-        spot = row.view.entry(unit.end, "demonym") if row.is_a(index, "side") else None
-        held = _before_side(row, index) if spot else None
-        if spot and held is not None:
-            for official in held.value.officials:
-                official.country = official.country or spot[1].country
-        elif spot:
-            code = spot[1].country
-        elif unit.code == "V" and unit.value.tense != "gerund":
-            code = ""
-        elif unit.code == "P" and code:
-            for official in unit.value.officials:
-                official.country = official.country or code
-
-
-def _before_side(row: Row, index: int) -> Unit | None:
-    """Give whom a side follows right away and belongs to (« Y عن الجانب المصري و Z … »): nobody else is named right behind it."""
-    before = row.units[index - 2] if index > 1 and not row.is_a(index - 1, "and") else None
-    after = row.units[index + 2] if index + 2 < len(row.units) else None
-    last = before is not None and before.code == "P" and (after is None or after.code != "P")
-    return before if last else None
-
-
-def _with_leaders(row: Row, units: list[Unit]) -> list[Unit]:
-    """Join a delegation and who leads it (« une délégation de la DGSI conduite par Y ») into one mention of the leader."""
-    found: list[Unit] = []
-    index = 0
-    while index < len(units):
-        unit = units[index]
-        width = _led(row, units, index) if isinstance(unit.value, Side) and unit.value.is_group else 0
-        leader = units[index + width]
-        if width and leader.code == "P":
-            for official in leader.value.officials:
-                official.group = official.group or unit.value
-            found.append(replace(leader, start=unit.start))
-        else:
-            width = 0
-            found.append(unit)
-        index += width + 1
-    return found
-
-
-def _led(row: Row, units: list[Unit], index: int) -> int:
-    """Say how far behind a delegation its leader stands: behind « conduite par », as words or as a verb group, or « برئاسة »."""
-    after = units[index + 1 : index + 4]
-    words = row.view.words
-    if len(after) > 1 and after[0].label in words.words("led_by"):
-        return 2
-    if len(after) < 3 or after[1].label not in words.words("by"):
-        return 0
-    verb = after[0]
-    led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
-    return 3 if led else 0
 
 
 def _is_bare(post: Post) -> bool:

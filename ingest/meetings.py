@@ -15,8 +15,6 @@ from ingest.story import Story
 from ingest.units import Row, Unit
 
 SURE = 0.65
-UNTOLD = 0.55
-"""How sure it is that those met who « took part » in something that the text has not named before."""
 NEAR = 3
 RECENT = 8
 MONTH = len("2026-01")
@@ -28,6 +26,9 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     if judged is None or not _enough(story, frame):
         return
     event, on_visit = story.memory.event, None
+    to_be = judged.status == "planned" and frame.verb is not None and frame.verb.tense == "was_to"
+    if to_be and _called_off_before(story, frame.row):
+        judged = replace(judged, status="cancelled")
     on_it = frame.verb is None and event and event.kind == "visit" and not _mode(frame)
     if on_it and event and set(frame.people("who")) & set(event.people):
         judged = replace(judged, status=event.status)
@@ -49,6 +50,13 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         yield draft
 
 
+def _called_off_before(story: Story, row: Row) -> bool:
+    """Whether the sentence before says that something was called off."""
+    before = story.rows[row.number - 1] if row.number else row
+    verbs = [unit.value for unit in before.units if unit.code == "V"]
+    return any("cancel" in verb.senses and not verb.negated for verb in verbs)
+
+
 def _of_training(story: Story, frame: Frame) -> bool:
     """Whether a bare « session » is one of a course that the article tells of."""
     rows = story.rows[max(0, frame.row.number - RECENT) : frame.row.number + 1]
@@ -68,7 +76,7 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     row = frame.row
     options = frame.match.rule.options
     off = judged.status == "cancelled" and len(in_sentence(story, row, compounds=True)) > 1
-    if not (options.get("body") or off) and (judged.confidence < SURE or not _is_body(row, frame)):
+    if not (options.get("body") or off) and (judged.confidence < SURE or not _is_body(story, row, frame)):
         return
     if _of_training(story, frame):
         return
@@ -83,12 +91,14 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     yield draft
 
 
-def _is_body(row: Row, frame: Frame) -> bool:
-    """Whether the meeting is one of a series or of a body: a session, « la prochaine réunion », « la rencontre tripartite »."""
+def _is_body(story: Story, row: Row, frame: Frame) -> bool:
+    """Whether the meeting is one of a series or of a body (a session, « la prochaine réunion »), or of sides it names."""
     for index in range(frame.match.start, frame.match.end):
-        if row.units[index].label == "meeting:session":
+        if row.units[index].label in ("meeting:session", "states"):
             return True
         if row.units[index].label.startswith("meeting"):
+            if len(in_sentence(story, row, compounds=True)) > 1:
+                return True
             near = range(max(0, index - 2), min(index + 3, len(row.units)))
             unit = row.units[index]
             own = any(row.view.is_a(at, "ordinal") for at in range(unit.start, unit.end))
@@ -242,42 +252,3 @@ def place_last(story: Story, row: Row) -> None:
     for index, unit in enumerate(row.units[:8]):
         if event.place is None and unit.code == "V" and unit.value.senses & {"take_place", "hold"}:
             event.place = place_of(row, index)
-
-
-def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
-    """Add those who were present to the meeting told of last; to all of the day where the text says « l’ensemble »."""
-    present = [one for one in frame.people("also") if one.in_office]
-    travels = frame.match.rule.options.get("travels")
-    visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []
-    held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and (draft.people or draft.pending)]
-    if not held and frame.match.rule.options.get("founds") and len({one.country for one in present if one.country}) > 1:
-        found = date_of(row, frame.anchor)
-        date = found.date if found else None
-        drafts.append(
-            Draft("meeting", "held", [row], {"also": present}, date=date, confidence=UNTOLD, rule=frame.match.rule.id)
-        )
-        return True
-    if not held or not present or (frame.match.rule.options.get("there") and not _there(held[-1], row)):
-        return False
-    found = date_of(row, frame.anchor)
-    day = found.date if found else None
-    for official in frame.people("also"):
-        official.beside = next(iter(frame.people("side")), None)
-    for draft in held if _all(frame) and day else held[-1:]:
-        if compatible(draft.date, day) and row.number - draft.rows[-1].number <= 8:
-            draft.parts.setdefault("visitor" if visits else "also", []).extend(
-                one for one in present if one not in draft.people
-            )
-            if row not in draft.rows:
-                draft.rows.append(row)
-    return True
-
-
-def _there(meeting: Draft, row: Row) -> bool:
-    """Whether a sentence is about a meeting: it tells of it itself, or speaks of a meeting or of the occasion."""
-    return row in meeting.rows or any(unit.label.startswith(("meeting", "occasion")) for unit in row.units)
-
-
-def _all(frame: Frame) -> bool:
-    row = frame.row
-    return any(row.is_a(index, "all") for index in range(len(row.units)))

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.dates import DateMention
 from ingest.drafts import Draft
 from ingest.registry import Official
 from ingest.rows import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The days, the place and the countries under which a paragraph stands (« MARDI 6 – Bucarest. »)."""
+
+    paragraph: int
+    dates: tuple[DateMention, ...] = ()
+    place: tuple[str, str] | None = None
+    countries: tuple[str, ...] = ()
 
 
 @dataclass
@@ -19,6 +30,7 @@ class Memory:
     session: tuple[str, ...] = ()
     """The countries of the body that last sat."""
     seen: list[Official] = field(default_factory=list)
+    lead: list[Official] = field(default_factory=list)
     day: str | None = None
     event: Draft | None = None
     meeting: Draft | None = None
@@ -27,6 +39,9 @@ class Memory:
     training: bool = False
     place: tuple[str, str] | None = None
     plural: Side | None = None
+    heading: Heading | None = None
+    stranger: Side | None = None
+    """The one only described whom the last sentence was about, if it was about nobody named."""
 
     def two(self) -> tuple[Official, ...]:
         """Give the last two who met, else the last two officials spoken of who are of different countries."""
@@ -43,6 +58,7 @@ class Memory:
 
     def see(self, official: Official) -> None:
         """Note an official as the latest spoken of."""
+        self.lead = self.lead or [official]
         if official in self.seen:
             self.seen.remove(official)
         self.seen.append(official)

@@ -15,6 +15,8 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     draft.date = draft.date or _headed(story, frame)
     event = _event(story)
     link = _link(frame)
+    if not link and _goes_on(story, frame, draft):
+        draft.date = story.memory.day
     if not link or draft.status == "proposed":
         return
     if link == "same":
@@ -43,6 +45,15 @@ def _headed(story: Story, frame: Frame) -> str | None:
     days = [unit.value.date for unit in units if unit.code == "D"]
     alone = len(days) == 1 and all(u.code == "D" or (u.code == "W" and not u.label[:1].isalnum()) for u in units)
     return days[0] if alone and len(days[0]) == DAY else None
+
+
+def _goes_on(story: Story, frame: Frame, draft: Draft) -> bool:
+    """Whether a meeting without a day of its own is told in the past in a paragraph that has named a day before."""
+    row, tense = frame.row, frame.verb.tense if frame.verb else ""
+    if draft.kind != "meeting" or draft.status != "held" or draft.date or row.dates or tense != "past":
+        return False
+    before = [one for one in story.rows[:-1] if one.sentence.paragraph == row.sentence.paragraph]
+    return any(len(mention.date) == DAY for one in before for mention in one.dates)
 
 
 def _link(frame: Frame) -> str:

@@ -75,7 +75,13 @@ def preceding(party: Party, row: Row, start: int) -> None:
 
 
 def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
-    """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et »."""
+    """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et ».
+
+    The first person is whom the article named first: he is the one who is asked.
+    """
+    if row.units[verb].code == "V" and row.units[verb].value.clitics & row.view.words.words("pronoun_first"):
+        party.officials += memory.lead
+        return
     index = verb - 1
     while index >= 0:
         unit = row.units[index]
@@ -87,6 +93,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             return
         if row.is_a(index, "pronoun_singular"):
             party.officials += meant_by(row, index, memory)
+            party.sides += [memory.stranger] if memory.stranger and not party.officials else []
             return
         if row.is_a(index, "pronoun_plural"):
             party.officials += list(memory.pair)
@@ -101,7 +108,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             if index < 0 or party:
                 return
             continue
-        if unit.label == ";":
+        if unit.label in (";", ":"):
             return
         index -= 1
 

@@ -56,7 +56,9 @@ class _PeopleReader:
         more = self.posts.coordinated(post)
         posts = (post, *more)
         end = posts[-1].end
-        named = self._name_after(self.view.past_brackets(end))
+        past = self.view.past_brackets(end)
+        native = self.view.entry(past, "demonym") if past > end else None
+        named = self._name_after(native[0].end if native else past)
         if named is None or self._fronted(start, named):
             described = PersonMention(start, end, "described", posts=split_posts(posts), definite=self._definite(start))
             return [replace(described, plural=post.plural, country=post.country, head=post.head)]
@@ -267,7 +269,7 @@ class _PeopleReader:
         if name_start == after_article and after_article != begin:
             return None
         name_end = view.name_end(name_start)
-        if name_end == name_start:
+        if name_end == name_start or view.is_a(name_start, "no_person"):
             return None
         country = native[1].country if native and name_start != rank_end else ""
         return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)

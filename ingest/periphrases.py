@@ -1,4 +1,4 @@
-"""Periphrases: two verbs that say one act and when (« vient de signer », « venaient de recevoir »)."""
+"""Verb groups completed by what stands before them: « vient de » (« vient de signer »), and the first person (« nous nous sommes vus »)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ def joined(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
     """Join a verb of the class `just` and the infinitive that « de » ties to it into one group in the past."""
     found: list[VerbGroup] = []
     for group in sorted(groups, key=lambda one: one.start):
+        group = _in_first_person(view, group)
         before = found[-1] if found else None
         if before and _is_just(view, before) and _follows(view, before, group):
             found[-1] = replace(
@@ -20,6 +21,22 @@ def joined(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
         else:
             found.append(group)
     return found
+
+
+def _in_first_person(view: View, group: VerbGroup) -> VerbGroup:
+    """Give a group whose auxiliary is in the first person its pronoun; two pronouns are a reflexive (« nous nous sommes »)."""
+    start = group.first
+    while view.is_a(start - 1, "pronoun_first") or view.is_a(start - 1, "negation"):
+        start -= 1
+    pronouns = {at: view.low(at) for at in range(start, group.first) if view.is_a(at, "pronoun_first")}
+    if not pronouns or not any(view.is_a(at, "verb_first") for at in range(group.first, group.end)):
+        return group
+    reflexive = len(pronouns) > 1
+    clitics = group.clitics | frozenset(pronouns.values())
+    passive = group.passive and not reflexive
+    return replace(
+        group, start=min(start, group.start), first=start, reflexive=reflexive, passive=passive, clitics=clitics
+    )
 
 
 def _is_just(view: View, group: VerbGroup) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingest.spotting import Entry
+from ingest.spotting import Entry, Spot
 from ingest.units import Unit
 from ingest.view import View
 from ontology.gazetteer import capital_name
@@ -51,3 +51,9 @@ def described_capital(view: View, index: int) -> Unit | None:
     name = capital_name(code, view.words.language)
     end = max(noun[0].end, whose[0].end)
     return Unit("L", index, end, Entry("city", code, name, code, "described")) if name else None
+
+
+def is_own_capital(view: View, index: int, spot: Spot, entry: Entry) -> bool:
+    """Whether the name of a country is that of its capital, where somebody is (« à Luxembourg », « à Djibouti »)."""
+    name = view.text(spot.start, spot.end)
+    return view.is_a(index - 1, "at") and capital_name(entry.country, view.words.language).startswith(name)

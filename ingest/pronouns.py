@@ -17,7 +17,7 @@ def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
         one = unit.value.officials if isinstance(unit.value, Meant) else ()
         if len(one) == 1 and one[0].gender in ("", gender):
             return list(one)
-    for official in [*memory.subject, *reversed(memory.seen)]:
+    for official in [*memory.subject, *(() if memory.stranger else reversed(memory.seen))]:
         if official.gender in ("", gender):
             return [official]
     return []

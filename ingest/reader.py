@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from ingest import agreements, honours, meetings, operations, visits
+from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
@@ -16,6 +17,7 @@ from ingest.denials import calls_off, denies, refers_back
 from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
+from ingest.headings import note_heading, under_heading
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
 from ingest.naming import with_names
@@ -107,10 +109,12 @@ class Reader:
         builder = RowBuilder(story.registry, Coreference(story.registry, story.memory))
         row = builder.build(sentence, view, len(story.rows), section.kind, moved)
         story.note(row)
+        note_heading(story, row)
         return row
 
 
 SHORT_QUOTATION: Final = 3
+QUESTION: Final = frozenset({"?", "؟"})
 
 
 def long_quotations(sentence: Sentence) -> frozenset[int]:
@@ -125,17 +129,19 @@ def long_quotations(sentence: Sentence) -> frozenset[int]:
 
 
 def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
-    """Draft what a row tells and leave in mind who met whom; headlines state nothing of their own.
+    """Draft what a row tells and leave in mind who met whom; headlines and questions state nothing of their own.
 
-    Of the frames with one key the first that tells something stands, and of those that one `claims` no other; one with `fallback` is heard only where no
-    other of its kind has read anything of the same words.
+    Of the frames with one key the first that tells something stands, and of those that one `claims` no other; one with
+    `fallback`, or of a meeting without people (`institutional`), is heard only where no other of its kind has read
+    anything of the same words.
     """
-    if row.kind == "headline":
+    if row.kind == "headline" or row.sentence.tokens[-1].text in QUESTION:
         return
     read: list[Frame] = []
     for frame in frames(row, story.words.language, story.memory):
         again = any(frame.key == other.key or other.claims(frame) for other in read)
-        if again or (frame.match.rule.options.get("fallback") and any(map(frame.overlaps, read))):
+        options = frame.match.rule.options
+        if again or ((options.get("fallback") or options.get("institutional")) and any(map(frame.overlaps, read))):
             continue
         if _draft(story, frame, drafts):
             read.append(frame)
@@ -151,10 +157,11 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
 def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
     """Draft what one frame tells; whether it tells anything."""
     if frame.kind == "also":
-        return meetings.add_participants(drafts, frame, frame.row)
+        return add_participants(drafts, frame, frame.row)
     make, place = DRAFTERS[frame.kind]
     made = list(make(story, frame))
     for draft in made:
         inherit(story, frame, draft)
+        under_heading(story, draft)
         story.remember(place(drafts, draft))
     return bool(made)

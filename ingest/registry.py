@@ -27,6 +27,7 @@ class Official:
     candidates: set[str] = field(default_factory=set)
     first_seen: int = -1
     last_seen: int = -1
+    local: tuple[str, ...] = ()
     beside: Official | None = None
     group: Any = None
     """The official whom he accompanies, and (`group`) the delegation he leads, if the article says so: his side."""

@@ -10,7 +10,7 @@ from ingest.dates import DateMention
 from ingest.mention import PersonMention
 from ingest.people import people
 from ingest.periphrases import joined
-from ingest.places import described_capital, unlisted
+from ingest.places import described_capital, is_own_capital, unlisted
 from ingest.post import Post
 from ingest.registry import Official, Registry
 from ingest.spotting import Entry, Spot
@@ -230,6 +230,8 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
                 within = topic is not None and topic.end > spot.end and entry.id.startswith("meeting")
                 if code != "N" or (entry.id.startswith(NOUNS) and not within and not _is_no_noun(view, index, spot)):
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
+                    if code == "C" and is_own_capital(view, index, spot, entry):
+                        return Unit("L", spot.start, end, replace(entry, type="city", form="capital"))
                     return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
     return None
 

@@ -51,7 +51,7 @@ def standing(frame: Frame) -> Standing | None:
 
 def not_done(row: Row, verb: VerbGroup) -> Standing | None:
     """Judge what a negated verb says: what did not happen is denied, what will not is cancelled; « pas encore » tells nothing."""
-    if any(row.view.is_a(at, "yet") for at in range(verb.first, verb.end)):
+    if any(row.view.is_a(at, "yet") or row.view.is_a(at, "no_longer") for at in range(verb.first, verb.end)):
         return None
     if verb.tense in PLANNED_TENSES:
         return Standing("cancelled", 0.7)
@@ -180,7 +180,7 @@ def _took_place(row: Row, verb: VerbGroup) -> bool:
     """Whether a finite verb says that something happened: « s'est tenu », « a eu lieu »."""
     if verb.tense in NOT_FINITE or verb.tense == "was_to":
         return False
-    if "take_place" in verb.senses:
+    if "take_place" in verb.senses or ("perform" in verb.senses and (verb.reflexive or verb.passive)):
         return True
     at = next((index for index, unit in enumerate(row.units) if unit.start >= verb.end), len(row.units))
     while row.is_a(at, "negation") or row.is_a(at, "adverb"):

@@ -158,9 +158,16 @@ class Story:
         if draft.kind in ("meeting", "agreement") and len(principals) == 2:
             self.memory.pair = tuple(principals)
         if len(set(draft.countries)) == 2 or len(principals) == 2:
-            codes = [self.country_of(one) for one in principals] if len(principals) == 2 else draft.countries
+            codes = self._both(*principals) if len(principals) == 2 else draft.countries
             pair = tuple(dict.fromkeys(code for code in codes if code))[:2]
             self.memory.countries = pair if len(pair) == 2 else self.memory.countries
+
+    def _both(self, one: Official, other: Official) -> list[str]:
+        """Give the countries of two who met; one whose country is not told is not of the other's."""
+        if other.country:
+            return [self.country_of(one, (other.country,)), other.country]
+        first = self.country_of(one)
+        return [first, self.country_of(other, (first,))]
 
     def remember_row(self, row: Row) -> None:
         """Leave in mind the first official of a sentence, and the last day and place it names.
@@ -171,7 +178,10 @@ class Story:
             if row.is_a(index, "pronoun_singular") or (self.memory.subject and leaves_out(row)):
                 break
             if isinstance(unit.value, Meant):
-                self.memory.subject = unit.value.officials[:1]
+                self.memory.subject, self.memory.stranger = unit.value.officials[:1], None
+                break
+            if isinstance(unit.value, Side) and not (unit.value.is_group or unit.value.more) and unit.value.country:
+                self.memory.subject, self.memory.stranger = (), unit.value
                 break
         for mention in row.dates:
             stays = len(mention.date) == DAY and mention.edge != "since" and not _aside(row, mention)
@@ -209,7 +219,7 @@ class Story:
             return codes[0]
         if hosted and hosted not in others:
             return hosted
-        likely = [self.home, stayed, *(code for code, _ in self.mentions.most_common())]
+        likely = [*official.local, self.home, stayed, *(code for code, _ in self.mentions.most_common())]
         open_to = [code for code in likely if code and code not in others]
         abroad = [code for code in likely if code != self.home]
         having = [code for code in (*open_to, *abroad) if code in official.candidates]

@@ -1,0 +1,84 @@
+"""Mentions joined with what says which side they are on: a delegation and its leader, an official and his country."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.rows import Side
+from ingest.units import Row, Unit
+
+
+def note_sides(row: Row) -> None:
+    """Give those named after « du côté marocain » that country, up to the next side or verb."""
+    code = ""
+    for index, unit in enumerate(row.units):
+        spot = row.view.entry(unit.end, "demonym") if row.is_a(index, "side") else None
+        held = _before_side(row, index) if spot else None
+        if spot and held is not None:
+            for official in held.value.officials:
+                official.country = official.country or spot[1].country
+        elif spot:
+            code = spot[1].country
+        elif unit.code == "V" and unit.value.tense != "gerund":
+            code = ""
+        elif unit.code == "P" and code:
+            for official in unit.value.officials:
+                official.country = official.country or code
+
+
+def _before_side(row: Row, index: int) -> Unit | None:
+    """Give whom a side follows right away and belongs to (« Y عن الجانب المصري و Z … »): nobody else is named right behind it."""
+    before = row.units[index - 2] if index > 1 and not row.is_a(index - 1, "and") else None
+    after = row.units[index + 2] if index + 2 < len(row.units) else None
+    last = before is not None and before.code == "P" and (after is None or after.code != "P")
+    return before if last else None
+
+
+def with_leaders(row: Row, units: list[Unit]) -> list[Unit]:
+    """Join a delegation and who leads it (« une délégation de la DGSI conduite par Y ») into one mention of the leader."""
+    found: list[Unit] = []
+    index = 0
+    while index < len(units):
+        unit = units[index]
+        width = _led(row, units, index) if isinstance(unit.value, Side) and unit.value.is_group else 0
+        leader = units[index + width]
+        if width and leader.code == "P":
+            for official in leader.value.officials:
+                official.group = official.group or unit.value
+            found.append(replace(leader, start=unit.start))
+        else:
+            width = 0
+            found.append(unit)
+        index += width + 1
+    return found
+
+
+def _led(row: Row, units: list[Unit], index: int) -> int:
+    """Say how far behind a delegation its leader stands: behind « conduite par », as words or as a verb group, or « برئاسة »."""
+    after = units[index + 1 : index + 4]
+    words = row.view.words
+    if len(after) > 1 and after[0].label in words.words("led_by"):
+        return 2
+    if len(after) < 3 or after[1].label not in words.words("by"):
+        return 0
+    verb = after[0]
+    led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
+    return 3 if led else 0
+
+
+def with_countries(row: Row, units: list[Unit]) -> list[Unit]:
+    """Join an official and the country he stands for (« le général X pour le Gabon ») into one mention of him."""
+    found: list[Unit] = []
+    for unit in units:
+        link = len(found) - 1
+        while link > 0 and found[link].label in row.view.words.words("article"):
+            link -= 1
+        stands = unit.code == "C" and link > 0 and found[link].label in row.view.words.words("on_behalf")
+        holder = found[link - 1] if stands else None
+        if holder and holder.code == "P" and not any(one.country for one in holder.value.officials):
+            for official in holder.value.officials:
+                official.country = unit.value.country
+            found[link - 1 :] = [replace(holder, end=unit.end)]
+        else:
+            found.append(unit)
+    return found
