@@ -23,7 +23,8 @@ from ingest.units import Row
 from ontology.errors import LanguageError
 
 PLACEHOLDER: Final = re.compile(r"\{(?P<what>@?[a-zA-Z_]+)(?::(?P<sense>[^{}]*))?\}")
-FIRST: Final = re.compile(r"\^?\{[VN]:(?P<senses>[a-z_|]+)")
+NEEDED: Final = re.compile(r"\{[VN]:(?P<senses>[a-z_|]+)[^{}]*\}")
+CHOICE: Final = re.compile(r"\^?\(\?:(?:\{[VN]:[a-z_|]+[^{}]*\}[^(){}|]*(?:\{[a-z_]+\}[^(){}|]*)*\|?)+\)(?![?*{])")
 SIMPLE: Final = {
     "who": "PU",
     "side": "PUAC",
@@ -45,12 +46,12 @@ class Rule:
     pattern: re.Pattern[str]
     roles: dict[str, str]
     options: dict[str, Any] = field(default_factory=dict)
-    signs: tuple[str, ...] = ()
-    """Senses of which a row must have one, or the pattern cannot match; none if it may begin with something else."""
+    signs: tuple[frozenset[str], ...] = ()
+    """For each verb or noun that the pattern cannot do without, the senses of which a row must have one."""
 
-    def may_match(self, line: str) -> bool:
-        """Whether a row has what the pattern begins with: a cheap test before the expensive one."""
-        return not self.signs or any(sign in line for sign in self.signs)
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether a row with these senses has the verbs and nouns that the pattern needs: a cheap test before the expensive one."""
+        return not any(senses.isdisjoint(present) for senses in self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,17 @@ def rules(language: str) -> tuple[Rule, ...]:
     return tuple(_compile(entry, words) for entry in words.rules)
 
 
+@cache
+def signs(language: str) -> frozenset[str]:
+    """List the senses that the rules of a language need."""
+    return frozenset(sign for rule in rules(language) for senses in rule.signs for sign in senses)
+
+
 def matches(row: Row, language: str) -> Iterator[Match]:
     """Fire every rule of a language on a row, in the order of the rules and then of the text."""
+    present = frozenset(sign for sign in signs(language) if sign in row.line)
     for rule in rules(language):
-        if not rule.may_match(row.line):
+        if not rule.may_match(present):
             continue
         for found in rule.pattern.finditer(row.line):
             groups = {name: text for name, text in found.groupdict().items() if text}
@@ -93,10 +101,24 @@ def _compile(entry: dict[str, Any], words: Lexicon) -> Rule:
         raise LanguageError(f"{words.language}/rules.jsonl: rule {entry.get('id', '?')}: {error}") from None
 
 
-def _signs(pattern: str) -> tuple[str, ...]:
-    """List the senses of the verb or noun that a pattern begins with."""
-    first = FIRST.match(pattern)
-    return tuple(first["senses"].split("|")) if first else ()
+def _signs(pattern: str) -> tuple[frozenset[str], ...]:
+    """List the senses of each verb and noun of a pattern that stands in no group, so that it cannot be left out.
+
+    Of a pattern that begins with a group of nothing but verbs and nouns to choose from, the row must have one of them.
+    """
+    found: list[frozenset[str]] = []
+    depth = 0
+    for part in re.finditer(r"\\.|[()|]|\{[^{}]*\}(?P<often>[?*])?", pattern):
+        depth += {"(": 1, ")": -1}.get(part[0], 0)
+        if part[0] == "|" and not depth:
+            return ()
+        needed = NEEDED.fullmatch(part[0]) if not depth else None
+        if needed:
+            found.append(frozenset(needed["senses"].split("|")))
+    first = CHOICE.match(pattern)
+    if first:
+        found.append(frozenset("|".join(one["senses"] for one in NEEDED.finditer(first[0])).split("|")))
+    return tuple(found)
 
 
 def _expand(match: re.Match[str], words: Lexicon) -> str:
