@@ -197,7 +197,8 @@ def same_meeting(one: Draft, other: Draft) -> bool:
     if one.status != other.status or not compatible(one.date, other.date):
         return False
     stated = one.detail.get("mode"), other.detail.get("mode")
-    if stated[0] != stated[1] and (stated[1] or other.date or other.place):
+    apart = stated[1] or other.place or (other.date and other.date != one.date)
+    if stated[0] != stated[1] and apart:
         return False
     if one.place and other.place and one.place[0] != other.place[0]:
         return False
