@@ -2,22 +2,20 @@
 
     python benchmarks/questions.py [EVENTS …] [--rdflib 300] [--keep FOLDER]
 
-The store is made from a seed: officials, countries and months are drawn as they are in the news, a few again and again
-and most once, so that the busiest official takes part in about one meeting in fifty. It holds what ingest would write:
-the articles' graphs, the names, the entities, the events (without fingerprints: no article is a copy), loaded in bulk.
+The store is made from a seed (`benchmarks/made.py`): what ingest would write, loaded in bulk. Times are those of the
+processor, so that other programs on the machine count less; the bare query is measured in the same run.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from itertools import accumulate
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,247 +24,157 @@ import pyoxigraph as ox
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph import questions  # noqa: E402  # the folder above must be on the path first
-from graph.identity import identify, names_of  # noqa: E402
-from graph.identity_index import name_quads  # noqa: E402
-from graph.query import text  # noqa: E402
-from graph.rdf import node, term  # noqa: E402
-from graph.resolved import entity_triples, event_triples, in_graph  # noqa: E402
-from graph.store import Store  # noqa: E402
-from graph.triples import article_quads  # noqa: E402
-from ontology.gazetteer import country_name  # noqa: E402
-from ontology.records import Article, Evidence, Fact, Participant, Place  # noqa: E402
-from ontology.vocabulary import BASE, TOPICS  # noqa: E402
+from benchmarks.made import Made, Stream  # noqa: E402  # the folder above must be on the path first
+from commands.home import holdings  # noqa: E402  # the same
+from graph import questions  # noqa: E402  # the same
+from graph.finder import FILE  # noqa: E402  # the same
+from graph.store import Store  # noqa: E402  # the same
+from graph.upkeep import fill  # noqa: E402  # the same
+from ontology.vocabulary import PREFIXES  # noqa: E402  # the same
 
-SEED: Final = 7
-CODES: Final = (
-    "MA",
-    "FR",
-    "ES",
-    "DK",
-    "SN",
-    "DE",
-    "IT",
-    "BE",
-    "PT",
-    "SA",
-    "TN",
-    "DZ",
-    "GB",
-    "US",
-    "NL",
-    "TR",
-    "ML",
-    "CI",
-    "EG",
-    "AE",
-)
-SYLLABLES: Final = (
-    "ba",
-    "ko",
-    "lar",
-    "men",
-    "su",
-    "dri",
-    "van",
-    "to",
-    "hel",
-    "mou",
-    "chi",
-    "ra",
-    "ne",
-    "wer",
-    "gal",
-    "fi",
-)
-KINDS: Final = (("meeting", 60), ("visit", 12), ("agreement", 13), ("operation", 15))
-STATUSES: Final = {
-    "agreement": ("signed", "planned", "signed", "in_force"),
-    "": ("held", "held", "held", "held", "planned", "denied"),
-}
-PER_OFFICIAL: Final = 20
-"""Events for each official there is."""
+LEAN: Final = 500_000
+"""Stores of so many events or more are lean (see `benchmarks/made.py`)."""
 
 
-class Made:
-    """The world of the benchmark: officials of countries, of whom the first are named most (Zipf)."""
+def build(made: Made, folder: Path) -> None:
+    """Write the store of a world in bulk, and print how many quads it has and how long that took."""
+    start, count = time.perf_counter(), 0
 
-    def __init__(self, events: int) -> None:
-        self.random = random.Random(SEED)
-        self.events = events
-        self.officials = [self._official(number) for number in range(max(50, events // PER_OFFICIAL))]
-        self.weights = list(accumulate(1 / (rank + 8) for rank in range(len(self.officials))))
-        self.countries = {
-            code: Participant(country_name(code, "fr"), "country", "participant", code, id=f"country/{code}") for code in CODES
-        }  # fmt: skip
-        self.seen: dict[str, Participant] = {}
-
-    def _official(self, number: int) -> Participant:
-        syllables = [SYLLABLES[(number // 16**place) % 16] for place in range(5)]
-        label = f"{''.join(syllables[:2]).title()}{number % 7 * 'n'} {''.join(syllables[2:] + syllables[:1]).title()}"
-        code = CODES[min(int(self.random.expovariate(0.25)), len(CODES) - 1)]
-        title = f"directeur général {number} de la police"
-        return Participant(label, "official", "participant", code, title=title, id=f"official/o{number}")
-
-    def quads(self) -> Iterator[ox.Quad]:
-        """Give the whole store: each event with its article, then the names and entities that they use."""
-        for number in range(self.events):
-            yield from self._event(number)
-        for one in self.seen.values():
-            name = names_of(one)[0]
-            yield from name_quads(name)
-            yield from in_graph(node(one.id), entity_triples(one.id, [name], one.label))
-
-    def _event(self, number: int) -> Iterator[ox.Quad]:
-        article, fact = self._fact(number)
-        (fact,) = identify(article, (fact,))
-        yield from article_quads(article, (fact,))
-        origin, subject = node(f"{article.id}/provenance"), node(article.id)
-        yield ox.Quad(subject, term("rdf:type"), term("schema:NewsArticle"), origin)
-        for name, value in (
-            ("schema:datePublished", article.published),
-            ("schema:inLanguage", "fr"),
-            ("lia:source", article.source),
-        ):
-            yield ox.Quad(subject, term(name), ox.Literal(value or ""), origin)
-        event = f"{fact.kind}/{number:016x}"
-        yield from in_graph(node(event), event_triples(event, [_record(article, fact)]))
-        self.seen |= {one.id: one for one in fact.participants}
-
-    def _fact(self, number: int) -> tuple[Article, Fact]:
-        draw = self.random
-        kind = draw.choices([one for one, _ in KINDS], [weight for _, weight in KINDS])[0]
-        people = draw.choices(self.officials, cum_weights=self.weights, k=2)
-        people = list({one.id: one for one in people}.values())
-        codes = tuple(sorted({one.country or "MA" for one in people}))
-        capacity: Any = "party" if kind == "agreement" else "participant"
-        sides = [
-            Participant(c.label, "country", capacity, c.country, id=c.id)
-            for c in (self.countries[code] for code in codes)
-        ]
-        status = draw.choice(STATUSES.get(kind, STATUSES[""]))
-        day = f"{draw.randint(2006, 2026)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
-        quote = f"Le {day}, {people[0].label} a vu {people[-1].label} ({kind} {number})."
-        detail = {"agreement": {"agreement_kind": "mou"}, "operation": {"operation_kind": "arrests"}}.get(kind, {})
-        fact = Fact(
-            kind, status, (*people, *sides), (Evidence(quote, 0, len(quote)),), day, place=Place("Rabat", "MA", "place/ma-rabat"),
-            countries=codes, topics=(draw.choice(TOPICS),), detail=detail,
-        )  # fmt: skip
-        return Article(f"article/{number:016x}", f"{number}.txt", quote, "fr", published=day), fact
-
-
-def _record(article: Article, fact: Fact) -> dict[str, Any]:
-    """The fact of a telling as identity has it when it writes the graph of an event."""
-    people = [
-        {
-            "mention": f"{BASE}{fact.id}#m{position}", "id": BASE + one.id, "label": one.label, "type": one.type, "as": one.capacity,
-            "country": one.country, "title": one.title, "agency": one.agency,
-        }
-        for position, one in enumerate(fact.participants)
-    ]  # fmt: skip
-    place = {"id": BASE + fact.place.id, "label": fact.place.label} if fact.place else None
-    return {
-        "id": BASE + fact.id, "kind": fact.kind, "status": fact.status, "date": fact.date, "end_date": None, "place": place,
-        "participants": people, "countries": list(fact.countries), "topics": list(fact.topics), "attributed_to": None,
-        "published": article.published, "article": {"id": BASE + article.id, "fingerprint": ""}, "confidence": 1.0, **fact.detail,
-    }  # fmt: skip
-
-
-def build(events: int, folder: Path) -> tuple[Made, int, float]:
-    """Write the store of so many events; give its world, the number of its quads and the seconds that it took."""
-    start, made, count = time.perf_counter(), Made(events), 0
-
-    def counted() -> Iterator[ox.Quad]:
+    def counted(piece: bytes) -> None:
         nonlocal count
-        for quad in made.quads():
-            count += 1
-            yield quad
+        count += piece.count(b"\n")
 
     folder.mkdir(parents=True)
     store = ox.Store(str(folder))
-    store.bulk_extend(counted())
+    store.bulk_load(Stream(made.quads(), counted), format=ox.RdfFormat.N_QUADS, lenient=True)  # type: ignore[arg-type]  # a file
+    store.optimize()
     store.flush()
     del store
-    return made, count, time.perf_counter() - start
+    loaded = time.perf_counter() - start
+    fill(folder / FILE, made.rows())
+    print(f"{count:,} quads loaded in {loaded:.0f} s, indexed in {time.perf_counter() - start - loaded:.0f} s")
 
 
-def seconds(work: Callable[[], Any], times: int = 3) -> float:
+def seconds(work: Callable[[], Any], times: int = 2, clock: Callable[[], float] = time.process_time) -> float:
     """Give the least time that work takes."""
     found = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = clock()
         work()
-        found.append(time.perf_counter() - start)
+        found.append(clock() - start)
     return min(found)
 
 
 def asked(made: Made) -> dict[str, Callable[[Store], Any]]:
-    """The questions, asked of the busiest official, an average one, two countries."""
-    busy, other = made.officials[0].label, made.officials[len(made.officials) // 2].label
+    """The questions, asked of the busiest official, of one of those named now and then, of two countries."""
+    busy, other = made.officials[0].label, made.officials[len(made.officials) // 40].label
     few: dict[str, Any] = {"limit": 1000, "evidence": False}
     return {
         "who-met (busiest)": lambda store: questions.who_met(store, busy, **few),
-        "who-met (average)": lambda store: questions.who_met(store, other, **few),
+        "who-met (other)": lambda store: questions.who_met(store, other, **few),
+        "who-met --agency": lambda store: questions.who_met(store, busy, agency="général 12", **few),
         "agreements": lambda store: questions.agreements(store, **few),
         "agreements --status planned": lambda store: questions.agreements(store, status="planned", **few),
         "agreements --between": lambda store: questions.agreements(store, between=("MA", "FR"), **few),
+        "agreements --as-of": lambda store: questions.agreements(store, as_of="2015-06-10", **few),
+        "agreements --history": lambda store: questions.agreements(store, history=True, **few),
+        "agreements --overdue": lambda store: questions.agreements(store, overdue=12, **few),
         "timeline": lambda store: questions.timeline(store, **few),
+        "timeline --until": lambda store: questions.timeline(store, until="2012-05", **few),
         "timeline NAME (busiest)": lambda store: questions.timeline(store, [busy], **few),
+        "timeline of two names": lambda store: questions.timeline(store, [busy, "Maroc"], **few),
         "between two countries": lambda store: questions.between(store, "Maroc", "France", **few),
         "path": lambda store: questions.path(store, busy, other),
         "show (busiest)": lambda store: questions.show(store, busy, **few),
+        "headed": lambda store: questions.headed(store, made.agencies[0].label, evidence=False),
         "topics": lambda store: questions.topics(store),
         "topics --by year": lambda store: questions.topics(store, by="year"),
-        "new": lambda store: questions.new(store, "2026-06", **few),
-        "contradictions": lambda store: questions.contradictions(store),
-        "search": lambda store: questions.search(store, busy, limit=1000),
-        "rank": lambda store: questions.rank(store, limit=1000),
+        "new": lambda store: questions.new(store, "2025-06", **few),
+        "contradictions": lambda store: questions.contradictions(store, limit=1000, evidence=False),
+        "search": lambda store: questions.search(store, "trafic frontière", limit=1000),
+        "search (a name)": lambda store: questions.search(store, other, limit=1000),
+        **{
+            f"rank --by {by}": lambda store, by=by: questions.rank(store, by, limit=1000)
+            for by in ("degree", "betweenness", "pagerank", "brokers")
+        },
         "articles": lambda store: questions.articles(store, limit=1000),
+        "graph alone": holdings,
     }
 
 
+def texts_of(store: Store, question: Callable[[Store], Any]) -> list[str]:
+    """Give the queries that a question asks."""
+    found: list[str] = []
+    ask = store.query
+    store.query = lambda sparql: (found.append(sparql), ask(sparql))[1]  # type: ignore[method-assign]  # put back below
+    try:
+        question(store)
+    finally:
+        del store.query
+    return found
+
+
+def bare(store: Store, texts: list[str]) -> float:
+    """Give the time of the same queries in pyoxigraph alone."""
+    return seconds(lambda: [list(store.quads.query(text, prefixes=PREFIXES)) for text in texts])
+
+
 def cold(store: Path, name: str) -> tuple[float, float]:
-    """Give the wall times of `graph who-met` in a new process and of a process that only imports click and pyoxigraph."""
+    """Give the times of `graph who-met` in a new process and of one that only imports click and pyoxigraph."""
     command = [sys.executable, "-m", "graph", "who-met", name, "--store", str(store), "--quiet"]
-    bare = [sys.executable, "-c", "import click, pyoxigraph"]
-    ours = seconds(lambda: subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL))
-    return ours, seconds(lambda: subprocess.run(bare, cwd=ROOT, check=True))
+    imports = [sys.executable, "-c", "import click, pyoxigraph"]
+    return (
+        seconds(lambda: subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL), 3, spent),
+        seconds(lambda: subprocess.run(imports, cwd=ROOT, check=True), 3, spent),
+    )
 
 
-def measure(events: int, folder: Path) -> dict[str, float]:
-    """Build a store of so many events and print how long each question takes, each in seconds."""
-    made, quads, spent = build(events, folder)
-    print(f"\n{events:,} events, {quads:,} quads, made and loaded in {spent:.0f} s")
+def spent() -> float:
+    """Give the processor time of the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measure(folder: Path, made: Made) -> dict[str, float]:
+    """Print how long each question takes on a store, and how much of that its queries do."""
     found: dict[str, float] = {}
     with Store.open(folder) as store:
         for name, question in asked(made).items():
-            found[name] = seconds(lambda question=question: question(store), 2)  # type: ignore[misc]  # bound at once
-            print(f"  {name:30} {found[name] * 1000:10.1f} ms")
-        query = text("who-met").replace("official/abdelatif-hammouchi", made.officials[0].id)
-        found["bare"] = seconds(lambda: list(store.quads.query(query)))
-    ours, imports = cold(folder, made.officials[0].label)
-    print(
-        f"  {'the bare query of who-met':30} {found['bare'] * 1000:10.1f} ms; ours {found['who-met (busiest)'] / found['bare']:.2f} times that"
-    )
-    print(
-        f"  a new process: {ours:.2f} s, {ours / (imports + found['bare']):.2f} times the imports ({imports:.2f} s) and the bare query"
-    )
-    found["cold"], found["cold ratio"] = ours, ours / (imports + found["bare"])
+            found[name] = seconds(lambda question=question: question(store))  # type: ignore[misc]  # bound at once
+            raw = bare(store, texts_of(store, question))
+            found[f"{name}, bare"] = raw
+            print(f"  {name:28} {found[name] * 1000:9.1f} ms, its queries alone {raw * 1000:9.1f} ms", flush=True)
+    for which, one in (("busiest", made.officials[0]), ("other", made.officials[len(made.officials) // 40])):
+        ours, imports = cold(folder, one.label)
+        found[f"cold ({which})"] = ours
+        found[f"cold ratio ({which})"] = ours / (imports + found[f"who-met ({which}), bare"])
+        print(
+            f"  a new process, who-met ({which}): {ours:.2f} s, {found[f'cold ratio ({which})']:.2f} times imports and queries"
+        )
     return found
 
 
 def beside_rdflib(events: int) -> None:
-    """Print the bare query of who-met in rdflib's memory store and in pyoxigraph, on a store small enough for it."""
+    """Print the queries of each question, as they stand without the side index, in rdflib's memory store and in pyoxigraph."""
     import rdflib
 
-    made, store, other = Made(events), ox.Store(), rdflib.Dataset()
-    store.extend(made.quads())
-    other.parse(data=ox.serialize(list(store), format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
-    query = text("who-met").replace("official/abdelatif-hammouchi", made.officials[0].id)
-    ours, theirs = seconds(lambda: list(store.query(query))), seconds(lambda: list(other.query(query)), 1)
-    print(
-        f"\n{events:,} events: who-met in rdflib's memory store {theirs * 1000:.0f} ms, in Oxigraph {ours * 1000:.1f} ms: {theirs / ours:.0f} times"
-    )
+    made = Made(events)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "store"
+        build(made, path)
+        with Store.open(path) as store:
+            other = rdflib.Dataset(default_union=True)
+            other.parse(data=store.dump("nq").decode(), format="nquads")
+            for name, question in asked(made).items():
+                finder, store.finder = store.finder, None
+                texts = texts_of(store, question)
+                store.finder = finder
+                ours = seconds(lambda question=question: question(store))  # type: ignore[misc]  # bound at once
+                theirs = seconds(lambda texts=texts: [list(other.query(text)) for text in texts], 1)  # type: ignore[misc]  # the same
+                print(
+                    f"  {name:28} ours {ours * 1000:8.1f} ms, rdflib {theirs * 1000:9.1f} ms, {theirs / ours:6.1f} times",
+                    flush=True,
+                )
 
 
 def main() -> None:
@@ -274,13 +182,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", nargs="*", type=int, default=[1_000, 10_000])
     parser.add_argument("--rdflib", type=int, default=300, help="events of the store for rdflib; 0 for none")
-    parser.add_argument("--keep", type=Path, help="where the stores stay")
+    parser.add_argument("--keep", type=Path, help="where the stores stay; one that is there is used again")
     given = parser.parse_args()
     figures = {}
     for events in given.events:
+        made = Made(events, lean=events >= LEAN)
         with tempfile.TemporaryDirectory() as folder:
-            figures[events] = measure(events, (given.keep or Path(folder)) / f"store-{events}")
+            path = (given.keep or Path(folder)) / f"store-{events}"
+            print(f"\n{events:,} events")
+            if not path.exists():
+                build(made, path)
+            figures[events] = measure(path, made)
     if given.rdflib:
+        print(f"\n{given.rdflib:,} events, beside rdflib's memory store")
         beside_rdflib(given.rdflib)
     print(json.dumps(figures))
 
