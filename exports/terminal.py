@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,8 +13,11 @@ from exports.writing import write_file
 
 def view(evidence: bool = False, lang: str = "") -> View:
     """Tell how text is to be shown: as wide as the terminal and in colour there, 80 columns of plain text in a pipe."""
-    terminal = sys.stdout.isatty()
-    return View(shutil.get_terminal_size().columns if terminal else 80, terminal, evidence, lang)
+    if not sys.stdout.isatty():
+        return View(evidence=evidence, lang=lang)
+    import shutil
+
+    return View(shutil.get_terminal_size().columns, terminal=True, evidence=evidence, lang=lang)
 
 
 def emit(content: bytes, output: Path | None) -> None:

@@ -10,6 +10,8 @@ _UNSEEN = "\u200b\u2060\ufeff\U000e0000-\U000e007f"
 _CONTROLS = re.compile(f"[\x00-\x08\x0e-\x1b\x7f-\x9f{_REORDERING}{_UNSEEN}]")
 _CONTROLS_BUT_LAYOUT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_REORDERING}{_UNSEEN}]")
 _FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FIRST_MARK = "\u0300"
+"""All letters before it, those of Latin script, take one column each."""
 _IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029{_REORDERING}]")
 
 
@@ -38,6 +40,8 @@ def isolated(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns the text takes: none for a combining mark, two for a wide character."""
+    if not text or max(text) < _FIRST_MARK:
+        return len(text)
     from rich.cells import cell_len
 
     return cell_len(text)

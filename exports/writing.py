@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sys
-import tempfile
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -50,6 +47,8 @@ def _device(path: Path) -> IO[bytes]:
 
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -78,6 +77,8 @@ def write_files(path: Path, files: Mapping[str, Writer]) -> None:
 
 
 def _write_archive(stream: IO[bytes], files: Mapping[str, Writer]) -> None:
+    import zipfile
+
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, write in files.items():
             member = zipfile.ZipInfo(name, FIRST_DATE_OF_ZIP)
@@ -88,6 +89,9 @@ def _write_archive(stream: IO[bytes], files: Mapping[str, Writer]) -> None:
 
 def _write_folder(path: Path, files: Mapping[str, Writer]) -> None:
     """Fill a new folder beside the path, and put it in the place of one that an export of this kind has made."""
+    import shutil
+    import tempfile
+
     endings = {Path(name).suffix for name in files}
     if path.exists() and (not path.is_dir() or any(one.suffix not in endings for one in path.iterdir())):
         raise ExportError(f"{path} holds other files than this export: name a new folder with -o")

@@ -36,6 +36,7 @@ AGENCY_TYPES: Final = frozenset(
         "prison",
     }
 )
+ADDRESS: Final = re.compile(r"\t(?:honorific|rank)\t")
 TITLE_KINDS: Final = frozenset({"post", "rank", "honorific", "former", "acting"})
 
 Row = TypeVar("Row")
@@ -165,17 +166,31 @@ def titles() -> tuple[Title, ...]:
     return read_table(FOLDER / "titles.tsv", "title language kind gender number ambiguous", _title)
 
 
-def read_table(path: Path, columns: str, parse: Callable[[Cells], Row]) -> tuple[Row, ...]:
-    """Read a table: 1. check its header, 2. split each row, 3. make its record, naming the line of a bad one."""
+@cache
+def forms_of_address() -> tuple[Title, ...]:
+    """Read the ranks and forms of address only, one line in five: whoever looks up a name need not wait for the rest."""
+    columns = "title language kind gender number ambiguous"
+    return read_table(FOLDER / "titles.tsv", columns, _title, ADDRESS.search)
+
+
+def read_table(
+    path: Path, columns: str, parse: Callable[[Cells], Row], wanted: Callable[[str], object] = lambda _: True
+) -> tuple[Row, ...]:
+    """Read a table: 1. check its header, 2. split each row, 3. make its record, naming the line of a bad one.
+
+    Of a large table only the lines that are `wanted` may be read.
+    """
     lines = path.read_text(encoding="utf-8").splitlines()
     names = columns.split()
     if not lines or lines[0].split("\t") != names:
         raise LanguageError(f"{path.name}:1: the header must be {' '.join(names)}, separated by tabs")
-    return tuple(_rows(path, names, lines[1:], parse))
+    return tuple(_rows(path, names, [one if wanted(one) else None for one in lines[1:]], parse))
 
 
-def _rows(path: Path, names: list[str], lines: list[str], parse: Callable[[Cells], Row]) -> Iterator[Row]:
+def _rows(path: Path, names: list[str], lines: list[str | None], parse: Callable[[Cells], Row]) -> Iterator[Row]:
     for number, line in enumerate(lines, start=2):
+        if line is None:
+            continue
         cells = line.split("\t")
         try:
             if len(cells) != len(names):

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from ontology.gazetteer import titles
+from ontology.gazetteer import forms_of_address
 
 LETTERS: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
@@ -102,7 +102,7 @@ def _without_titles(words: list[str]) -> list[str]:
 @cache
 def _titles() -> dict[str, bool]:
     """List the folded ranks and forms of address, and whether each may be a given name as well, in any language."""
-    rows = [row for row in titles() if row.kind in {"honorific", "rank"}]
+    rows = forms_of_address()
     given = {_joined(row.title) for row in rows if row.ambiguous}
     return {title: title in given for title in (_joined(row.title) for row in rows)}
 
