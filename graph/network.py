@@ -190,7 +190,7 @@ def _communities(view: nx.Graph[str]) -> dict[str, int]:
 
 STRONGEST: Final = 20_000
 """Of a larger network so many ties are measured, those of most events: its backbone."""
-WORK: Final = 1_000_000
+WORK: Final = 600_000
 LEAST_SAMPLE: Final = 20
 """Betweenness is estimated from the shortest paths of a sample of the nodes (Brandes and Pich, 2007) as soon as nodes times
 ties are more than `WORK`; the sample is as large as that allows, drawn with `SEED`."""

@@ -23,15 +23,18 @@ def timeline(
 ) -> list[TimelineRow]:  # fmt: skip
     """List all events, or those in which all of the named take part, by date; posts held are no events."""
     asked = list(dict.fromkeys(find(store, name).iri for name in names))
+    return timeline_rows(store, happened(store, asked, limit, since, until), lang, evidence)
+
+
+def happened(store: Store, asked: list[str], limit: int, since: str = "", until: str = "") -> list[Row]:
+    """Give the rows of `queries/timeline.rq`: of all events, or those in which all of some take part."""
     if store.finder:
         whom = [suffix(ox.NamedNode(one)) for one in asked]
         events = list(map(node, store.finder.events(whom, since=since, until=until, limit=limit)))
-        found = ask(store, "details", event=events) if events else []
-    else:
-        bounds: dict[str, Any] = {"since": ox.Literal(since), "until": ox.Literal(until)}
-        bounds |= {"asked": map(ox.NamedNode, asked)} if asked else {}
-        found = ask(store, "timeline" if asked else "chronicle", limit=limit, **bounds)
-    return timeline_rows(store, found, lang, evidence)
+        return ask(store, "details", event=events) if events else []
+    bounds: dict[str, Any] = {"since": ox.Literal(since), "until": ox.Literal(until)}
+    bounds |= {"asked": map(ox.NamedNode, asked)} if asked else {}
+    return ask(store, "timeline" if asked else "chronicle", limit=limit, **bounds)
 
 
 def between(

@@ -13,6 +13,8 @@ from graph.store import Store
 
 HEAD = "head"
 """The kind of office (`ontology/gazetteer/offices.tsv`) that leads a body."""
+FEW = 1000
+"""Engines join a few posts one by one, which is faster than passing over all; only for more is it asked without a limit."""
 
 
 def headed(store: Store, agency: str, *, on: str = "", lang: str = "", evidence: bool = True) -> list[PostRow]:
@@ -29,7 +31,9 @@ def posts(
 ) -> list[PostRow]:
     """List the posts that somebody holds, or that are held in a body, by the day on which that was first said."""
     kinds = {"office": ox.Literal(office)} if office else {}
-    found = ask(store, "posts", limit=None, asked=ox.NamedNode(iri), **kinds)
+    found = ask(store, "posts", limit=FEW, asked=ox.NamedNode(iri), **kinds)
+    if len(found) >= FEW:
+        found = ask(store, "posts", limit=0, asked=ox.NamedNode(iri), **kinds)
     if on:
         said = [(_said(row, on), row) for row in found]
         last = max((day for day, _ in said), default="")

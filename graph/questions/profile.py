@@ -11,7 +11,7 @@ from graph.lookup import find
 from graph.names import Speaker
 from graph.query import ask
 from graph.questions.agreement import stages
-from graph.questions.event import timeline_rows
+from graph.questions.event import happened, timeline_rows
 from graph.questions.posts import posts
 from graph.rdf import node, term
 from graph.store import Store
@@ -34,7 +34,7 @@ def show(store: Store, name: str, *, lang: str = "", limit: int = 0, evidence: b
     found = find(store, name)
     iri = ox.NamedNode(found.iri)
     held = [_post(row) for row in posts(store, found.iri, lang=lang, evidence=evidence)]
-    events = timeline_rows(store, ask(store, "timeline", limit=limit, asked=iri), lang, evidence)
+    events = timeline_rows(store, happened(store, [found.iri], limit), lang, evidence)
     return [*_names(store, iri, Speaker(store, lang).name(found.iri, found.label)), *held, *events]
 
 
