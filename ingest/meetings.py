@@ -25,6 +25,8 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = standing(frame)
     if judged is None or not _enough(story, frame):
         return
+    if frame.match.rule.options.get("done") and judged.status != "held":
+        return  # what a trip is for follows from it only once it has been made
     event, on_visit = story.memory.event, None
     to_be = judged.status == "planned" and frame.verb is not None and frame.verb.tense == "was_to"
     if to_be and _called_off_before(story, frame.row):
