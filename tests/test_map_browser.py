@@ -278,7 +278,7 @@ def test_a_link_brings_the_view_back(browser: Any, visit: Visit) -> None:
         assert again.run(state) == visit.run(state)
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit.page.locator("#copy").click()
-    assert visit.run("() => liaison.words.copied") in visit.text("#said")
+    visit.page.wait_for_function("() => document.querySelector('#said').textContent.includes(liaison.words.copied)")
 
 
 @pytest.mark.parametrize(
