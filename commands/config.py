@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
+import click
+
 from ontology.errors import ConfigError
 
 NAME: Final = "config.toml"
@@ -19,9 +21,7 @@ def config_path() -> Path:
     """Tell where the configuration is: `LIAISON_CONFIG`, else the place that the platform has for it."""
     if VARIABLE in os.environ:
         return Path(os.environ[VARIABLE])
-    from platformdirs import user_config_path
-
-    return user_config_path("liaison") / NAME
+    return Path(click.get_app_dir("liaison")) / NAME
 
 
 def defaults(commands: list[str]) -> dict[str, dict[str, Any]]:

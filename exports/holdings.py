@@ -17,7 +17,7 @@ from graph.period import within
 from graph.steps import Dates, Step, current, dates_of, steps
 from graph.store import Store
 from graph.telling import Description
-from ontology.records import TOOK_PLACE
+from ontology.vocabulary import TOOK_PLACE
 
 Record = dict[str, Any]
 """One fact in the exchange format, as `Store.facts` gives it."""

@@ -14,7 +14,7 @@ from exports.words import word
 from exports.writing import write_file
 from graph.answers import RankRow, TimelineRow, TopicRow
 from ontology.errors import ExportError
-from ontology.records import TOOK_PLACE
+from ontology.vocabulary import TOOK_PLACE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

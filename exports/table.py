@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from exports.text import clean, isolated, width, wrap
 from exports.words import word
-from ontology.records import TOOK_PLACE
-from ontology.vocabulary import STATUSES
+from ontology.vocabulary import STATUSES, TOOK_PLACE
 
 Segment = tuple[str, str]
 """Some text and the rich style it has on a terminal."""

@@ -13,8 +13,7 @@ from graph.rdf import node, suffix, term
 from graph.summary import JOINING
 from graph.telling import Description, Quads, subject_of
 from ontology.names import fold
-from ontology.records import TOOK_PLACE
-from ontology.vocabulary import ONTOLOGY
+from ontology.vocabulary import ONTOLOGY, TOOK_PLACE
 
 Row = tuple[str, tuple[Any, ...]]
 """A table and what one of its rows holds."""

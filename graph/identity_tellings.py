@@ -14,7 +14,7 @@ from graph.rdf import node, suffix
 from graph.telling import telling
 from graph.tenures import tenure_id
 from ontology.offices import office
-from ontology.records import TOOK_PLACE
+from ontology.vocabulary import TOOK_PLACE
 
 Record = dict[str, Any]
 PARTIES = 2

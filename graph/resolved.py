@@ -20,8 +20,7 @@ from graph.steps import Step, current, dates_of, steps
 from graph.summary import counted, name_triples, summary_triples
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology.offices import title_held
-from ontology.records import TOOK_PLACE
-from ontology.vocabulary import BASE, ONTOLOGY, PREFIXES
+from ontology.vocabulary import BASE, ONTOLOGY, PREFIXES, TOOK_PLACE
 
 CLASSES = {"official": "Official", "agency": "Agency", "organisation": "Organisation", "country": "Country"}
 KIND_CLASSES = {"role": "Tenure"}

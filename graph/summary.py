@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.copies import independent
 from graph.names import forms_of, whole_key, word_keys
 from graph.rdf import date, integer, node, term
-from ontology.records import TOOK_PLACE
+from ontology.vocabulary import TOOK_PLACE
 
 JOINING: Final = frozenset({"meeting", "agreement", "operation", "award", "visit", "cooperation"})
 """The kinds of events that tie those who take part to each other."""

@@ -15,9 +15,6 @@ Capacity = Literal[
     "participant", "host", "visitor", "party", "signatory", "giver", "recipient", "appointee", "organisation", "holder"
 ]
 
-TOOK_PLACE = frozenset({"held", "signed", "ratified", "in_force", "expired"})
-"""Statuses of what happened: only these make direct edges and count as having taken place."""
-
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -72,6 +72,8 @@ AGREEMENT_STATUSES: Final = (
     "denied",
 )
 STATUSES: Final = tuple(dict.fromkeys(EVENT_STATUSES + AGREEMENT_STATUSES))
+TOOK_PLACE: Final = frozenset({"held", "signed", "ratified", "in_force", "expired"})
+"""Statuses of what happened: only these make direct edges and count as having taken place."""
 
 TOPICS: Final = (
     "counter_terrorism",

@@ -16,8 +16,7 @@ from graph.query import Row, ask, code, word
 from graph.rdf import node, suffix
 from graph.store import Store
 from ontology.names import fold
-from ontology.records import TOOK_PLACE
-from ontology.vocabulary import EVENT_STATUSES
+from ontology.vocabulary import EVENT_STATUSES, TOOK_PLACE
 
 AT_ONCE = 2000
 """So many meetings are asked about at once where it is not known how many will do."""
