@@ -15,7 +15,8 @@ Segment = tuple[str, str]
 Cells = Mapping[str, object]
 """One row: the text or value of each column, by name; `evidence` is not a column but what is printed below."""
 
-GAP = "  "
+GAPS = (2, 1)
+"""Spaces between columns: fewer where words would have to be broken otherwise."""
 NARROWEST = 6
 WORD = 14
 """Up to this long a word keeps its column wide enough for it."""
@@ -51,10 +52,10 @@ def _lines(rows: Sequence[Cells], names: Sequence[str], view: View) -> Iterator[
     """Every line of the table: the head, each row with its evidence, the note on flags."""
     names = [name for name in names if any(row.get(name) not in (None, "", [], ()) for row in rows)] or names
     texts = [[_text(name, row.get(name), view.lang) for name in names] for row in rows]
-    widths = _widths(names, texts, view.columns)
-    yield from _row([_heading(name) for name in names], widths, ["bold"] * len(names))
+    widths, gap = _widths(names, texts, view.columns)
+    yield from _row([_heading(name) for name in names], widths, gap, ["bold"] * len(names))
     for row, cells in zip(rows, texts, strict=True):
-        yield from _row(cells, widths, [_style(name, row.get(name)) for name in names])
+        yield from _row(cells, widths, gap, [_style(name, row.get(name)) for name in names])
         if view.evidence:
             yield from _evidence(row.get("evidence"), view.columns)
     if any(_flagged(name, row.get(name)) for row in rows for name in names):
@@ -92,22 +93,34 @@ def show(value: object) -> str:
     return clean(str(value))
 
 
-def _widths(names: Sequence[str], texts: Sequence[Sequence[str]], columns: int) -> list[int]:
-    """The width of each column: what it needs; the widest are narrowed until the line fits, inside words only at last."""
+def _widths(names: Sequence[str], texts: Sequence[Sequence[str]], columns: int) -> tuple[list[int], int]:
+    """The width of each column and the gap between: the widest are narrowed until the line fits, inside words only at last."""
     columns_of_text = [(_heading(name), *cells) for name, cells in zip(names, zip(*texts, strict=True), strict=True)]
-    widths = [max(map(width, cells)) for cells in columns_of_text]
-    words = [max(width(word) for cell in cells for word in cell.split() or [""]) for cells in columns_of_text]
-    spare = columns - len(GAP) * (len(names) - 1)
-    for floors in ([min(longest, WORD) for longest in words], [NARROWEST] * len(names)):
-        while sum(widths) > spare:
-            able = [i for i, name in enumerate(names) if name not in KEPT_WHOLE and widths[i] > floors[i]]
-            if not able:
-                break
-            widths[max(able, key=lambda i: widths[i])] -= 1
-    return widths
+    whole = [max(map(width, cells)) for cells in columns_of_text]
+    words = [max(width(word) for cell in cells[1:] for word in cell.split() or [""]) for cells in columns_of_text]
+    floors = [max(NARROWEST, min(longest, WORD)) for longest in words]
+    narrow = [NARROWEST] * len(names)
+    fixed = [name in KEPT_WHOLE for name in names]
+    for gap, least in (*((gap, floors) for gap in GAPS), (GAPS[-1], narrow)):
+        least = [size if kept else min(size, low) for size, low, kept in zip(whole, least, fixed, strict=True)]
+        spare = columns - gap * (len(names) - 1)
+        if sum(least) <= spare:
+            break
+    return _narrowed(whole, least, spare), gap
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> Iterator[list[Segment]]:
+def _narrowed(widths: Sequence[int], least: Sequence[int], spare: int) -> list[int]:
+    """Narrow the widest columns, but none below its least, until the sum fits."""
+    found = list(widths)
+    while sum(found) > spare:
+        able = [i for i, size in enumerate(found) if size > least[i]]
+        if not able:
+            break
+        found[max(able, key=lambda i: found[i])] -= 1
+    return found
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], gap: int, styles: Sequence[str]) -> Iterator[list[Segment]]:
     """The lines of one row, each cell wrapped inside its column."""
     wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
     for number in range(max(map(len, wrapped))):
@@ -115,7 +128,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> 
         for cell, size, style in zip(wrapped, widths, styles, strict=True):
             text = cell[number] if number < len(cell) else ""
             line.append((text, style))
-            line.append((" " * (size - width(text)) + GAP, ""))
+            line.append((" " * (size - width(text) + gap), ""))
         yield line
 
 
