@@ -18,9 +18,8 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from markupsafe import Markup
 
 from exports.words import word
-from ontology.vocabulary import TOPICS
+from ontology.vocabulary import RIGHT_TO_LEFT, TOPICS
 
-RIGHT_TO_LEFT: Final = frozenset({"ar"})
 VIEWS: Final = ("overview", "network", "geography", "timeline", "table")
 
 

@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from exports.media import choose
+from ontology.vocabulary import RIGHT_TO_LEFT
 
 HTML: Final = "text/html"
-RIGHT_TO_LEFT: Final = frozenset({"ar"})
 NAMES: Final = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
 
 

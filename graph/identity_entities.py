@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from graph.identity import digest, slug
 from graph.identity_names import Name
-from ontology.names import fold, name_key
+from ontology.names import fold, is_arabic, name_key
 from ontology.persons import words
-from ontology.spelling import is_arabic
 
 NEVER = 10**6
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from ontology import persons
-from ontology.names import fold
+from ontology.names import fold, is_arabic
 from ontology.offices import NOT_OFFICES
 from ontology.records import Judgement
-from ontology.spelling import is_arabic, skeletons
+from ontology.spelling import skeletons
 
 OTHER = Judgement("other", 0.0)
 MONTHS_APART = 1

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.names import is_arabic
 from graph.query import ask
 from graph.rdf import node, suffix
 from ontology.errors import NameAmbiguous, NameUnknown
-from ontology.names import fold, name_key, tokens
+from ontology.names import fold, is_arabic, name_key, tokens
 from ontology.vocabulary import BASE
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode
 
 from graph.rdf import term
 from ontology.gazetteer import agencies, agency_name, capital_name, countries, country_name
-from ontology.names import fold, tokens
-from ontology.vocabulary import BASE
+from ontology.names import fold, is_arabic, tokens
+from ontology.vocabulary import BASE, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -62,17 +62,12 @@ class Speaker:
             return country_name(local, self.lang)
         if kind in ("agency", "organisation") and local in _agencies():
             return agency_name(local, self.lang)
-        if (self.lang == "ar") == is_arabic(written):
+        if (self.lang in RIGHT_TO_LEFT) == is_arabic(written):
             return written
         forms = self.store.quads.quads_for_pattern(NamedNode(iri), term("skos:altLabel"), None, NamedNode(iri))
         written_so = (str(one.object.value) for one in forms if isinstance(one.object, Literal))
-        fitting = sorted(form for form in written_so if is_arabic(form) == (self.lang == "ar"))
+        fitting = sorted(form for form in written_so if is_arabic(form) == (self.lang in RIGHT_TO_LEFT))
         return max(fitting, key=lambda form: len(form.split()), default=written)
-
-
-def is_arabic(text: str) -> bool:
-    """Whether a text is written in Arabic letters."""
-    return any("\u0600" <= letter <= "\u06ff" for letter in text)
 
 
 @cache

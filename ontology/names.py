@@ -117,3 +117,8 @@ def _without_particles(words: str) -> str:
     words = FAITH.sub(lambda found: "الدين" if found[0].endswith("ن") else "eddine", words)
     words = ARABIC_SERVANT.sub("عبدال", SERVANT.sub("abdel", words))
     return ARTICLE.sub("", ASSIMILATED.sub(r"abdel\1", words))
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a text is written in Arabic letters."""
+    return any("\u0600" <= letter <= "\u06ff" for letter in text)

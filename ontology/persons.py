@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ontology.gazetteer import FOLDER, read_table
-from ontology.names import fold, tokens
+from ontology.names import fold, is_arabic, tokens
 from ontology.records import Judgement
-from ontology.spelling import alike, given_names, is_arabic, sound
+from ontology.spelling import alike, given_names, sound
 
 OTHER = Judgement("other", 0.0)
 CLOSE = 0.05

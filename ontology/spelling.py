@@ -14,9 +14,8 @@ from itertools import product
 from typing import Final
 
 from ontology.gazetteer import FOLDER, read_table
-from ontology.names import tokens
+from ontology.names import is_arabic, tokens
 
-ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 DOUBLED: Final = re.compile(r"(.)\1+")
 NO_CONSONANT: Final = re.compile("[^bdfgjklmnprstvwzXSGCTDRJQ]")
 GLUED: Final = re.compile(r"^[ae]l(?=[^aeiouyl]\w{3})")
@@ -66,11 +65,6 @@ def _given_names() -> dict[str, frozenset[str]]:
         for form in row["forms"].split():
             found.setdefault(" ".join(tokens(form)), set()).add(row["name"])
     return {form: frozenset(names) for form, names in found.items()}
-
-
-def is_arabic(text: str) -> bool:
-    """Whether a text is written in Arabic letters."""
-    return bool(ARABIC.search(text))
 
 
 @lru_cache(maxsize=65536)

@@ -18,6 +18,8 @@ SHAPES_TTL: Final = Path(__file__).with_name("shapes.ttl")
 CONTEXT_JSONLD: Final = Path(__file__).with_name("context.jsonld")
 
 LANGUAGES: Final = ("fr", "en", "es", "ar")
+RIGHT_TO_LEFT: Final = frozenset({"ar"})
+"""Those of them that are written from right to left, in Arabic letters."""
 
 PREFIXES: Final[dict[str, str]] = {
     "lia": ONTOLOGY,
