@@ -36,7 +36,6 @@ class Memory:
     meeting: Draft | None = None
     agreement: Draft | None = None
     appointee: tuple[Official, ...] = ()
-    training: bool = False
     place: tuple[str, str] | None = None
     plural: Side | None = None
     heading: Heading | None = None

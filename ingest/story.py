@@ -152,8 +152,6 @@ class Story:
             self.memory.event = draft
         if draft.kind == "meeting":
             self.memory.meeting = draft
-        if draft.kind == "operation":
-            self.memory.training = draft.detail.get("operation_kind") == "training"
         principals = draft.people[:2]
         if draft.kind in ("meeting", "agreement") and len(principals) == 2:
             self.memory.pair = tuple(principals)

@@ -126,18 +126,3 @@ MODES: Final = ("in_person", "phone", "video")
 def term(name: str) -> str:
     """Give the IRI of a term of the ontology: a class, a property, a topic or a status by its name."""
     return ONTOLOGY + name
-
-
-def agreement_kind(kind: str) -> str:
-    """Give the IRI of the concept of a kind of agreement (`mou` is `lia:kind-mou`)."""
-    return f"{ONTOLOGY}kind-{kind}"
-
-
-def operation_kind(kind: str) -> str:
-    """Give the IRI of the concept of a kind of operation (`arrests` is `lia:operation-arrests`)."""
-    return f"{ONTOLOGY}operation-{kind}"
-
-
-def mode(name: str) -> str:
-    """Give the IRI of the concept of a way of meeting (`phone` is `lia:mode-phone`)."""
-    return f"{ONTOLOGY}mode-{name}"
