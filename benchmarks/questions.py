@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -34,6 +36,8 @@ from ontology.vocabulary import PREFIXES  # noqa: E402  # the same
 
 LEAN: Final = 500_000
 """Stores of so many events or more are lean (see `benchmarks/made.py`)."""
+COLD: Final = 21
+"""So many new processes of each kind."""
 
 
 def build(made: Made, folder: Path) -> None:
@@ -120,13 +124,20 @@ def bare(store: Store, texts: list[str]) -> float:
 
 
 def cold(store: Path, name: str) -> tuple[float, float]:
-    """Give the times of `graph who-met` in a new process and of one that only imports click and pyoxigraph."""
-    command = [sys.executable, "-m", "graph", "who-met", name, "--store", str(store), "--quiet"]
+    """Give the medians of `graph who-met` in new processes and of others, in turn, that only import click and pyoxigraph.
+
+    Modules are compiled once, as pip does when it installs them.
+    """
+    question = [sys.executable, "-m", "graph", "who-met", name, "--store", str(store), "--quiet"]
     imports = [sys.executable, "-c", "import click, pyoxigraph"]
-    return (
-        seconds(lambda: subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL), 3, spent),
-        seconds(lambda: subprocess.run(imports, cwd=ROOT, check=True), 3, spent),
-    )
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    found: list[list[float]] = [[], []]
+    for _ in range(COLD):
+        for times, command in zip(found, (question, imports), strict=True):
+            start = spent()
+            subprocess.run(command, cwd=ROOT, env=compiled, check=True, stdout=subprocess.DEVNULL)
+            times.append(spent() - start)
+    return median(found[0]), median(found[1])
 
 
 def spent() -> float:

@@ -12,7 +12,9 @@ from exports.days import first_day
 from exports.text import clean
 from exports.words import word
 from exports.writing import write_file
-from graph.answers import RankRow, TimelineRow, TopicRow
+from graph.network import RankRow
+from graph.questions.event import TimelineRow
+from graph.questions.topic import TopicRow
 from ontology.errors import ExportError
 from ontology.vocabulary import TOOK_PLACE
 

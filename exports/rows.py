@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -50,6 +47,9 @@ def to_table(rows: Sequence[Row], view: View) -> str:
 
 def to_csv(rows: Sequence[Row], view: View) -> str:
     """Write rows for a spreadsheet: a header line, lists joined by “; ”, one line for each quote of the evidence."""
+    import csv
+    import io
+
     plain = objects(rows, evidence=view.evidence)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -83,12 +83,16 @@ def _csv_evidence(piece: Mapping[str, object]) -> str:
 
 def to_json(rows: Sequence[Row], view: View) -> str:
     """Write rows as one JSON list of objects."""
+    import json
+
     text = json.dumps(objects(rows, evidence=view.evidence), ensure_ascii=False, indent=2)
     return escape_json(text) + "\n"
 
 
 def to_jsonl(rows: Sequence[Row], view: View) -> str:
     """Write rows as JSON Lines: one object a line."""
+    import json
+
     plain = objects(rows, evidence=view.evidence)
     return "".join(escape_json(json.dumps(row, ensure_ascii=False)) + "\n" for row in plain)
 

@@ -24,6 +24,8 @@ KEPT_WHOLE = frozenset({
     "date", "published", "stated", "first", "last", "ended", "period", "status", "sources", "country", "score", "degree",
     "community", "events", "articles", "facts", "about",
 })  # fmt: skip
+HEADINGS = {"participants": "who"}
+"""Columns whose name is wider than what tables of 80 columns have for it."""
 FLAG = "!"
 FLAG_NOTE = f"{FLAG} did not take place, or not yet"
 NOT_TAKEN_PLACE = frozenset(STATUSES) - TOOK_PLACE
@@ -64,7 +66,7 @@ def _lines(rows: Sequence[Cells], names: Sequence[str], view: View) -> Iterator[
 
 
 def _heading(name: str) -> str:
-    return name.replace("_", " ").upper()
+    return HEADINGS.get(name, name).replace("_", " ").upper()
 
 
 def _flagged(name: str, value: object) -> bool:
@@ -97,16 +99,21 @@ def _widths(names: Sequence[str], texts: Sequence[Sequence[str]], columns: int) 
     """The width of each column and the gap between: the widest are narrowed until the line fits, inside words only at last."""
     columns_of_text = [(_heading(name), *cells) for name, cells in zip(names, zip(*texts, strict=True), strict=True)]
     whole = [max(map(width, cells)) for cells in columns_of_text]
-    words = [max(width(word) for cell in cells[1:] for word in cell.split() or [""]) for cells in columns_of_text]
-    floors = [max(NARROWEST, min(longest, WORD)) for longest in words]
-    narrow = [NARROWEST] * len(names)
+    headed, floors, narrow = (
+        [max(NARROWEST, min(WORD, _longest_word(cells[start:]))) for cells in columns_of_text]
+        for start in (0, 1, len(texts) + 1)
+    )
     fixed = [name in KEPT_WHOLE for name in names]
-    for gap, least in (*((gap, floors) for gap in GAPS), (GAPS[-1], narrow)):
+    for gap, least in (*((gap, least) for least in (headed, floors) for gap in GAPS), (GAPS[-1], narrow)):
         least = [size if kept else min(size, low) for size, low, kept in zip(whole, least, fixed, strict=True)]
         spare = columns - gap * (len(names) - 1)
         if sum(least) <= spare:
             break
     return _narrowed(whole, least, spare), gap
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max((width(word) for cell in cells for word in cell.split()), default=0)
 
 
 def _narrowed(widths: Sequence[int], least: Sequence[int], spare: int) -> list[int]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from graph.answers import Quote
 from graph.query import ask
 from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence that states what a row says, and where it was printed."""
+
+    quote: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+
 
 Evidence = dict[str, list[tuple[str, Quote]]]
 """Of each event the quotes, with the state in which they have it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from graph.answers import Quote
+from graph.evidence import Quote
 from graph.identity_decisions import Decided, Decision
 from graph.identity_events import Account
 from graph.identity_index import NAMES, Index, judge

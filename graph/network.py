@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from graph.answers import RankRow, StepRow
-from graph.evidence import Evidence, evidence_of, quotes
+from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import find, names
 from graph.names import Speaker
 from graph.query import ask, kind
@@ -24,6 +24,31 @@ if TYPE_CHECKING:
 COUNTRIES: Final = f"{BASE}country/"
 SEED: Final = 1
 """Of the search for communities, so that the same network has the same ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of a path between two names: whom an event joins, and what it was."""
+
+    source: str
+    target: str
+    kind: str
+    date: str | None
+    status: str
+    event: str
+    evidence: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankRow:
+    """A node with its measure in the network, the number of its neighbours, and the community it is in."""
+
+    name: str
+    id: str
+    type: str
+    score: float
+    degree: int = 0
+    community: int | None = None
 
 
 def path(store: Store, one: str, other: str, *, lang: str = "", evidence: bool = True) -> list[StepRow]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from ontology.errors import LanguageError
 
@@ -36,15 +35,15 @@ AGENCY_TYPES: Final = frozenset(
         "prison",
     }
 )
-ADDRESS: Final = re.compile(r"\t(?:honorific|rank)\t")
+ADDRESS: Final = re.compile(r"^([^\t]+)\t[^\t]*\t(?:honorific|rank)\t[^\t]*\t[^\t]*\t(1?)$", re.MULTILINE)
+"""A line of the table of titles that is a rank or a form of address."""
 TITLE_KINDS: Final = frozenset({"post", "rank", "honorific", "former", "acting"})
 
 Row = TypeVar("Row")
 Cells = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CountryName:
+class CountryName(NamedTuple):
     """One way to say a country: its name, a demonym, its capital, another metonym, a region of it.
 
     `prefix` is the first half of a compound adjective, without its hyphen (`franco`). An `ambiguous` one belongs to
@@ -59,8 +58,7 @@ class CountryName:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CityName:
+class CityName(NamedTuple):
     """One name of a city; `id` is that of GeoNames, `ambiguous` says that the name is also a word or a person's name."""
 
     name: str
@@ -72,8 +70,7 @@ class CityName:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyName:
+class AgencyName(NamedTuple):
     """One name of an agency or an international organisation, which has no `country`; `wikidata` may be empty."""
 
     id: str
@@ -86,8 +83,7 @@ class AgencyName:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """One form of the title of a post, of a rank or of an address; `ambiguous` ones are given names or words too."""
 
     title: str
@@ -167,30 +163,26 @@ def titles() -> tuple[Title, ...]:
 
 
 @cache
-def forms_of_address() -> tuple[Title, ...]:
-    """Read the ranks and forms of address only, one line in five: whoever looks up a name need not wait for the rest."""
-    columns = "title language kind gender number ambiguous"
-    return read_table(FOLDER / "titles.tsv", columns, _title, ADDRESS.search)
+def forms_of_address() -> tuple[tuple[str, bool], ...]:
+    """Give the ranks and forms of address, each with whether it is ambiguous.
 
-
-def read_table(
-    path: Path, columns: str, parse: Callable[[Cells], Row], wanted: Callable[[str], object] = lambda _: True
-) -> tuple[Row, ...]:
-    """Read a table: 1. check its header, 2. split each row, 3. make its record, naming the line of a bad one.
-
-    Of a large table only the lines that are `wanted` may be read.
+    They are one line in five of the table, found at one pass: whoever looks up a name need not wait for its rows.
     """
+    text = (FOLDER / "titles.tsv").read_text("utf-8")
+    return tuple((title, bool(ambiguous)) for title, ambiguous in ADDRESS.findall(text))
+
+
+def read_table(path: Path, columns: str, parse: Callable[[Cells], Row]) -> tuple[Row, ...]:
+    """Read a table: 1. check its header, 2. split each row, 3. make its record, naming the line of a bad one."""
     lines = path.read_text(encoding="utf-8").splitlines()
     names = columns.split()
     if not lines or lines[0].split("\t") != names:
         raise LanguageError(f"{path.name}:1: the header must be {' '.join(names)}, separated by tabs")
-    return tuple(_rows(path, names, [one if wanted(one) else None for one in lines[1:]], parse))
+    return tuple(_rows(path, names, lines[1:], parse))
 
 
-def _rows(path: Path, names: list[str], lines: list[str | None], parse: Callable[[Cells], Row]) -> Iterator[Row]:
+def _rows(path: Path, names: list[str], lines: list[str], parse: Callable[[Cells], Row]) -> Iterator[Row]:
     for number, line in enumerate(lines, start=2):
-        if line is None:
-            continue
         cells = line.split("\t")
         try:
             if len(cells) != len(names):

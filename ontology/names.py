@@ -102,9 +102,11 @@ def _without_titles(words: list[str]) -> list[str]:
 @cache
 def _titles() -> dict[str, bool]:
     """List the folded ranks and forms of address, and whether each may be a given name as well, in any language."""
-    rows = forms_of_address()
-    given = {_joined(row.title) for row in rows if row.ambiguous}
-    return {title: title in given for title in (_joined(row.title) for row in rows)}
+    found: dict[str, bool] = {}
+    for title, ambiguous in forms_of_address():
+        form = _joined(title)
+        found[form] = found.get(form, False) or ambiguous
+    return found
 
 
 @cache

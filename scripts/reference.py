@@ -96,12 +96,30 @@ def functions_page() -> str:
         lines += ["", f"## {name}", "", inspect.getdoc(module) or ""]
         for function in _functions(module):
             lines += ["", f"### {function.__name__}", "", *_signature(function), "", inspect.getdoc(function) or ""]
-    answers = importlib.import_module("graph.answers")
-    lines += ["", "## graph.answers", "", inspect.getdoc(answers) or ""]
-    for row in (one for one in vars(answers).values() if inspect.isclass(one) and dataclasses.is_dataclass(one)):
+    lines += [
+        "",
+        "## Rows",
+        "",
+        "What questions answer with: frozen, typed, in the order in which their columns are shown.",
+    ]
+    for row in _rows():
         lines += ["", f"### {row.__name__}", "", inspect.getdoc(row) or "", ""]
         lines += [f"- `{field.name}`: `{field.type}`" for field in dataclasses.fields(row)]
     return "\n".join(lines) + "\n"
+
+
+def _rows() -> Iterable[type]:
+    """The rows of answers, each from the module of its question."""
+    questions = importlib.import_module("graph.questions")
+    modules = [
+        "graph.evidence",
+        *(f"graph.questions.{one}" for one in dict.fromkeys(questions.MODULES.values())),
+        "graph.network",
+    ]
+    found = {name: vars(importlib.import_module(name)).values() for name in modules}
+    return [
+        one for name, held in found.items() for one in held if dataclasses.is_dataclass(one) and one.__module__ == name
+    ]
 
 
 def _functions(module: ModuleType) -> Iterable[Callable[..., object]]:

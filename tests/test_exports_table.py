@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
+from typing import Any
 
 import pytest
 from bidi import get_display
 
-from exports.rows import to_table
-from exports.table import View
+from exports.rows import NOT_IN_TABLES, to_table
+from exports.table import HEADINGS, View
 from exports.text import width
-from graph.answers import MeetingRow, Quote
+from graph.evidence import Quote
+from graph.questions.meetings import MeetingRow
+from graph.questions.news import NewRow
+from graph.questions.topic import TopicRow
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 ISOLATES = re.compile("[\u2066-\u2069]")
@@ -58,6 +63,41 @@ def test_without_isolates_the_date_would_move() -> None:
     """The bug that this pins: digits after Arabic letters are drawn to their left."""
     shown = ISOLATES.sub("", COLOURS.sub("", to_table(ROWS, View(80, terminal=True)))).splitlines()
     assert "2026-03 " not in get_display(shown[-3], base_dir="L")
+
+
+NEWS = NewRow(
+    "2025-01-05", "2025-01-03", "agreement", "in_force", "mou", ("Rabannnn Bababara", "Werbannnnnn Bababawer"), "Copenhague", "e6", 1
+)  # fmt: skip
+NOT_YET = NewRow(
+    "2025-02-07", "2025-02-05", "operation", "planned", "arrests", ("Direction générale",), "Madrid", "e7", 1
+)
+TOPIC = TopicRow("technical_assistance", 120_000, 230_000, "2007-02-08", "2024-02-16", "2007-02")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [NEWS, NOT_YET],  # PARTICIPANT over S: the heading was wider than what was left
+        [TOPIC],
+        [QUOTED],
+    ],
+)
+def test_no_word_is_broken_at_80_columns(rows: list[Any]) -> None:
+    head, *lines = to_table(rows, View(80)).splitlines()
+    names = [
+        field.name for field in fields(rows[0]) if field.name not in NOT_IN_TABLES and getattr(rows[0], field.name)
+    ]
+    assert head.split() == [HEADINGS.get(name, name).upper() for name in names]
+    shown = " ".join(lines).split()
+    for value in (
+        one
+        for row in rows
+        for field in fields(row)
+        for one in [getattr(row, field.name)]
+        if field.name not in NOT_IN_TABLES
+    ):
+        words = " ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
+        assert set(words.split()) <= {word.rstrip(",") for word in shown}
 
 
 @pytest.mark.parametrize("row", [*ROWS, QUOTED])

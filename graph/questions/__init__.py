@@ -1,4 +1,4 @@
-"""The questions of an analyst: each asks a `.rq` file of `queries/` and answers with typed rows (`graph.answers`).
+"""The questions of an analyst: each asks a `.rq` file of `queries/` and answers with typed rows, which stand beside it.
 
 Every question takes an open store first, then what is asked. What several have in common: `since` and `until` are ISO
 dates (a year, a month or a day), `lang` one of fr, en, es, ar for the names of countries, agencies and people, `limit`

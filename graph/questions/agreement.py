@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
 
-from graph.answers import AgreementRow
-from graph.evidence import Evidence, evidence_of, quotes
+from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import country
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
@@ -21,6 +21,25 @@ from ontology.vocabulary import AGREEMENT_STATUSES
 
 AHEAD = ("proposed", "planned")
 DAYS_A_MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """An agreement in one state: the last as of the date asked for; with `history` one row for each state.
+
+    `stated` is the day on which the first article that tells of the state was printed.
+    """
+
+    id: str
+    title: str | None
+    kind: str
+    parties: tuple[str, ...]
+    countries: tuple[str, ...]
+    status: str
+    date: str | None
+    sources: int
+    stated: str | None = None
+    evidence: tuple[Quote, ...] = ()
 
 
 def agreements(

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 import pyoxigraph as ox
 
-from graph.answers import ContradictionRow, Quote, TimelineRow
+from graph.evidence import Quote
 from graph.query import Row, ask
-from graph.questions.event import timeline_rows
+from graph.questions.event import TimelineRow, timeline_rows
 from graph.rdf import node
 from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRow:
+    """What one article says of something on which articles disagree: its date, or whether it took place."""
+
+    label: str
+    participants: tuple[str, ...]
+    about: str
+    value: str
+    outlet: str | None
+    published: str | None
+    article: str
+    event: str
+    evidence: tuple[Quote, ...] = ()
 
 
 def contradictions(store: Store, *, lang: str = "", limit: int = 0, evidence: bool = True) -> list[ContradictionRow]:

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
 
-from graph.answers import TimelineRow
-from graph.evidence import Evidence, evidence_of, quotes
+from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import Row, ask, kind
 from graph.rdf import node, suffix
 from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One event of a timeline: what, when, where, with whom."""
+
+    date: str | None
+    kind: str
+    status: str | None
+    label: str
+    participants: tuple[str, ...]
+    place: str | None
+    event: str
+    sources: int
+    evidence: tuple[Quote, ...] = ()
 
 
 def timeline(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
 
 from graph import lookup
-from graph.answers import MeetingRow
-from graph.evidence import Evidence, evidence_of, quotes
+from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
 from graph.rdf import node, suffix
@@ -20,6 +20,26 @@ from ontology.vocabulary import EVENT_STATUSES, TOOK_PLACE
 
 AT_ONCE = 2000
 """So many meetings are asked about at once where it is not known how many will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """Somebody who was met: an official, or an agency or country where nobody is named.
+
+    `sources` counts the articles that are no copies of one another.
+    """
+
+    name: str
+    id: str
+    country: str | None
+    title: str | None
+    date: str | None
+    place: str | None
+    status: str
+    event: str
+    sources: int
+    agency: str | None = None
+    evidence: tuple[Quote, ...] = ()
 
 
 def who_met(

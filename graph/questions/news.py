@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
 
-from graph.answers import NewRow
-from graph.evidence import Evidence, evidence_of, quotes
+from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, kind
 from graph.questions.event import label, participants
@@ -18,6 +18,22 @@ from graph.store import Store
 from ontology.errors import QueryError
 
 STEP = "step/"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """An event, or a state of an agreement, of which the first article was printed on a day."""
+
+    published: str
+    date: str | None
+    kind: str
+    status: str
+    label: str
+    participants: tuple[str, ...]
+    place: str | None
+    event: str
+    sources: int
+    evidence: tuple[Quote, ...] = ()
 
 
 def new(store: Store, since: str, *, lang: str = "", limit: int = 0, evidence: bool = True) -> list[NewRow]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pyoxigraph as ox
 
-from graph.answers import PostRow
-from graph.evidence import Evidence, evidence_of, quotes
+from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import Row, ask
@@ -15,6 +16,22 @@ HEAD = "head"
 """The kind of office (`ontology/gazetteer/offices.tsv`) that leads a body."""
 FEW = 1000
 """Engines join a few posts one by one, which is faster than passing over all; only for more is it asked without a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """Somebody in a post, with the first and the last day on which an article says so, and the first that calls it past."""
+
+    name: str
+    id: str
+    title: str
+    organisation: str | None
+    first: str | None
+    last: str | None
+    event: str
+    sources: int
+    ended: str | None = None
+    evidence: tuple[Quote, ...] = ()
 
 
 def headed(store: Store, agency: str, *, on: str = "", lang: str = "", evidence: bool = True) -> list[PostRow]:

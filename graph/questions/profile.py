@@ -6,13 +6,12 @@ import re
 
 import pyoxigraph as ox
 
-from graph.answers import AgreementRow, PostRow, TimelineRow
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import ask
-from graph.questions.agreement import stages
-from graph.questions.event import happened, timeline_rows
-from graph.questions.posts import posts
+from graph.questions.agreement import AgreementRow, stages
+from graph.questions.event import TimelineRow, happened, timeline_rows
+from graph.questions.posts import PostRow, posts
 from graph.rdf import node, term
 from graph.store import Store
 from ontology.errors import NameUnknown

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from graph import copies
-from graph.answers import ArticleRow, HitRow
 from graph.query import ask
 from graph.rdf import node
 from graph.store import Store
@@ -16,6 +16,29 @@ from ontology.names import fold
 POST = "/tenure/"
 AT_ONCE = 1000
 """So many passages are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article of the store, how many facts it states, and which earlier article it copies."""
+
+    id: str
+    published: str | None
+    title: str | None
+    outlet: str | None
+    language: str | None
+    source: str | None
+    facts: int
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """A name or a quotation in which a text was found."""
+
+    found: str
+    text: str
+    id: str
 
 
 def search(store: Store, text: str, *, limit: int = 0) -> list[HitRow]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pyoxigraph as ox
 
-from graph.answers import TopicRow
 from graph.query import Row, ask
 from graph.rdf import integer
 from graph.store import Store
@@ -12,6 +13,18 @@ from graph.store import Store
 LENGTHS = {"": 0, "year": 4, "month": 7}
 """How much of a date makes a period."""
 COLUMNS = ("topic", "period", "events", "articles", "first", "last")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic in all or in one period: how many events speak of it, how often articles tell of those, from when to when."""
+
+    topic: str
+    events: int
+    articles: int
+    first: str | None
+    last: str | None
+    period: str | None = None
 
 
 def topics(store: Store, *, by: str = "", since: str = "", until: str = "", lang: str = "") -> list[TopicRow]:
