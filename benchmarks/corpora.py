@@ -1,6 +1,6 @@
 """Sets of articles with what careful readers found in them: those of this repository, and the development set beside it.
 
-A set is a folder with `articles.jsonl`, perhaps pages in `html/`, and `gold/<id>.json`.
+A set is a folder with `articles.jsonl`, perhaps pages in `html/`, and the gold: `gold/<id>.json` or one `gold.jsonl`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class GoldSet:
 def gold_sets(folders: tuple[Path, ...] = ()) -> Iterator[GoldSet]:
     """Give the sets in and below these folders, or else those of the repository and the development set if it is there."""
     for folder in folders or (CORPUS,):
-        for found in sorted(path.parent for path in folder.rglob("gold")):
+        for found in sorted({path.parent for name in ("gold", "gold.jsonl") for path in folder.rglob(name)}):
             yield from _sets(found, found.name, (found,))
     if not folders and (SHARED / "eval" / "dev").is_dir():
         yield from _sets(SHARED / "eval" / "dev", "dev", (SHARED / "eval" / "dev", SHARED / "seeds"))
@@ -47,9 +47,8 @@ def gold_sets(folders: tuple[Path, ...] = ()) -> Iterator[GoldSet]:
 def _sets(folder: Path, name: str, places: tuple[Path, ...]) -> Iterator[GoldSet]:
     """Give one set for each language of the gold of a folder."""
     by_language: dict[str, list[Record]] = defaultdict(list)
-    for path in sorted((folder / "gold").glob("*.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        by_language[gold["lang"]].append(gold)
+    for record in _gold(folder):
+        by_language[record["lang"]].append(record)
     sources = tuple(
         path
         for place in places
@@ -57,6 +56,14 @@ def _sets(folder: Path, name: str, places: tuple[Path, ...]) -> Iterator[GoldSet
     )
     for language, gold in by_language.items():
         yield GoldSet(name, language, sources, tuple(gold))
+
+
+def _gold(folder: Path) -> Iterator[Record]:
+    """Yield the gold records of a folder: a file for each article, or one line for each."""
+    for path in sorted((folder / "gold").glob("*.json")):
+        yield json.loads(path.read_text("utf-8"))
+    if (folder / "gold.jsonl").is_file():
+        yield from map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines())
 
 
 def read(gold_set: GoldSet) -> list[tuple[Record, list[Record]]]:

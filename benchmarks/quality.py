@@ -39,7 +39,7 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, help="sets: articles.jsonl and gold/*.json")
+    parser.add_argument("folders", nargs="*", type=Path, help="sets: articles.jsonl and gold/*.json or gold.jsonl")
     parser.add_argument("--lang", default="", help="only this language")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print the first N errors of each set")
     parser.add_argument("--curve", type=Path, metavar="FILE", help="draw precision and recall over confidence")

@@ -1,8 +1,8 @@
 """The relevance gate: whether a text may tell of security cooperation, found by its words before anything dear is done.
 
-A text passes if one sentence of it, or two that follow one another, speak of a service together with a counterpart; or
-with what joins two sides and a country or organisation, the other one being often that of the newspaper; or with an
-office given or an honour. The words are those of `lexicons/<language>/gate.tsv`, the names
+A text passes if one sentence of it, or two that follow one another, speak of a service together with a counterpart or
+with two countries or organisations; or with what joins two sides and one of them, the other one being often that of the
+newspaper; or with an office given or an honour. The words are those of `lexicons/<language>/gate.tsv`, the names
 of agencies and countries those of the gazetteers; all are found in one pass (Aho and Corasick 1975).
 """
 
@@ -48,7 +48,7 @@ class Found:
     @property
     def may_state_facts(self) -> bool:
         """Whether a fact may be stated; see the module."""
-        joins = self.words["foreign"] or (self.words["joint"] and self.sides)
+        joins = self.words["foreign"] or (self.words["joint"] and self.sides) or len(self.sides) > 1
         return bool(self.words["service"] and (self.words["office"] or joins))
 
 

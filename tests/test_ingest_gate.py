@@ -26,6 +26,8 @@ SHARED = ROOT.parent / "shared"
             True,
         ),  # over two sentences
         ("fr", "Le colonel Traoré est nommé à la tête de la gendarmerie.", True),
+        ("fr", "Les chefs des polices malienne et togolaise se sont vus.", True),  # two countries, whatever joins them
+        ("fr", "Le ministre malien de l’Intérieur sera à Oslo.", True),  # a demonym within the office
         ("fr", "Le ministre de l'Agriculture a reçu son homologue danois.", False),
         ("fr", "La réunion de quartier a parlé de police.", False),  # once the island of La Réunion
         ("fr", "Un homme a été arrêté par la police à Lyon.", False),
