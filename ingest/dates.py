@@ -203,7 +203,7 @@ def _compile(data: dict[str, Any]) -> Grammar:
     prefix = _plain(data.get("prefix", ""))
     cues = {name: re.compile(_plain(data["cues"][name])) for name in ("boundary", "said", "planned", "due")}
     finder = re.compile(rf"(?<![\w]){prefix}(?:{'|'.join(patterns)})(?!\w)")
-    return Grammar(finder, _hint(words, data["hints"]), rules, groups, cues)
+    return Grammar(finder, _hint(words, data["hints"], joined=bool(prefix)), rules, groups, cues)
 
 
 def _class(entries: list[str] | dict[str, int]) -> dict[str, int]:
@@ -250,10 +250,14 @@ def _alternatives(name: str, words: Mapping[str, Mapping[str, int]]) -> str:
     return "|".join([*escaped, *([DIGITS[name]] if name in DIGITS else [])])
 
 
-def _hint(words: Mapping[str, Mapping[str, int]], classes: list[str]) -> re.Pattern[str]:
-    """Tell cheaply that a text may hold a date: it has a digit, or the word of a class that no date can do without."""
+def _hint(words: Mapping[str, Mapping[str, int]], classes: list[str], *, joined: bool) -> re.Pattern[str]:
+    """Tell cheaply that a text may hold a date: it has a digit, or the word of a class that no date can do without.
+
+    A word may have an ending, and in a language that writes small words joined to the next anything before it.
+    """
     listed = sorted({re.escape(word).replace(r"\ ", r"\s+") for name in classes for word in words[name]})
-    return re.compile(rf"\d|{'|'.join(listed)}")
+    before, after = ("", "") if joined else (r"(?<![^\W_])", r"\w{0,2}(?!\w)")
+    return re.compile(rf"\d|{before}(?:{'|'.join(listed)}){after}")
 
 
 def _letter(code: int) -> str | int | None:

@@ -58,7 +58,7 @@ class Lexicon:
 
     def words(self, name: str) -> frozenset[str]:
         """Give a closed class by its name (`determiner`, `of`, `negation` …), as tokens write it low."""
-        return self._classes.get(name, frozenset())
+        return self.classes.get(name, frozenset())
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -79,10 +79,11 @@ class Lexicon:
     @cached_property
     def ordinary(self) -> frozenset[str]:
         """Give all words of all closed classes but those of which names consist."""
-        return frozenset().union(*(words for name, words in self._classes.items() if name not in NAMES))
+        return frozenset().union(*(words for name, words in self.classes.items() if name not in NAMES))
 
     @cached_property
-    def _classes(self) -> dict[str, frozenset[str]]:
+    def classes(self) -> dict[str, frozenset[str]]:
+        """Give all closed classes by name."""
         return {name: frozenset(map(lower, words)) for name, words in self.settings.get("classes", {}).items()}
 
 

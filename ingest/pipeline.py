@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-from collections.abc import Sequence
-from dataclasses import replace
+import os
+import re
+import time
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from ingest.lexicon import lexicon
 from ingest.tokens import Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 UNUSED = ("parser", "senter")
+THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""What keeps the libraries of linear algebra from starting threads of their own, which cost more than they bring."""
+SHAPE: Final = (400, 384, 288)
+"""Rows, and columns in and out, of the matrices on which libraries of linear algebra are compared."""
+ROUNDS: Final = 5
+VERB_FORM: Final = re.compile(r"(?:^|\|)VerbForm=([^|,]+)")
 
 
 class Pipeline:
@@ -34,14 +43,8 @@ class Pipeline:
         spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
         doc = self._nlp(Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces))
         return [
-            replace(
-                token,
-                pos=word.pos_,
-                lemma=word.lemma_,
-                entity=word.ent_type_,
-                form=next(iter(word.morph.get("VerbForm", [])), ""),
-            )
-            for token, word in zip(tokens, doc, strict=True)
+            Token(one.text, one.norm, one.low, one.start, one.end, *told, one.named)
+            for one, told in zip(tokens, _told(doc), strict=True)
         ]
 
 
@@ -75,6 +78,61 @@ def pipeline(language: str) -> Pipeline:
 
 
 def _load(name: str) -> Language:
+    for variable in THREADS:
+        os.environ.setdefault(variable, "1")
     import spacy
 
-    return spacy.load(name, exclude=list(UNUSED))
+    nlp = spacy.load(name, exclude=list(UNUSED))
+    if not _blis_is_faster():
+        _use_numpy(nlp)
+    return nlp
+
+
+def _told(doc: Doc) -> list[tuple[str, str, str, str]]:
+    """Give the part of speech, lemma, entity type and verb form of each word of a document."""
+    strings = doc.vocab.strings
+    columns = doc.to_array(["POS", "LEMMA", "ENT_TYPE", "MORPH"]).tolist()
+    return [(strings[pos], strings[lemma], strings[entity], _form(strings[morph])) for pos, lemma, entity, morph in columns]
+
+
+@cache
+def _form(analysis: str) -> str:
+    """Give the form of a verb that an analysis tells (`Gender=Masc|VerbForm=Part`); empty if it tells none."""
+    found = VERB_FORM.search(analysis)
+    return found[1] if found else ""
+
+
+@cache
+def _blis_is_faster() -> bool:
+    """Whether the library that spaCy brings along multiplies matrices faster here than NumPy's: on some processors it is slow.
+
+    Both give the same up to rounding, so the choice changes how long reading takes, not what is read.
+    """
+    import numpy
+    from thinc.api import NumpyOps
+
+    rows, inner, columns = SHAPE
+    left, right = numpy.ones((rows, inner), "f"), numpy.ones((columns, inner), "f")
+    blis, plain = (NumpyOps(use_blis=use) for use in (True, False))
+    return _least(lambda: blis.gemm(left, right, trans2=True)) < _least(lambda: plain.gemm(left, right, trans2=True))
+
+
+def _least(work: Callable[[], Any]) -> float:
+    """Give the least processor time that work takes, of all its threads."""
+    found = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def _use_numpy(nlp: Language) -> None:
+    """Let the models of a pipeline multiply with NumPy."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for layer in model.walk() if model else ():
+            layer.ops = ops

@@ -38,9 +38,15 @@ class PostReader:
     def __init__(self, view: View) -> None:
         self.view = view
         self.construct = Construct(view)
+        self._read: dict[int, Post | None] = {}
 
     def at(self, index: int) -> Post | None:
         """Read the post whose head (or « ancien », « ex- ») begins at a token; a bare rank is no post."""
+        if index not in self._read:
+            self._read[index] = self._at(index)
+        return self._read[index]
+
+    def _at(self, index: int) -> Post | None:
         view = self.view
         former = view.entry(index, "former") if not self.construct.is_used else None
         head_at = former[0].end if former else index

@@ -51,7 +51,10 @@ class Rule:
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a row with these senses has the verbs and nouns that the pattern needs: a cheap test before the expensive one."""
-        return not any(senses.isdisjoint(present) for senses in self.signs)
+        for senses in self.signs:
+            if senses.isdisjoint(present):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class View:
 
     def is_a(self, index: int, name: str) -> bool:
         """Whether the token belongs to a closed class of the language."""
-        return self.low(index) in self.words.words(name)
+        return 0 <= index < len(self.tokens) and self.tokens[index].low in self.words.classes.get(name, ())
 
     @property
     def modifiers_before(self) -> bool:
@@ -88,9 +88,9 @@ class View:
     def entry(self, index: int, *types: str) -> tuple[Spot, Entry] | None:
         """Give the longest spot of one of these types that begins at a token, with its first such reading."""
         for spot in self.spots.get(index, ()):
-            entries = spot.of(*types)
-            if entries:
-                return spot, entries[0]
+            for entry in spot.entries:
+                if entry.type in types:
+                    return spot, entry
         return None
 
     def fixed_end(self, index: int) -> int:
