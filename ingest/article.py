@@ -18,7 +18,7 @@ from ingest.encoding import decode
 from ingest.language import known_language, language_of
 from ingest.layers import Section, layers
 from ingest.moment import moment, written_dates
-from ingest.page import Page, page
+from ingest.page import Page, page, plain_text
 from ingest.paragraphs import Paragraph
 from ingest.source import documents
 from ontology.errors import LanguageError, LiaisonError, SourceError
@@ -96,6 +96,14 @@ def article(document: Document, told: Given) -> Article:
         published=published,
         digest=digest(document, told),
     )
+
+
+def bare(document: Document) -> Page:
+    """Give all text of a document, of a page with its menus, and what it says of itself: much faster than `article`."""
+    if document.form == "page":
+        text, language = plain_text(document.data, document.name, document.charset)
+        return Page(text, language=language)
+    return FORMS[document.form](document)
 
 
 def digest(document: Document, told: Given) -> str:

@@ -21,9 +21,10 @@ def attributed(story: Story, row: Row) -> str | None:
 
 def _source(row: Row) -> str | None:
     view = row.view
+    according, communique = view.words.words("according"), view.words.words("communique")
     for index, token in enumerate(view.tokens):
-        if token.low in view.words.words("according") or token.low in view.words.words("communique"):
-            start = index + 1 if token.low in view.words.words("according") else index
+        if token.low in according or token.low in communique:
+            start = index + 1 if token.low in according else index
             end = _phrase_end(row, start)
             if end > start + 1:
                 return view.text(start, end)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -42,6 +42,7 @@ class Cues:
 
     language: str
     words: dict[tuple[str, str], tuple[str, ...]]
+    _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict)
 
     def of(self, kind: str, *positions: str) -> tuple[str, ...]:
         """List the cues of a kind at the positions given."""
@@ -49,7 +50,10 @@ class Cues:
 
     def pattern(self, kind: str, *positions: str) -> re.Pattern[str]:
         """Give one pattern for the cues of a kind, the longest first, with a word's end behind each."""
-        return _pattern(self.of(kind, *positions))
+        asked = (kind, *positions)
+        if asked not in self._patterns:
+            self._patterns[asked] = _pattern(self.of(*asked))
+        return self._patterns[asked]
 
 
 @cache

@@ -59,7 +59,12 @@ class Gate:
         self._tables = [(_automaton(table), list(table), table) for table in (words, cased)]
 
     def admits(self, text: str) -> bool:
-        """Tell whether a sentence, or two that follow one another, may state a fact."""
+        """Tell whether a sentence, or two that follow one another, may state a fact.
+
+        What the whole text has not, none of its sentences has: most texts are looked through once.
+        """
+        if not self.search(text).may_state_facts:
+            return False
         ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
         sentences = [text[start:end] for start, end in pairwise(ends) if end > start]
         found = [self.search(sentence) for sentence in sentences]

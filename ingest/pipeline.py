@@ -92,7 +92,9 @@ def _told(doc: Doc) -> list[tuple[str, str, str, str]]:
     """Give the part of speech, lemma, entity type and verb form of each word of a document."""
     strings = doc.vocab.strings
     columns = doc.to_array(["POS", "LEMMA", "ENT_TYPE", "MORPH"]).tolist()
-    return [(strings[pos], strings[lemma], strings[entity], _form(strings[morph])) for pos, lemma, entity, morph in columns]
+    return [
+        (strings[pos], strings[lemma], strings[entity], _form(strings[morph])) for pos, lemma, entity, morph in columns
+    ]
 
 
 @cache

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.article import LONGEST, Given, article
+from ingest.article import LONGEST, Given, article, bare
 from ingest.document import Document
 from ingest.gate import may_state_facts
 from ingest.language import language_of
-from ingest.page import plain_text
 from ingest.reader import Reader
 from ontology.errors import LanguageError, LiaisonError, SourceError
 from ontology.records import Article, Fact
@@ -28,11 +27,11 @@ class Reading:
 def read(document: Document, told: Given, reader: Reader) -> Reading:
     """Read a document; `SourceError` if it holds no article.
 
-    1. of a page, look at its bare text first: most pages of a crawl have no word of security cooperation
+    1. look at the bare text first: most of what a crawl or a feed gives has no word of security cooperation
     2. make the article, and look at its own text
     3. read its facts
     """
-    if document.form == "page" and not _may_matter(document, told):  # 1
+    if not _may_matter(document, told):  # 1
         return Reading(why=IRRELEVANT)
     found = article(document, told)  # 2
     if not may_state_facts(f"{found.title or ''}\n{found.text}", found.language):
@@ -54,10 +53,12 @@ def _facts(found: Article, reader: Reader) -> tuple[Fact, ...]:
 
 
 def _may_matter(document: Document, told: Given) -> bool:
-    text, declared = plain_text(document.data, document.name, document.charset)
+    found = bare(document)
+    text = found.text[:LONGEST]
     if not text.strip():
-        return True  # that there is no text is for the reader of pages to say
+        return True  # that there is no text is for the reader of its form to say
     try:
-        return may_state_facts(text[:LONGEST], told.language or language_of(text, declared))
+        language = told.language or language_of(text, found.language)
+        return may_state_facts(f"{found.title or ''}\n{text}", language)
     except LanguageError:
         return True  # the article's own text decides, and says so

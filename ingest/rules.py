@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ingest.lexicon import Lexicon, lexicon
@@ -51,10 +51,7 @@ class Rule:
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a row with these senses has the verbs and nouns that the pattern needs: a cheap test before the expensive one."""
-        for senses in self.signs:
-            if senses.isdisjoint(present):
-                return False
-        return True
+        return not any(senses.isdisjoint(present) for senses in self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +78,16 @@ def signs(language: str) -> frozenset[str]:
     return frozenset(sign for rule in rules(language) for senses in rule.signs for sign in senses)
 
 
+@lru_cache(maxsize=4096)
+def candidates(language: str, present: frozenset[str]) -> tuple[Rule, ...]:
+    """List the rules of a language that may match a row with these senses."""
+    return tuple(rule for rule in rules(language) if rule.may_match(present))
+
+
 def matches(row: Row, language: str) -> Iterator[Match]:
     """Fire every rule of a language on a row, in the order of the rules and then of the text."""
     present = frozenset(sign for sign in signs(language) if sign in row.line)
-    for rule in rules(language):
-        if not rule.may_match(present):
-            continue
+    for rule in candidates(language, present):
         for found in rule.pattern.finditer(row.line):
             groups = {name: text for name, text in found.groupdict().items() if text}
             yield Match(rule, row, row.index_at(found.start()), row.index_at(found.end()), groups)

@@ -26,6 +26,8 @@ from ontology.records import Article, Evidence
 DAY = len("2026-01-27")
 WITHOUT_PIPELINE = 0.8
 LONGEST_HEADING = 8
+TITLE = 3
+"""How many times a country named in the title counts."""
 
 
 @dataclass
@@ -50,15 +52,16 @@ class Story:
         """
         partner = self.words.words("with")
         title = tokens_of(self.article.title or "", self.words.language)
-        for tokens in [*sentences, title, title, title]:
+        for tokens, weight in [*((one, 1) for one in sentences), (title, TITLE)]:
             for index, found in spotter(self.words.language).spots(tokens).items():
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
                 named = any(token.entity.startswith("PER") for token in tokens[index : found[0].end])
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
-                self.mentions.update(
-                    {one.country for one in entries if one.country and not dealt and not (one.type == "city" and named)}
-                )
+                for code in {
+                    one.country for one in entries if one.country and not dealt and not (one.type == "city" and named)
+                }:
+                    self.mentions[code] += weight
 
     def told_apart(self, spots: dict[int, list[Spot]]) -> dict[int, list[Spot]]:
         """Put first, of the countries that share a name (« Congo »), the one that the article names otherwise."""

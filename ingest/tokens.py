@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ontology.names import fold
@@ -70,9 +71,15 @@ class Sentence:
 def tokenize(text: str, offset: int = 0) -> list[Token]:
     """Split a text into tokens; an elided word keeps its apostrophe (« l’ », « d' »); “’s”, “n’t” stand alone."""
     return [
-        Token(match[0], fold(match[0]), lower(match[0]), match.start() + offset, match.end() + offset)
+        Token(match[0], *_written(match[0]), start=match.start() + offset, end=match.end() + offset)
         for match in WORD.finditer(text)
     ]
+
+
+@lru_cache(maxsize=50_000)
+def _written(word: str) -> tuple[str, str]:
+    """Give the two forms in which a word is compared."""
+    return fold(word), lower(word)
 
 
 def lower(word: str) -> str:
