@@ -54,16 +54,29 @@ def with_leaders(row: Row, units: list[Unit]) -> list[Unit]:
 
 
 def _led(row: Row, units: list[Unit], index: int) -> int:
-    """Say how far behind a delegation its leader stands: behind « conduite par », as words or as a verb group, or « برئاسة »."""
-    after = units[index + 1 : index + 4]
-    words = row.view.words
+    """Say how far behind a delegation its leader stands: behind « conduite par », as words or as a verb group, or « برئاسة ».
+
+    A comma may stand between, and the country of a body (« de la DEA américaine, conduite par »).
+    """
+    words, first = row.view.words, index + 1
+    while first < len(units) and _tells_whose(row, units[first]):
+        first += 1
+    after = units[first : first + 3]
     if len(after) > 1 and after[0].label in words.words("led_by"):
-        return 2
+        return first - index + 1
     if len(after) < 3 or after[1].label not in words.words("by"):
         return 0
     verb = after[0]
     led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
-    return 3 if led else 0
+    return first - index + 2 if led else 0
+
+
+def _tells_whose(row: Row, unit: Unit) -> bool:
+    """Whether a unit goes on about whose delegation it is: a comma, a country with its preposition, its adjective."""
+    if unit.code != "W":
+        return unit.code == "C"
+    names = ("comma", "of", "article")
+    return any(row.view.is_a(unit.start, name) for name in names) or bool(row.view.entry(unit.start, "demonym"))
 
 
 def with_countries(row: Row, units: list[Unit]) -> list[Unit]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.bodies import is_honour
 from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, nationality, origins
-from ingest.post import Post, split_posts, spread
+from ingest.post import Post, of_country, split_posts, spread
 from ingest.posts import PostReader
 from ingest.view import View
 
@@ -193,10 +193,12 @@ class _PeopleReader:
             if own and named:
                 return PersonMention(index, named.end, "named", named.name, (own,), named.rank)
             return None
-        named = self._name_after(index)
+        native = self.view.entry(index, "demonym") if not self.view.tokens[index].capital else None
+        named = self._name_after(native[0].end if native else index)
         if named is None:
             return None
-        return PersonMention(index, named.end, "named", named.name, (post,), named.rank, country=named.country)
+        own = of_country(self.view, post, native[0]) if native else post
+        return PersonMention(index, named.end, "named", named.name, (own,), named.rank, country=named.country)
 
     def _counterpart(self, start: int, index: int) -> list[PersonMention]:
         """« son homologue danois, Y » · « leurs homologues nigérien et burkinabè »."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
 
@@ -117,6 +118,14 @@ def spread(view: View, post: Post, count: int) -> tuple[Post, ...]:
         texts = [text] * count
     own = zip(post.countries, texts, strict=True)
     return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code, text in own)
+
+
+def of_country(view: View, post: Post, native: Spot) -> Post:
+    """Give the post of the same kind elsewhere: « (les ministres lituanien, Y, et) canadien »."""
+    code, word = native.of("demonym")[0].country, view.text(native.start, native.end)
+    own = _adjectives(view, post)
+    text = post.text.replace(view.text(*own[0]), word) if own else f"{post.text} {word}"
+    return replace(post, text=text, country=code, countries=(code,))
 
 
 def _adjectives(view: View, post: Post) -> list[tuple[int, int]]:

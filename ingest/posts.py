@@ -55,7 +55,8 @@ class PostReader:
             return None
         end, breaks = self._complements(spot.end)
         apposed = view.is_a(index - 1, "article") and view.is_comma(end)
-        bare = spot.of("rank") and not (view.modifiers_before and (spot.start > index or apposed))
+        owned = view.is_a(index - 1, "possessive")
+        bare = spot.of("rank") and not owned and not (view.modifiers_before and (spot.start > index or apposed))
         rank = view.entry(index, "rank")
         if (end == spot.end and bare) or (rank and rank[0].end == end and not view.is_comma(end)):
             return None

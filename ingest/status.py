@@ -50,8 +50,10 @@ def standing(frame: Frame) -> Standing | None:
 
 
 def not_done(row: Row, verb: VerbGroup) -> Standing | None:
-    """Judge what a negated verb says: what did not happen is denied, what will not is cancelled; « pas encore » tells nothing."""
+    """Judge what a negated verb says: what did not happen is denied, what will not is cancelled; « pas encore », « pas … depuis un an » tell nothing."""
     if any(row.view.is_a(at, "yet") or row.view.is_a(at, "no_longer") for at in range(verb.first, verb.end)):
+        return None
+    if row.view.is_a(verb.end, "since"):
         return None
     if verb.tense in PLANNED_TENSES:
         return Standing("cancelled", 0.7)

@@ -63,6 +63,10 @@ class View:
         """Whether the article is written joined to the word, in a script without capitals (« الضابط »)."""
         return bool(self.words.settings.get("caseless")) and self.norm(index) != self.low(index)
 
+    def _for_person(self, index: int) -> bool:
+        """Whether the pipeline takes a token for part of a person's name."""
+        return self.tokens[index].entity.startswith("PER")
+
     def is_comma(self, index: int) -> bool:
         """Whether the token is a comma."""
         return 0 <= index < len(self.tokens) and self.tokens[index].text in {",", "،"}
@@ -149,6 +153,8 @@ class View:
 
     def _name_end(self, index: int) -> int:
         end, last = index, index
+        if self._is_long_place(index):
+            return index
         while end < len(self.tokens) and end - index < LONGEST_NAME and end not in self.taken:
             if self._is_name_word(end, end == index) or (end > index and self._goes_on(end)):
                 end += 1
@@ -166,6 +172,13 @@ class View:
         return (
             last if any(self.tokens[i].capital and not self.is_a(i, "particle") for i in range(index, last)) else index
         )
+
+    def _is_long_place(self, index: int) -> bool:
+        """Whether the name of a country or town in several words begins here and ends the capitals (« Abou Dhabi »)."""
+        spot = self.entry(index, "city", "country")
+        end = spot[0].end if spot else 0
+        closed = end >= len(self.tokens) or not self.tokens[end].capital
+        return end > index + 1 and closed and self.is_a(index, "particle")
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word is the rest of a name that an apostrophe cuts (“Ma’arouf”)."""
@@ -206,6 +219,8 @@ class View:
         for spot in self.spots.get(index, ()):
             beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
             if self.is_a(index, "name_part") or (beyond and self.is_a(index, "given_too")):
+                return False
+            if beyond and spot.of("country", "city") and self._for_person(index) and self._for_person(spot.end):
                 return False
             if spot.of("agency", "country", "title", "rank", "honorific", "term"):
                 return True
