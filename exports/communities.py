@@ -1,12 +1,13 @@
 """Which names belong together: communities of the network, found by moving each name to where most of its lines lead.
 
 One level of the Louvain method (Blondel et al. 2008, J. Stat. Mech. P10008) is repeated on the network of its groups
-until nothing moves. Names are visited in their order, so the same network gives the same groups.
+until nothing moves. Names are visited in their order, and again only if one beside them has moved (as in the fast local
+move of Traag et al. 2019, Sci. Rep. 9, 5233), so the same network gives the same groups.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Weights = list[dict[int, float]]
 
@@ -43,16 +44,21 @@ def _moved(near: Weights, loops: list[float]) -> list[int]:
     degrees = [sum(beside.values()) + 2 * loop for beside, loop in zip(near, loops, strict=True)]
     total = sum(degrees) or 1.0
     groups, sums = list(range(len(near))), degrees.copy()
+    waiting: Iterable[int] = groups.copy()
     for _ in range(PASSES):
+        beside_moved: set[int] = set()
         moves = 0
-        for node, beside in enumerate(near):
+        for node in waiting:
             own = groups[node]
             sums[own] -= degrees[node]
-            groups[node] = _best(own, beside, groups, sums, degrees[node] / total)
-            sums[groups[node]] += degrees[node]
-            moves += groups[node] != own
+            group = groups[node] = _best(own, near[node], groups, sums, degrees[node] / total)
+            sums[group] += degrees[node]
+            if group != own:
+                moves += 1
+                beside_moved.update(near[node])
         if moves <= len(near) // ENOUGH:
             break
+        waiting = sorted(beside_moved)
     return groups
 
 

@@ -31,8 +31,14 @@ SMALL = 80
 WHOLE = 60
 """A larger part is laid out community by community, if communities are known."""
 
+LINE = 4.0
+"""What a line weighs beside the distance to a pivot."""
+
 PIVOTS = 16
 ROUNDS = 60
+FRESH = 4
+"""After so many pushes it is found out anew which nodes are near each other, within `SLACK` pixels more than they need."""
+SLACK = 12.0
 MARGIN = 48.0
 LANDSCAPE = 1.6
 """Width to height of the whole: about that of a screen beside its panels."""
@@ -147,24 +153,26 @@ def _start(distances: Points) -> Points:
 
 
 def _drawn(points: Points, columns: list[int], distances: Points, ends: NDArray[Any]) -> Points:
-    """One round of majorization: every node moves to the weighted mean of the places its distances ask for."""
-    pull, weight = _pull(points[:, None] - points[columns][None], distances)
-    goal = pull + (weight[..., None] * points[columns][None])
-    total, sums = weight.sum(axis=1), goal.sum(axis=1)
+    """One round of majorization: every node moves to the weighted mean of the places its distances ask for.
+
+    A pair asks its first node to be at the place of the second and, from there, as far off as they are to be, in the
+    direction in which it is; the weight of a pair is one over its distance squared.
+    """
+    pivots = points[columns]
+    weight = np.divide(1.0, distances**2, out=np.zeros_like(distances), where=distances > 0)
+    pull = weight * distances / _lengths(points[:, None] - pivots)
+    total = weight.sum(axis=1)
+    sums = pull.sum(axis=1)[:, None] * points + (weight - pull) @ pivots
     if len(ends):
         from_, to = ends.T
-        pull, weight = _pull(points[from_] - points[to], np.ones(len(ends)))
-        weight = weight * 4
-        total = total + np.bincount(from_, weight, len(points))
-        sums = sums + _summed(from_, pull * 4 + weight[:, None] * points[to], len(points))
+        gaps = points[from_] - points[to]
+        total = total + LINE * np.bincount(from_, minlength=len(points))
+        sums = sums + LINE * _summed(from_, gaps / _lengths(gaps)[:, None] + points[to], len(points))
     return np.asarray(sums / total[:, None])
 
 
-def _pull(gaps: Points, wanted: Points) -> tuple[Points, Points]:
-    """Where each pair asks its first node to be, seen from the second, times its weight (one over distance squared)."""
-    weight = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
-    length = np.maximum(np.sqrt((gaps**2).sum(axis=-1)), 1e-9)
-    return gaps * (weight * wanted / length)[..., None], weight
+def _lengths(gaps: Points) -> Points:
+    return np.maximum(np.hypot(gaps[..., 0], gaps[..., 1]), 1e-9)
 
 
 def _lying(points: Points) -> Points:
@@ -180,14 +188,17 @@ def _spread(points: Points, boxes: Points) -> Points:
     """Push nodes apart, along the shorter way, until their boxes (mark and name) do not overlap."""
     room = np.maximum(np.ptp(points, axis=0), STEP)
     points = points * max(1.0, float(np.sqrt((boxes.prod(axis=1).sum() * 1.8) / room.prod())))
-    for _ in range(200 if len(points) <= SMALL else 24):
-        first, second = _near_pairs(points, float(boxes.max()))
+    for number in range(200 if len(points) <= SMALL else 24):
+        if number % FRESH == 0:
+            first, second = _near_pairs(points, float(boxes.max()) + SLACK)
+            least = (boxes[first] + boxes[second]) / 2
         gaps = points[second] - points[first]
-        over = (boxes[first] + boxes[second]) / 2 - np.abs(gaps)
-        both = (over > 0.5).all(axis=1)
-        if not both.any():
+        over = least - np.abs(gaps)
+        both = np.flatnonzero((over[:, 0] > 0.5) & (over[:, 1] > 0.5))
+        if len(both):
+            points = _pushed(points, first[both], second[both], gaps[both], over[both])
+        elif number % FRESH == 0:
             break
-        points = _pushed(points, first[both], second[both], gaps[both], over[both])
     return points
 
 

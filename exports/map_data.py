@@ -123,7 +123,8 @@ def _actors(record: FactRecord, data: MapData, places: dict[str, int]) -> list[i
         actor = data.actors[places[one["id"]]]
         actor.country = actor.country or one["country"]
         actor.agency = actor.agency or one["agency"]
-        actor.aliases.update({one["label"], *one["aliases"]} - {actor.label})
+        if one["aliases"] or one["label"] != actor.label:
+            actor.aliases.update({one["label"], *one["aliases"]} - {actor.label})
         found.append(places[one["id"]])
     for number in dict.fromkeys(found):
         data.actors[number].facts.append(len(data.facts))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -10,12 +12,14 @@ from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import Row, ask
+from graph.rdf import suffix, term
 from graph.store import Store
+from graph.telling import subject_of
 
 HEAD = "head"
 """The kind of office (`ontology/gazetteer/offices.tsv`) that leads a body."""
-FEW = 1000
-"""Engines join a few posts one by one, which is faster than passing over all; only for more is it asked without a limit."""
+AT_ONCE = 1000
+"""So many posts are asked about at once: engines join as few one by one, and for more pass over all there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,10 @@ def posts(
 ) -> list[PostRow]:
     """List the posts that somebody holds, or that are held in a body, by the day on which that was first said."""
     kinds = {"office": ox.Literal(office)} if office else {}
-    found = ask(store, "posts", limit=FEW, asked=ox.NamedNode(iri), **kinds)
-    if len(found) >= FEW:
-        found = ask(store, "posts", limit=0, asked=ox.NamedNode(iri), **kinds)
+    tenures, found = _tenures(store, iri), []
+    while some := list(islice(tenures, AT_ONCE)):
+        found += ask(store, "posts", limit=AT_ONCE, asked=ox.NamedNode(iri), event=some, **kinds)
+    found.sort(key=lambda row: (row["first"], row["name"], row["event"]))
     if on:
         said = [(_said(row, on), row) for row in found]
         last = max((day for day, _ in said), default="")
@@ -58,6 +63,14 @@ def posts(
     told = evidence_of(store, (row["event"] for row in found)) if evidence else {}
     speaker = Speaker(store, lang)
     return [_row(row, speaker, told) for row in found]
+
+
+def _tenures(store: Store, iri: str) -> Iterator[ox.NamedNode]:
+    """Give the posts that somebody holds, or that are held in a body."""
+    for name in ("lia:holder", "lia:organisation"):
+        for quad in store.quads.quads_for_pattern(None, term(name), ox.NamedNode(iri), None):
+            if suffix(subject_of(quad)).startswith("tenure/"):
+                yield subject_of(quad)
 
 
 def _said(row: Row, on: str) -> str:
