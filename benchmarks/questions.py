@@ -38,6 +38,11 @@ LEAN: Final = 500_000
 """Stores of so many events or more are lean (see `benchmarks/made.py`)."""
 COLD: Final = 21
 """So many new processes of each kind."""
+IMPORTS: Final = "import click, pyoxigraph"
+BARE: Final = """import sys
+store = pyoxigraph.Store.read_only(sys.argv[1])
+for text in sys.argv[2:]:
+    list(store.query(text, use_default_graph_as_union=True))"""
 
 
 def build(made: Made, folder: Path) -> None:
@@ -123,21 +128,25 @@ def bare(store: Store, texts: list[str]) -> float:
     return seconds(lambda: [list(store.quads.query(text, prefixes=PREFIXES)) for text in texts])
 
 
-def cold(store: Path, name: str) -> tuple[float, float]:
-    """Give the medians of `graph who-met` in new processes and of others, in turn, that only import click and pyoxigraph.
+def cold(store: Path, name: str, texts: list[str]) -> tuple[float, float, float]:
+    """Give the medians of new processes, in turn: `graph who-met`, the imports alone, the imports and the bare queries.
 
     Modules are compiled once, as pip does when it installs them.
     """
-    question = [sys.executable, "-m", "graph", "who-met", name, "--store", str(store), "--quiet"]
-    imports = [sys.executable, "-c", "import click, pyoxigraph"]
+    commands = (
+        [sys.executable, "-m", "graph", "who-met", name, "--store", str(store), "--quiet"],
+        [sys.executable, "-c", IMPORTS],
+        [sys.executable, "-c", f"{IMPORTS}\n{BARE}", str(store), *texts],
+    )
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    found: list[list[float]] = [[], []]
+    found: tuple[list[float], ...] = ([], [], [])
     for _ in range(COLD):
-        for times, command in zip(found, (question, imports), strict=True):
+        for times, command in zip(found, commands, strict=True):
             start = spent()
             subprocess.run(command, cwd=ROOT, env=compiled, check=True, stdout=subprocess.DEVNULL)
             times.append(spent() - start)
-    return median(found[0]), median(found[1])
+    ours, imports, whole = map(median, found)
+    return ours, imports, whole
 
 
 def spent() -> float:
@@ -156,11 +165,15 @@ def measure(folder: Path, made: Made) -> dict[str, float]:
             found[f"{name}, bare"] = raw
             print(f"  {name:28} {found[name] * 1000:9.1f} ms, its queries alone {raw * 1000:9.1f} ms", flush=True)
     for which, one in (("busiest", made.officials[0]), ("other", made.officials[len(made.officials) // 40])):
-        ours, imports = cold(folder, one.label)
+        with Store.open(folder) as store:
+            texts = texts_of(store, asked(made)[f"who-met ({which})"])
+        ours, imports, whole = cold(folder, one.label, texts)
         found[f"cold ({which})"] = ours
         found[f"cold ratio ({which})"] = ours / (imports + found[f"who-met ({which}), bare"])
+        found[f"cold ratio to a process ({which})"] = ours / whole
         print(
-            f"  a new process, who-met ({which}): {ours:.2f} s, {found[f'cold ratio ({which})']:.2f} times imports and queries"
+            f"  a new process, who-met ({which}): {ours * 1000:.0f} ms, {found[f'cold ratio ({which})']:.2f} times imports"
+            f" ({imports * 1000:.0f} ms) and queries, {ours / whole:.2f} times a process that imports and asks them"
         )
     return found
 
