@@ -20,6 +20,7 @@ CREATE INDEX part_by_event ON part (event, who);
 -- The states of agreements; `now` if it is the present one.
 CREATE TABLE step (step TEXT PRIMARY KEY, event TEXT, status TEXT, position INTEGER, day TEXT, stated TEXT, now INTEGER) WITHOUT ROWID;
 CREATE INDEX step_by_day ON step (day DESC, event, position);
+CREATE INDEX step_by_status ON step (status, day DESC, event, position);
 CREATE INDEX step_by_event ON step (event, position);
 
 -- What is told of for the first time on a day: events, and states of agreements.

@@ -28,9 +28,11 @@ def events_of(store: Store, who: str, *, skip: int = 0, count: int) -> list[str]
 
 def events(store: Store, *, until: str = "", skip: int = 0, count: int) -> list[str]:
     """List the events of the whole store up to a day, the latest first, those without a date last."""
+    if store.finder:
+        return [BASE + one for one in store.finder.events(until=until, limit=skip + count)[skip:]]
     rows = questions.timeline(store, until=until, limit=skip + count, evidence=False)
-    dated = sorted((row for row in rows if row.date), key=lambda row: (row.date, row.event), reverse=True)
-    return [row.event for row in [*dated, *(row for row in rows if not row.date)]][skip:]
+    by_event = sorted(rows, key=lambda row: row.event)
+    return [row.event for row in sorted(by_event, key=lambda row: row.date or "", reverse=True)][skip:]
 
 
 def printed(store: Store, *, count: int) -> list[str]:
@@ -41,5 +43,10 @@ def printed(store: Store, *, count: int) -> list[str]:
 
 def agreements(store: Store, status: str, *, count: int) -> list[str]:
     """List the agreements whose present state it is, the latest first."""
+    if store.finder:
+        return [
+            BASE + one
+            for one in store.finder.agreements([status], (), count, history=False, asof="", told="", passed="")
+        ]
     rows = questions.agreements(store, status=status, limit=count, evidence=False)
     return [row.id for row in reversed(rows)]

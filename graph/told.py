@@ -188,28 +188,22 @@ def _quoted(quads: Quads, telling: ox.NamedNode) -> Iterator[Sentence]:
     sure = _sure(quads, telling)
     if sure is None or not isinstance(sure.graph_name, ox.NamedNode):
         return
-    place, confidence = sure.graph_name, float(sure.object.value)  # type: ignore[union-attr]  # a number
-    status = _value(quads, telling, "lia:status", place).removeprefix(ONTOLOGY)
-    article = article_of(quads, place)
-    targets = [quad.object for quad in quads.quads_for_pattern(telling, term("oa:hasTarget"), None, place)]
-    for target in sorted(targets, key=str):
-        for selector in quads.quads_for_pattern(target, term("oa:hasSelector"), None, place):
-            quote = _value(quads, selector.object, "oa:exact", place)
+    said, confidence = _Graph(quads, sure.graph_name), float(sure.object.value)  # type: ignore[union-attr]  # a number
+    status = said.one(telling.value, "lia:status").removeprefix(ONTOLOGY)
+    article = article_of(quads, sure.graph_name)
+    for target in said.all(telling.value, "oa:hasTarget"):
+        for selector in said.all(target, "oa:hasSelector"):
+            quote = said.one(selector, "oa:exact")
             if quote:
                 yield Sentence(quote, status, confidence, article)
 
 
-def _value(quads: Quads, subject: Any, name: str, place: ox.NamedNode) -> str:
-    found = next(iter(quads.quads_for_pattern(subject, term(name), None, place)), None)
-    return str(found.object.value) if found else ""  # type: ignore[union-attr]  # no triple terms
-
-
 def article_of(quads: Quads, article: ox.NamedNode) -> Article:
     """Describe an article: headline, outlet, day of print, address, language; '' for what is not known."""
-    origin = node(f"{suffix(article)}/provenance")
+    origin = _Graph(quads, node(f"{suffix(article)}/provenance"))
 
     def said(name: str) -> str:
-        return _value(quads, article, name, origin)
+        return origin.one(article.value, name)
 
     return Article(
         article.value, said("schema:headline") or said("lia:source"), said("schema:publisher"),

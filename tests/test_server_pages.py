@@ -54,6 +54,16 @@ def test_pages(server: str, path: str, said: str) -> None:
     assert said in html.unescape(answer.text)
 
 
+def test_a_browser_that_has_the_page_is_told_so(server: str) -> None:
+    first = ask(f"{server}/{WERN}", headers={"Accept": "text/html"})
+    tag = {"Accept": "text/html", "If-None-Match": first.headers["etag"]}
+    again = ask(f"{server}/{WERN}", headers=tag)
+    assert (again.status, again.body, again.headers["etag"]) == (304, b"", first.headers["etag"])
+    assert ask(f"{server}/{WERN}", headers={**tag, "Accept-Language": "ar"}).status == 200  # another page
+    assert ask(f"{server}/{WERN}", headers={**tag, "Accept": "text/turtle"}).type == "text/turtle"
+    assert ask(f"{server}/agreements", headers=tag).status == 200
+
+
 @pytest.mark.parametrize("path", ["id/official/nobody", "nowhere", "static/../server.py", "id/x y", "map?name=nobody"])
 def test_what_is_not_there(server: str, path: str) -> None:
     assert ask(f"{server}/{path.replace(' ', '%20')}").status == 404
