@@ -49,12 +49,15 @@ def sparql(query: str, form: str, output: Path | None, store: Locator) -> None:
     show_default=True,
     help="What draws: sigma where there are many names.",
 )
+@click.option(
+    "--link", default="", help="Open on the view, and the story, of this link, as « Copy link » of a map gives it."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="map.html", show_default=True)
 @click.option("--open", "show_it", is_flag=True, help="Open it in the browser.")
 @stored
 def map_(
     names: tuple[str, ...], since: str, until: str, status: str, kind: str, lang: str, depth: int, engine: str,
-    output: Path, show_it: bool, store: Locator,
+    link: str, output: Path, show_it: bool, store: Locator,
 ) -> None:  # fmt: skip
     """Write the network as one HTML page that needs no network."""
     from exports.map import write_map
@@ -62,7 +65,7 @@ def map_(
     with Store.open(store) as opened:
         write_map(
             opened, output, names=names, since=since, until=until, status=status, kind=kind, lang=lang, depth=depth,
-            engine=engine,
+            engine=engine, link=link,
         )  # fmt: skip
     click.echo(f"{output} written", err=True)
     if show_it:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from pyvis.network import Network
 
@@ -24,6 +25,7 @@ from graph.lookup import find
 from graph.names import Speaker
 from graph.period import within
 from graph.store import Store
+from ontology.errors import ExportError
 
 __all__ = ["languages", "to_map", "write_map"]
 
@@ -57,12 +59,14 @@ def to_map(
     engine: str = "auto",
     made: str | None = None,
     name: Naming | None = None,
+    link: str = "",
 ) -> str:
     """Write the facts as one HTML page.
 
     1. The facts become names and lines. 2. Names get their places. 3. pyvis holds the network. 4. The page is written.
     `opening` are the addresses of the names it opens on, with those up to `steps` around them; `name` says names in
-    `lang`; `made` is the date the page bears, by default that of today (or of `SOURCE_DATE_EPOCH`).
+    `lang`; `link` is a link that such a page gave, whose view and story it opens on (`ExportError` if it has none);
+    `made` is the date the page bears, by default that of today (or of `SOURCE_DATE_EPOCH`).
     """
     with uncollected():
         data = gather(records, name)  # 1
@@ -70,7 +74,14 @@ def to_map(
         if engine == "auto":
             engine = "sigma" if len(data.actors) > MANY else "pyvis"
         network = MapNetwork(  # 3
-            part, lang=lang, title=title, steps=steps, engine=engine, newest=data.newest, made=made or today()
+            part,
+            lang=lang,
+            title=title,
+            steps=steps,
+            engine=engine,
+            newest=data.newest,
+            made=made or today(),
+            link=_view(link),
         )
         return str(network.generate_html())  # 4
 
@@ -88,14 +99,23 @@ def uncollected() -> Iterator[None]:
 
 
 def write_map(
-    store: Store, output: Path, *, names: Sequence[str] = (), lang: str = "en", depth: int = 1, engine: str = "auto", **wanted: str
+    store: Store, output: Path, *, names: Sequence[str] = (), lang: str = "en", depth: int = 1, engine: str = "auto", link: str = "",
+    **wanted: str,
 ) -> None:  # fmt: skip
     """Write the map of the facts that fit, opened on the named; countries and known bodies are called as in the language."""
     opening = [find(store, name).iri for name in names]
     facts = [fact for fact in store.facts() if _is_wanted(fact, **wanted)]
     name = Speaker(store, lang).name
-    content = to_map(facts, lang=lang, opening=opening, steps=depth, engine=engine, name=name)
+    content = to_map(facts, lang=lang, opening=opening, steps=depth, engine=engine, name=name, link=link)
     write_file(output, content.encode())
+
+
+def _view(link: str) -> str:
+    """Give what a link of a map has after `#`."""
+    view = link.rpartition("#")[2]
+    if link and "v" not in parse_qs(view):
+        raise ExportError(f"“{link}” has no view of a map: open the map, choose « Copy link », and give that")
+    return view
 
 
 def today() -> str:

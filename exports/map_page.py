@@ -26,14 +26,17 @@ VIEWS: Final = ("overview", "network", "geography", "timeline", "table")
 
 def page(
     part: Mapping[str, Any] | None, *, lang: str, engine: str, title: str | None = None, source: str | None = None,
-    steps: int = 1, newest: str | None = None, made: str | None = None,
+    steps: int = 1, newest: str | None = None, made: str | None = None, link: str = "",
 ) -> str:  # fmt: skip
-    """Write the page around a part of the data, or without one around the address (`source`) that gives it."""
+    """Write the page around a part of the data, or without one around the address (`source`) that gives it.
+
+    `link` is what it opens on, as a link of such a page has it after `#`.
+    """
     words = _words()[lang]
     style = _web("bundles/map.css")
     settings = {
         "lang": lang, "words": words, "steps": steps, "source": source, "engine": engine, "made": made,
-        "newest": newest, "topics": {topic: word(topic, lang) for topic in TOPICS},
+        "newest": newest, "link": link, "topics": {topic: word(topic, lang) for topic in TOPICS},
     }  # fmt: skip
     script = _script(_web(f"bundles/map-{engine}.js"))
     return _environment().get_template("map.html.j2").render(

@@ -19,6 +19,7 @@ from exports.map_page import languages
 from graph.lookup import find
 from graph.names import Speaker
 from graph.store import Store
+from ontology.errors import ExportError
 
 MADE = "2026-11-24"
 FACTS = len(records(60))
@@ -281,9 +282,52 @@ def test_a_link_brings_the_view_back(browser: Any, visit: Visit) -> None:
     visit.page.wait_for_function("() => document.querySelector('#said').textContent.includes(liaison.words.copied)")
 
 
+def test_a_story_goes_from_view_to_view_and_is_in_the_link(browser: Any, visit: Visit, tmp_path: Path) -> None:
+    shown = "() => [liaison.state.view, liaison.state.chosen && liaison.state.chosen.node && liaison.state.chosen.node.path, liaison.filter.since].join()"
+    wanted = []
+    for view, said in (("overview", "Who is told of"), ("network", "<b>One</b> of them & his"), ("table", "")):
+        visit.run(
+            "(view) => { liaison.open(view === 'network' ? { node: liaison.model.nodes[3] } : null); liaison.view(view); }",
+            view,
+        )
+        visit.page.locator("#step-text").fill(said)
+        visit.page.locator("#step-text").press("Enter") if said else visit.page.locator("#step-keep").click()
+        wanted.append(visit.run(shown))
+    assert visit.page.locator("#steps li").all_inner_texts() == ["Who is told of", "<b>One</b> of them & his", "Table"]
+    link = visit.page.url
+    page = written(to_map(records(60), made=MADE, link=link), tmp_path)  # a page that is written to open on it
+    for address in (link, page):
+        with visiting(browser, address) as again:
+            assert again.page.locator("#step-back").is_disabled()
+            for number, view in enumerate(wanted):
+                again.page.locator("#step-next").click()
+                again.page.wait_for_function(f"() => liaison.story.at === {number}")
+                assert again.run(shown) == view
+                assert again.page.locator("#steps [aria-current=step]").count() == 1
+            assert again.page.locator("#step-next").is_disabled()
+            again.page.locator("#steps button").first.click()
+            again.page.wait_for_function("() => liaison.story.at === 0")
+            again.page.locator("#step-drop").click()
+            assert again.page.locator("#steps li").count() == 2
+            assert "Who+is" not in again.page.url
+            assert again.complaints == []
+
+
+def test_a_link_without_a_view_is_refused() -> None:
+    with pytest.raises(ExportError, match="Copy link"):
+        to_map(records(60), link="https://news.example/x#part")
+
+
 @pytest.mark.parametrize(
     "hash_",
-    ["v=nowhere&c=node,none", "v=network&add=x:9,%00:2&sure=NaN&since=<script>", "v=table&c=way,a,b", "%E0%A4%A"],
+    [
+        "v=nowhere&c=node,none",
+        "v=network&add=x:9,%00:2&sure=NaN&since=<script>",
+        "v=table&c=way,a,b",
+        "%E0%A4%A",
+        "v=table&story=%5B%5B1%5D%5D",
+        "story=%7B",
+    ],
 )
 def test_a_broken_link_opens_all_the_same(browser: Any, page: str, hash_: str) -> None:
     with visiting(browser, f"{page}#{hash_}") as opened:

@@ -14,6 +14,7 @@ import * as scenes from "./scene.js";
 import { source } from "./source.js";
 import { Stage } from "./stage.js";
 import { DRAWN, keyOf, State, VIEWS } from "./state.js";
+import { Story } from "./story.js";
 import { Table } from "./table.js";
 import { TimeBar } from "./timebar.js";
 import { Timeline } from "./timeline.js";
@@ -44,6 +45,7 @@ export class App {
     this.table = new Table(this);
     this.time = new TimeBar(this);
     this.way = new WayFinder(this);
+    this.story = new Story(this);
     this.link = new Permalink(this);
     this.parts = [this.legend, this.panel, this.table, new Timeline(this), this.time, this.way, new Doing(this)];
     this.listen();

@@ -3,6 +3,12 @@
 import { FACETS } from "./filter.js";
 
 const write = (app) => {
+  const asked = viewOf(app);
+  if (app.story.told) asked.set("story", app.story.told);
+  return `#${asked}`;
+};
+
+const viewOf = (app) => {
   const { state, filter } = app;
   const { recipe, chosen } = state;
   const asked = new URLSearchParams();
@@ -19,7 +25,7 @@ const write = (app) => {
   set("until", filter.until);
   set("undated", !filter.undated && "0");
   set("groups", state.byGroup && "1");
-  return `#${asked}`;
+  return asked;
 };
 
 /* What is chosen, in words that another page of the same names understands. */
@@ -58,11 +64,24 @@ export class Permalink {
     window.addEventListener("hashchange", () => location.hash !== this.written && this.read());
   }
 
-  /* Take the view from the address, if there is one in it. */
+  /* Take the story and the view from the address, or from the link that the page was written with, if one has them. */
   async read() {
+    const { hash } = location;
+    const link = hash.length > 1 ? hash.slice(1) : this.app.settings.link || "";
+    this.app.story.take(new URLSearchParams(link).get("story"));
+    return this.show(link);
+  }
+
+  /* The view that is shown, without the story it is a step of. */
+  view() {
+    return String(viewOf(this.app));
+  }
+
+  /* Show a view as a link has it; whether it has one. */
+  async show(link) {
     const { app } = this;
     const { state, filter } = app;
-    const asked = new URLSearchParams(location.hash.slice(1));
+    const asked = new URLSearchParams(link);
     if (!asked.has("v")) return false;
     const list = (name) => (asked.get(name) || "").split(",").filter(Boolean);
     const add = list("add").map((one) => [one.slice(0, one.lastIndexOf(":")), Math.min(Number(one.slice(one.lastIndexOf(":") + 1)) || 0, 3)]);
