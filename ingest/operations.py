@@ -59,7 +59,8 @@ def _wished(frame: Frame) -> str:
 def _is_agreed(frame: Frame) -> bool:
     """Whether it is only what an agreement is about: « l'accord instituant des patrouilles mixtes », « qui autorise à former »."""
     units, anchor = frame.row.units, frame.anchor
-    if units[anchor].code != "N" and units[anchor].value.tense != "infinitive":
+    unit = units[anchor]
+    if unit.code != "N" and not (unit.code == "V" and unit.value.tense == "infinitive"):
         return False
     for unit in reversed(units[max(0, anchor - ABOUT) : anchor]):
         if unit.label.startswith("agreement"):
