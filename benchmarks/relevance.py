@@ -50,20 +50,21 @@ def _page(language: str, field: str, dice: random.Random) -> bytes:
     chosen = [*dice.choices(own, k=SENTENCES - 2), *dice.choices(other, k=2)]
     if field == "relevant":
         chosen.insert(dice.randrange(len(chosen)), dice.choice(NEWS[language]["relevant"]))
-    story = "".join(f"<p>{_filled(one, language, dice)}</p>" for one in chosen)
+    story = "".join(f"<p>{filled(one, language, dice)}</p>" for one in chosen)
     from pages import WORDS
 
     words = WORDS[language]
     menu = "".join(f"<li><a href='/{one}'>{one}</a></li>" for one in words["menu"])
     listed = "".join(f"<li><a href='/{n}'>{words['headline'].format(*'AB')}</a></li>" for n in range(4))
     return (
-        f"<!doctype html><html lang='{language}'><head><meta charset='utf-8'><title>{_filled(own[0], language, dice)}</title></head>"
-        f"<body><nav><ul>{menu}</ul></nav><article><h1>{_filled(own[0], language, dice)}</h1>{story}</article>"
+        f"<!doctype html><html lang='{language}'><head><meta charset='utf-8'><title>{filled(own[0], language, dice)}</title></head>"
+        f"<body><nav><ul>{menu}</ul></nav><article><h1>{filled(own[0], language, dice)}</h1>{story}</article>"
         f"<aside><h3>{words['most']}</h3><ul>{listed}</ul></aside><footer>{words['copyright'].format('N. K.')}</footer></body></html>"
     ).encode()
 
 
-def _filled(sentence: str, language: str, dice: random.Random) -> str:
+def filled(sentence: str, language: str, dice: random.Random) -> str:
+    """Put countries, cities and people into a sentence."""
     for slot in SLOTS:
         while f"{{{slot}}}" in sentence:
             sentence = sentence.replace(f"{{{slot}}}", dice.choice(NEWS[language][slot]), 1)

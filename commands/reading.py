@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,19 @@ INTERRUPTED = 130
     metavar="N",
     help="Read in N processes, 0 for one on each core; else by how much there is to read.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Who reads: this machine, or a Ray cluster.",
+)
+@click.option("--address", metavar="ADDRESS", help="Of the Ray cluster; without it this machine is one.")
+@click.option(
+    "--shards",
+    metavar="PLACE",
+    help="Where a cluster keeps what it has read: a folder or address that all its nodes see. [default: STORE.shards]",
+)
 @click.option("--allow-private", is_flag=True, help="Also fetch from this machine and the local network.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 @stored
@@ -58,6 +72,9 @@ def ingest(
     resume: bool,
     report_path: Path | None,
     jobs: int | None,
+    engine: str,
+    address: str | None,
+    shards: str | None,
     allow_private: bool,
     quiet: bool,
     store: Locator,
@@ -75,11 +92,17 @@ def ingest(
         raise click.UsageError(
             "Missing argument 'SOURCE…': name a file, a folder or an address, or give --feed or --urls."
         )
+    if engine == "ray":
+        _refuse(sources, feeds, lists, jobs, shards or store)
     told, report, tally = given(published, language, outlet), Report(report_path), Tally(sources)
     try:
-        with Store.open(store, write=True) as opened:
-            items = _items(opened, sources, feeds, lists, tally, resume=resume, private=allow_private)
-            _run(opened, items, told, report, tally, resume=resume, quiet=quiet, jobs=jobs)
+        if engine == "ray":
+            place = shards or f"{store}.shards"
+            _on_cluster(store, sources, told, report, place, address, resume=resume, quiet=quiet)
+        else:
+            with Store.open(store, write=True) as opened:
+                items = _items(opened, sources, feeds, lists, tally, resume=resume, private=allow_private)
+                _run(opened, items, told, report, tally, resume=resume, quiet=quiet, jobs=jobs)
     except KeyboardInterrupt:
         click.echo(f"\ngraph: interrupted: {report.summary()}; the same command goes on from here", err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
@@ -141,3 +164,57 @@ def _run(
             if outcome.outcome == "failed":
                 bar.say(f"graph: {outcome.why}")
             bar.advance()
+
+
+def _refuse(
+    sources: tuple[str, ...], feeds: tuple[str, ...], lists: tuple[str, ...], jobs: int | None, place: Locator
+) -> None:
+    """Refuse what a cluster cannot do."""
+    from graph.trouble import is_address
+    from ingest.web import ADDRESS
+
+    if feeds or lists or any(source == "-" or ADDRESS.match(source) for source in sources):
+        raise click.UsageError(
+            "--engine ray reads files and folders: fetch first what addresses, feeds and lists name."
+        )
+    if jobs is not None:
+        raise click.UsageError("--engine ray reads on each processor of its cluster: leave out --jobs.")
+    if is_address(place):
+        raise click.UsageError("--engine ray keeps shards in a folder: name one with --shards.")
+
+
+def _on_cluster(
+    store: Locator,
+    sources: tuple[str, ...],
+    told: Given,
+    report: Report,
+    place: str,
+    address: str | None,
+    *,
+    resume: bool,
+    quiet: bool,
+) -> None:
+    """Have a cluster read the files that sources name, then load its shards.
+
+    1. make units, and have those read that no shard holds  2. take the shards into the store, in the order of the units
+    """
+    from commands.cluster import read_units, require
+    from commands.ingestion import Outcome
+    from commands.shards import Shelf, load, units
+
+    require()
+    shelf, found = Shelf(place), units(sources, told)
+    unread = [unit for unit in found if not (resume and shelf.has(unit))]  # 1
+    failures: dict[str, str] = {}
+    for number, (unit, why) in enumerate(read_units(unread, place, address) if unread else (), 1):
+        if why:
+            failures[unit.id] = why
+        elif not quiet:
+            click.echo(f"{number} of {len(unread)} units read: {unit.name}", err=True)
+    failed = [Outcome(unit.paths[0], "failed", failures[unit.id]) for unit in found if unit.id in failures]
+    read = [unit for unit in found if unit.id not in failures]
+    with Store.open(store, write=True) as opened:
+        for outcome in chain(failed, load(opened, read, shelf)):  # 2
+            report.note(outcome)
+            if outcome.outcome == "failed":
+                click.echo(f"graph: {outcome.why}", err=True)

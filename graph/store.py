@@ -204,6 +204,11 @@ class Store:
         found = next(self.quads.quads_for_pattern(None, term("lia:digest"), ox.Literal(digest), None), None)
         return found is not None and reading_quad(suffix(telling.subject_of(found))) in self.quads
 
+    def digests(self) -> list[str]:
+        """List what stands for the bytes of each article."""
+        found = self.quads.quads_for_pattern(None, term("lia:digest"), None, None)
+        return sorted(quad.object.value for quad in found if isinstance(quad.object, ox.Literal))
+
     def _held(self, layer: Layer, article_id: str) -> Iterator[ox.Quad]:
         yield from layer.staging.quads(None, None, None, node(article_id))
         yield from self._origin(layer, article_id)

@@ -6,7 +6,7 @@ import glob
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -59,6 +59,15 @@ def documents(spec: str, tally: Tally | None = None) -> Iterator[Item]:
         yield _missing(spec)
     for path in found:
         yield from _file(path, tally)
+
+
+def files(specs: Iterable[str]) -> Iterator[Path]:
+    """Give the files that sources name, those of folders in the order of their paths; `SourceError` for one without any."""
+    for spec in specs:
+        found = _files(spec)
+        if not found:
+            raise _missing(spec)
+        yield from found
 
 
 def _missing(spec: str) -> SourceError:
