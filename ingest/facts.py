@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.attribution import attributed
 from ingest.drafts import Draft
+from ingest.operations import is_aside
 from ingest.participants import agencies, person
 from ingest.roles import roles
 from ingest.story import Story
@@ -98,8 +99,9 @@ def _participants(story: Story, draft: Draft, countries: tuple[str, ...]) -> Ite
 
 def share_topics(story: Story, drafts: list[Draft]) -> None:
     """Give each topic of the article to the event told of last before the sentence that names it, or to the first."""
+    telling = {row.number for draft in drafts for row in draft.rows}
     for row in story.rows:
-        if row.kind == "headline":
+        if row.kind == "headline" or (is_aside(row) and row.number not in telling):
             continue
         topics = topics_of(row)
         before = [draft for draft in drafts if draft.rows[0].number <= row.number] or drafts[:1]

@@ -124,6 +124,8 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
                 party.add(unit)
     elif name == "agent":
         agent(party, row, anchor)
+    elif name == "told":
+        party.officials += memory.told
     elif name == "pair":
         party.officials += list(memory.pair)
     elif name == "traveller":

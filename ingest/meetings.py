@@ -114,6 +114,9 @@ def _enough(story: Story, frame: Frame) -> bool:
     options = frame.match.rule.options
     if options.get("institutional"):
         return True
+    host = frame.parts.get("host")
+    if host and host.countries and not host.officials and any(unit.label == "visit" for unit in frame.row.units):
+        return False  # a country receives whoever visits it
     if options.get("fallback") and len({one.country or one for one in people}) + len(_sides(story, frame)) < 2:
         return False
     if options.get("at_least") and len(people) + len(_sides(story, frame)) < options["at_least"]:

@@ -39,6 +39,8 @@ class Memory:
     place: tuple[str, str] | None = None
     plural: Side | None = None
     heading: Heading | None = None
+    told: tuple[Official, ...] = ()
+    """Whom the sentence before names who may have met there, if it tells of no meeting."""
     stranger: Side | None = None
     """The one only described whom the last sentence was about, if it was about nobody named."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft
 from ingest.frames import Frame
 from ingest.story import DAY, Story
+from ingest.units import Row
 
 MONTH = len("2026-01")
 PLACED = frozenset({"meeting", "visit", "agreement"})
@@ -13,6 +15,8 @@ PLACED = frozenset({"meeting", "visit", "agreement"})
 def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     """Give a draft the date and place of the event that its sentence points back to, where it states none itself."""
     draft.date = draft.date or _headed(story, frame)
+    if "recalls" in frame.match.rule.options and frame.row.number:
+        _take_up(draft, story.rows[frame.row.number - 1])
     event = _event(story)
     link = _link(frame)
     if not link and _goes_on(story, frame, draft):
@@ -29,6 +33,16 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     day = story.memory.day or (event.date if event else None)
     if day and len(day) == DAY:
         draft.date = day if link == "day" else day[:MONTH]
+
+
+def _take_up(draft: Draft, before: Row) -> None:
+    """Give a meeting that takes up what the sentence before told (« Leur échange a eu lieu … ») its day, place and evidence."""
+    verb = next((at for at, unit in enumerate(before.units) if unit.code == "V"), 0)
+    date = date_of(before, verb, since=False)
+    if date and not draft.date:
+        draft.date, draft.end_date = date.date, date.end_date
+    draft.place = draft.place or place_of(before, verb)
+    draft.rows.insert(0, before)
 
 
 def _event(story: Story) -> Draft | None:

@@ -16,7 +16,9 @@ from ingest.units import Row
 from ingest.verbs import NOT_FINITE
 
 TOLD_APART = 0.55
-ABOUT = 6
+ABOUT = 8
+PROVIDES = frozenset({"allow", "cover", "bind"})
+"""What agreements do: they allow, provide for, bind."""
 
 
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -55,13 +57,17 @@ def _wished(frame: Frame) -> str:
 
 
 def _is_agreed(frame: Frame) -> bool:
-    """Whether the exercise is only what an agreement is about: « l'accord instituant des patrouilles mixtes »."""
-    row = frame.row
-    if row.units[frame.anchor].code != "N":
+    """Whether it is only what an agreement is about: « l'accord instituant des patrouilles mixtes », « qui autorise à former »."""
+    units, anchor = frame.row.units, frame.anchor
+    unit = units[anchor]
+    if unit.code != "N" and not (unit.code == "V" and unit.value.tense == "infinitive"):
         return False
-    before = [unit for unit in row.units[max(0, frame.anchor - ABOUT) : frame.anchor] if unit.code in "VN"]
-    finite = [unit for unit in before if unit.code == "V" and unit.value.tense not in NOT_FINITE]
-    return not finite and any(unit.label.startswith("agreement") for unit in before)
+    for unit in reversed(units[max(0, anchor - ABOUT) : anchor]):
+        if unit.label.startswith("agreement"):
+            return True
+        if unit.code == "V" and unit.value.tense not in NOT_FINITE and not unit.value.senses & PROVIDES:
+            return False
+    return False
 
 
 def _countries(story: Story, frame: Frame) -> list[str]:
@@ -101,7 +107,7 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             settled = [code for row in draft.rows for code in in_sentence(story, row, compounds=True)]
             draft.countries = list(dict.fromkeys([*draft.countries, *settled]))
         if len(draft.countries) == 1:
-            near = [] if _is_aside(draft.rows[0]) else _around(story, at)
+            near = [] if is_aside(draft.rows[0]) else _around(story, at)
             helpers = [code for row in near for code in in_sentence(story, row)]
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
             draft.confidence = min(draft.confidence, TOLD_APART)
@@ -122,7 +128,7 @@ def _around(story: Story, at: int) -> list[Row]:
     return [row for row in near if _tells_of_help(row)]
 
 
-def _is_aside(row: Row) -> bool:
+def is_aside(row: Row) -> bool:
     """Whether a sentence turns to another matter (« في موضوع منفصل »), so that those around it are not about it."""
     return any(entry.id == "aside" for spots in row.view.spots.values() for spot in spots for entry in spot.of("term"))
 

@@ -85,6 +85,9 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     index = verb - 1
     while index >= 0:
         unit = row.units[index]
+        if unit.code in "PUAC" and (opened := _inverted(row, index)):
+            index = opened - 1
+            continue
         if unit.code in "PUAC" and not is_governed(row, index):
             joined = _joined(row, index)
             party.officials += joined_to(row, row.units.index(joined[0]), memory)
@@ -111,6 +114,16 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
         if unit.label in (";", ":"):
             return
         index -= 1
+
+
+def _inverted(row: Row, index: int) -> int:
+    """Give where the relative clause opens whose subject a mention is behind its verb: « (Y,) qu'entouraient ses adjoints »; else 0."""
+    at = index - 1
+    while at > 1 and row.units[at].code == "W" and index - at <= OWNED and not row.is_a(at, "comma"):
+        at -= 1
+    verb = row.units[at] if at > 0 else None
+    opens = verb is not None and verb.code == "V" and verb.value.tense not in NOT_FINITE
+    return at - 1 if opens and row.is_a(at - 1, "object_relative") else 0
 
 
 def apposed(row: Row, verb: int, party: Party) -> bool:

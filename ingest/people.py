@@ -176,6 +176,9 @@ class _PeopleReader:
                 break
             found.append(following)
             end = following.end
+            native = self.view.entry(post.end - 1, "demonym")
+            if native and following.posts[0].country not in ("", singular.country):
+                found[0] = replace(found[0], posts=(of_country(self.view, singular, native[0]),))
         own_posts = spread(self.view, post, len(found))
         found = [replace(one, posts=(own,)) for one, own in zip(found, own_posts, strict=True)] if own_posts else found
         return found if len(found) > 1 else []

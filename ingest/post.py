@@ -120,12 +120,18 @@ def spread(view: View, post: Post, count: int) -> tuple[Post, ...]:
     return tuple(replace(post, plural=False, text=text, country=code, countries=(code,)) for code, text in own)
 
 
+def second_head(view: View, index: int) -> int | None:
+    """Step over a title right behind the head of a post: « le wali | directeur de la migration »."""
+    spot = None if view.modifiers_before or index >= len(view.tokens) else view.entry(index, "title")
+    return spot[0].end if spot and not view.tokens[index].capital and not spot[0].of("rank") else None
+
+
 def of_country(view: View, post: Post, native: Spot) -> Post:
     """Give the post of the same kind elsewhere: « (les ministres lituanien, Y, et) canadien »."""
     code, word = native.of("demonym")[0].country, view.text(native.start, native.end)
-    own = _adjectives(view, post)
-    text = post.text.replace(view.text(*own[0]), word) if own else f"{post.text} {word}"
-    return replace(post, text=text, country=code, countries=(code,))
+    own, head = _adjectives(view, post), head_text(view, post)
+    text = post.text.replace(f" {view.text(*own[0])}", "") if own else post.text
+    return replace(post, text=f"{head} {word}{text[len(head) :]}", country=code, countries=(code,))
 
 
 def _adjectives(view: View, post: Post) -> list[tuple[int, int]]:

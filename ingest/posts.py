@@ -26,7 +26,7 @@ from ingest.bodies import (
 )
 from ingest.construct import Construct
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
-from ingest.post import Post, head_text, owned_text, singular_text, without_place
+from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
 from ingest.spotting import Spot, distinctive
 from ingest.view import View
 from ontology.names import fold
@@ -127,7 +127,7 @@ class PostReader:
             if step is None and bracketed != end and (self._complement(bracketed) or self._adjective(bracketed)):
                 step = bracketed
             if step is None and end == index:
-                step = self.construct.end(end)
+                step = self.construct.end(end) if self.construct.is_used else second_head(view, end)
             if step is None and view.is_a(end, "and"):
                 step = self._complement(end + 1) or self.noun_phrase(end + 1, joined=True)
                 if step and (view.is_a(end + 1, "of") or is_agency(view, end + 1)):

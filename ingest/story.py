@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.circumstances import is_located
+from ingest.clauses import depends
 from ingest.clitics import tokens_of
 from ingest.dates import DateMention, dates
 from ingest.drafts import Draft
@@ -184,6 +185,7 @@ class Story:
             if isinstance(unit.value, Side) and not (unit.value.is_group or unit.value.more) and unit.value.country:
                 self.memory.subject, self.memory.stranger = (), unit.value
                 break
+        self.memory.told = self._may_have_met(row)
         for mention in row.dates:
             stays = len(mention.date) == DAY and mention.edge != "since" and not _aside(row, mention)
             if stays and not self._runs_ahead(mention.date):
@@ -191,6 +193,14 @@ class Story:
         for index, unit in enumerate(row.units):
             if unit.code == "L" and is_located(row, index):
                 self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
+
+    def _may_have_met(self, row: Row) -> tuple[Official, ...]:
+        """List whom a sentence names, if they are of several countries and no meeting of theirs is told in it."""
+        meeting = self.memory.meeting
+        named = [u for at, u in enumerate(row.units) if isinstance(u.value, Meant) and not depends(row, at)]
+        people = tuple(dict.fromkeys(one for unit in named for one in unit.value.officials if one.in_office))
+        told = meeting is not None and meeting.rows[-1] is row
+        return people if len({one.country for one in people} - {""}) > 1 and not told else ()
 
     def _runs_ahead(self, day: str) -> bool:
         """Whether a day lies ahead in an article that told of past days: what it tells next does not follow that day."""
