@@ -6,6 +6,7 @@ language (`agency_word`: « Bureau », « Guard », « Policía »), or a comma 
 
 from __future__ import annotations
 
+from ingest.spotting import Spot
 from ingest.view import View
 
 
@@ -41,6 +42,25 @@ def hitherto(view: View, index: int) -> int:
     """Step over « jusqu'ici » before a post that somebody has had until now; 0 where it does not stand there."""
     spot = view.entry(index, "term")
     return spot[0].end + view.is_a(spot[0].end, "article") if spot and spot[1].id == "hitherto" else 0
+
+
+def body_behind(view: View, index: int) -> tuple[str, str] | None:
+    """Read “of the X Police”, “of Kenya” behind a name: the body as written, and its country if that is certain."""
+    at = index + 1 + view.is_a(index + 1, "article")
+    body = view.entry(at, "agency", "country") if view.is_a(index, "of") else None
+    if body is None:
+        return None
+    countries = {one.country for one in body[0].of("agency", "country")}
+    name = view.text(at, body[0].end) if body[1].type == "agency" else ""
+    return name, countries.pop() if len(countries) == 1 else ""
+
+
+def is_part_of_term(view: View, spot: Spot) -> bool:
+    """Whether the word for a post only begins a noun of an event (“an official visit”)."""
+    term = view.entry(spot.start, "term")
+    return bool(
+        term and term[1].id.startswith(("visit", "meeting", "agreement", "training")) and term[0].end > spot.end
+    )
 
 
 def is_against(view: View, index: int) -> bool:

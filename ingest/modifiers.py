@@ -24,7 +24,7 @@ def title_at(view: View, index: int) -> Spot | None:
     """
     at, named = index, 0
     while at < len(view.tokens) and at - index < LONGEST and at not in view.taken:
-        spot = view.entry(at, "title")
+        spot = None if view.tokens[at].pos == "VERB" else view.entry(at, "title")
         if spot and not _modifies(view, spot[0]):
             return spot[0]
         end = spot[0].end + 1 if spot and view.is_a(spot[0].end, "genitive") else spot[0].end if spot else None
@@ -39,6 +39,8 @@ def title_at(view: View, index: int) -> Spot | None:
 def _modifies(view: View, spot: Spot) -> bool:
     """Whether a title only modifies what follows: “the president’s adviser”, “deputy | interior minister”."""
     if view.is_a(spot.end, "genitive"):
+        return True
+    if view.is_a(spot.end - 1, "deputy") and view.is_a(spot.end, "post_noun") and title_at(view, spot.end):
         return True
     following = view.entry(spot.end, "title")
     return following is not None and not following[0].of("rank") and not view.is_a(spot.end, "former_prefix")
@@ -73,7 +75,8 @@ def _named(view: View, index: int, first: bool) -> int | None:
     token = view.tokens[index]
     ordinary = token.capital and token.pos in NOMINAL and not view.is_calendar(index)
     person = token.entity.startswith("PER") or token.norm in view.surnames
-    return index + 1 if ordinary and not person and not (first and index == 0) else None
+    acronym = token.text.isupper() and len(token.text) > 1
+    return index + 1 if ordinary and not person and (acronym or not (first and index == 0)) else None
 
 
 def phrase_end(view: View, index: int) -> int | None:

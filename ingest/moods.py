@@ -59,6 +59,8 @@ def tense_of(view: View, forms: list[VerbForm], reflexive: bool) -> str:
         return {"imperfect": "past"}.get(first.tense, first.tense)
     if first.senses & {"be_aux", "have_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
         return {"past": "was_to", "present": "future"}.get(first.tense, first.tense)
+    if "modal" in first.senses and len(forms) > 2 and "have_aux" in forms[1].senses and main.tense == "participle":
+        return "was_to" if first.tense == "conditional" else "future"
     if first.senses & {"modal", "go_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
         if first.tense == "imperfect":
             return "was_to"

@@ -17,6 +17,8 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     draft.date = draft.date or _headed(story, frame)
     if "recalls" in frame.match.rule.options and frame.row.number:
         _take_up(draft, story.rows[frame.row.number - 1])
+    if draft.kind in PLACED and not draft.detail.get("mode", "").startswith(("phone", "video")):
+        draft.place = draft.place or (story.desk if _is_here(frame) else None)
     event = _event(story)
     link = _link(frame)
     if not link and _goes_on(story, frame, draft):
@@ -43,6 +45,11 @@ def _take_up(draft: Draft, before: Row) -> None:
         draft.date, draft.end_date = date.date, date.end_date
     draft.place = draft.place or place_of(before, verb)
     draft.rows.insert(0, before)
+
+
+def _is_here(frame: Frame) -> bool:
+    """Whether the sentence says that it happened where the report was sent from (“here”)."""
+    return any(frame.row.is_a(index, "here") for index in range(len(frame.row.units)))
 
 
 def _event(story: Story) -> Draft | None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.bodies import is_honour
+from ingest.bodies import body_behind, is_honour
 from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, nationality, origins
-from ingest.post import Post, of_country, split_posts, spread
+from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
 from ingest.view import View
 
@@ -65,7 +65,7 @@ class _PeopleReader:
         end = named.end
         apposed = self.view.is_comma(named.start - 1)
         further, end = self._posts_after(end) if not apposed or self.posts.adds(end) else ((), end)
-        posts = split_posts(posts) + further
+        posts = split_posts((with_body_behind(self.view, posts[0], named.end), *posts[1:])) + further
         end = self._close(named.start, end)
         return [PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)]
 
@@ -77,7 +77,8 @@ class _PeopleReader:
     def _rank_first(self, start: int, index: int) -> list[PersonMention]:
         """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z »."""
         rank_end = self.view.rank_end(index)
-        if rank_end == index:
+        longer = self.view.entry(index, "demonym", "country", "agency")
+        if rank_end == index or (longer and longer[0].end > rank_end):
             return []
         plural = self.view.is_plural_rank(index)
         native = nationality(self.view, rank_end)
@@ -96,13 +97,10 @@ class _PeopleReader:
         """Read “Commissioner Y of the X Police” as a post, where the rank is also a title."""
         view = self.view
         spot = view.entry(index, "title")
-        at = name_end + 1 + view.is_a(name_end + 1, "article")
-        agency = view.entry(at, "agency") if view.is_a(name_end, "of") else None
-        if spot is None or agency is None or spot[0].end != rank_end:
+        if spot is None or spot[0].end != rank_end or not body_behind(view, name_end):
             return ()
         post = self.posts.post(index, spot[0], rank_end, [], False)
-        country = agency[1].country if len({one.country for one in agency[0].of("agency")}) == 1 else ""
-        return (replace(post, agencies=(view.text(at, agency[0].end),), country=country),)
+        return (with_body_behind(view, post, name_end),)
 
     def _also_ranked(self, end: int, rank: str) -> list[PersonMention]:
         """Read the further names that share a plural address: « MM. Kandji et Benslimane »."""
@@ -121,7 +119,7 @@ class _PeopleReader:
         if native is None or start == index or not self.view.tokens[index].capital:
             return []
         name_end = self.view.name_end(native[0].end)
-        if name_end < native[0].end + 2:
+        if name_end < native[0].end + 2 or self.view.is_a(name_end - 1, "agency_word"):
             return []
         posts, end = self._posts_after(name_end)
         name = self.view.text(native[0].end, name_end)
@@ -145,9 +143,8 @@ class _PeopleReader:
             and self._name_after(end - 1)
         ):
             return []
-        if not posts and alone and (not self.view.is_person(index) or self.view.entry(index, "country")):
-            return []
-        if not posts and self.view.names_no_person(index, name_end):
+        unlike = alone and (not self.view.is_person(index) or self.view.entry(index, "country"))
+        if not posts and (unlike or self.view.names_no_person(index, name_end)):
             return []
         if alone and (
             self.view.entry(index, "country") or (self.view.is_a(index - 1, "at") and not self.view.is_person(index))
@@ -222,8 +219,11 @@ class _PeopleReader:
             plural = len(codes) > 1 or self.view.tokens[behind - 1].norm.endswith("s")
             country = codes[0] if codes else ""
             return [PersonMention(start, end, "counterpart", plural=plural, country=country, countries=codes)]
-        closing = self._close(named.start, named.end)
         country = codes[0] if codes else named.country
+        posts, closing = self._posts_after(named.end)
+        if posts:
+            return [PersonMention(start, closing, "named", named.name, posts, named.rank, country=country)]
+        closing = self._close(named.start, named.end)
         first = PersonMention(start, closing, "counterpart", named.name, rank=named.rank, country=country)
         return [first, *self._each_counterpart(closing, codes[1:]), *self._further_counterparts(closing)]
 
@@ -274,7 +274,7 @@ class _PeopleReader:
         if name_start == after_article and after_article != begin:
             return None
         name_end = view.name_end(name_start)
-        if name_end == name_start or view.is_a(name_start, "no_person"):
+        if name_end == name_start or view.is_a(name_start, "no_person") or view.is_a(name_end - 1, "agency_word"):
             return None
         country = native[1].country if native and name_start != rank_end else ""
         return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from ingest.verbs import VerbGroup
+from ingest.verbs import NOT_FINITE, VerbGroup
 from ingest.view import View
+
+LONGEST_DATE: Final = 5
 
 
 def joined(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -18,9 +21,37 @@ def joined(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
             found[-1] = replace(
                 group, start=before.start, first=before.first, tense="past", negated=before.negated, preposition=""
             )
+        elif before and _goes_on_past_date(view, before, group):
+            passive = "be_aux" in before.senses
+            found[-1] = replace(group, first=before.first, tense=before.tense, negated=before.negated, passive=passive)
         else:
             found.append(group)
-    return found
+    return _with_one_finite(view, found)
+
+
+def _goes_on_past_date(view: View, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a date stands between an auxiliary and its participle (“was on Tuesday received”)."""
+    between = range(before.end, group.start)
+    auxiliary = before.senses & {"be_aux", "have_aux"} and before.tense in ("past", "present", "future")
+    dated = any(view.is_calendar(at) for at in between)
+    words = all(
+        view.is_calendar(at) or view.is_a(at, "preposition") or view.is_a(at, "time") or view.low(at).isdigit()
+        for at in between
+    )
+    return bool(auxiliary) and dated and words and group.tense == "participle" and len(between) <= LONGEST_DATE
+
+
+def _with_one_finite(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Take a bare participle that looks like a past (“discussed”) for one where a sentence has no other finite verb."""
+    if any(group.tense not in NOT_FINITE for group in groups):
+        return groups
+    for at, group in enumerate(groups):
+        past = any(form.tense == "past" for form in view.words.verbs.get(view.low(group.end - 1), ()))
+        bare = group.tense == "participle" and group.end == group.first + 1 and past and group.start > 0
+        inserted = view.is_comma(group.start - 1) and not view.tokens[group.start - 2].capital
+        if bare and not inserted and not view.is_a(group.end, "by"):
+            return [*groups[:at], replace(group, tense="past", passive=False), *groups[at + 1 :]]
+    return groups
 
 
 def _in_first_person(view: View, group: VerbGroup) -> VerbGroup:

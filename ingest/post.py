@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.bodies import body_behind
 from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
@@ -138,3 +139,9 @@ def _adjectives(view: View, post: Post) -> list[tuple[int, int]]:
     """List where the demonyms of a post begin and end."""
     spots = (view.entry(index, "demonym") for index in range(post.start, post.end))
     return [(spot[0].start, spot[0].end) for spot in spots if spot]
+
+
+def with_body_behind(view: View, post: Post, name_end: int) -> Post:
+    """Give a post that names no body the one behind the holder's name: “Commissioner Y of the X Police”."""
+    body = None if post.agencies or post.country else body_behind(view, name_end)
+    return replace(post, agencies=tuple(filter(None, body[:1])), country=body[1]) if body else post

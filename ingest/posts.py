@@ -18,6 +18,7 @@ from ingest.bodies import (
     is_body,
     is_international,
     is_noun,
+    is_part_of_term,
     is_posting,
     only_seated,
     owner,
@@ -51,7 +52,7 @@ class PostReader:
         former = view.entry(index, "former") if not self.construct.is_used else None
         head_at = former[0].end if former else index
         spot = self._head(head_at)
-        if spot is None or index in view.taken:
+        if spot is None or index in view.taken or is_part_of_term(view, spot):
             return None
         end, breaks = self._complements(spot.end)
         apposed = view.is_a(index - 1, "article") and view.is_comma(end)

@@ -193,7 +193,26 @@ def _whose(view: View, index: int) -> tuple[int, Side]:
     end = view.past_brackets(spot[0].end)
     if spot[1].type == "agency":
         return end, Side("", spot[1], view.text(index, end), spot=spot[0])
+    end = _past_body(view, end)
     return end, Side(spot[1].country, None, view.text(index, end))
+
+
+def _past_body(view: View, index: int) -> int:
+    """Step over the body behind its country (“from | Benin's Directorate of Customs”), listed or written with capitals."""
+    end = index + view.is_a(index, "genitive")
+    spot = view.entry(end, "agency")
+    if spot:
+        return spot[0].end
+    while end < len(view.tokens) and (view.tokens[end].capital or (end > index + 1 and _links(view, end))):
+        end += 1
+    named = any(view.is_a(at, "no_person") for at in range(index, end))
+    return end if named else index
+
+
+def _links(view: View, index: int) -> bool:
+    """Whether a small word stands inside a name with capitals (“Directorate | for | Priority Crime”)."""
+    small = view.is_a(index, "of") or view.is_a(index, "and") or view.is_a(index, "link")
+    return small and view.tokens[index + 1 : index + 2] != () and view.tokens[index + 1].capital
 
 
 def _spotted(view: View, taken: list[Unit]) -> list[Unit]:

@@ -54,10 +54,13 @@ def _is_of_private(row: Row, index: int) -> bool:
 
 
 def _compound(row: Row, unit: Unit) -> list[str]:
-    """Read « algéro-turc » as the two countries that it joins."""
+    """Read « algéro-turc », “Nigeria-Cameroon” as the two countries that it joins."""
     first, dash, second = row.view.norm(unit.start).replace("‑", "-").partition(" ")
     if not dash or "-" not in unit.label:
         return []
     spots = spotter(row.view.words.language)
-    found = [spots.reading(word, kind) for word, kind in ((first, "prefix"), (second, "demonym"))]
+    found = [
+        spots.reading(word, kind) or spots.reading(word, "country")
+        for word, kind in ((first, "prefix"), (second, "demonym"))
+    ]
     return [code for code in found if code] if all(found) else []

@@ -208,4 +208,9 @@ def _titles(language: str) -> Entries:
 
 def _terms(language: str) -> Entries:
     for term in lexicon(language).terms:
-        yield term.phrase, Entry("term", term.sense, lower(term.phrase))
+        yield term.phrase, Entry("term", term.sense, lower(term.phrase), form=_case(term.phrase))
+
+
+def _case(phrase: str) -> str:
+    """Tell terms that are names (“Boko Haram”) from those written small."""
+    return "" if phrase == phrase.lower() else "name"

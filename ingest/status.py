@@ -85,7 +85,7 @@ def _is_dated(row: Row, anchor: int) -> bool:
 def _day_of(units: Iterable[Unit]) -> bool:
     """Whether the first date of some units, up to a verb, is a day."""
     first = next((unit for unit in units if unit.code in "VD"), None)
-    return first is not None and first.code == "D" and len(first.value.date) == DAY and first.value.edge != "since"
+    return first is not None and first.code == "D" and len(first.value.date) == DAY and not first.value.edge
 
 
 def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:

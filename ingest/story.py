@@ -41,6 +41,8 @@ class Story:
     memory: Memory = field(default_factory=Memory)
     rows: list[Row] = field(default_factory=list)
     dateline: str = ""
+    desk: tuple[str, str] | None = None
+    """Where the report was sent from, which is what it means by “here”."""
     mentions: Counter[str] = field(default_factory=Counter)
     envoys: set[str] = field(default_factory=set)
     receiving: Counter[str] = field(default_factory=Counter)
@@ -54,7 +56,11 @@ class Story:
         partner = self.words.words("with")
         title = tokens_of(self.article.title or "", self.words.language)
         for tokens, weight in [*((one, 1) for one in sentences), (title, TITLE)]:
+            past = 0
             for index, found in spotter(self.words.language).spots(tokens).items():
+                if index < past:  # “Guinea” in “Papua New Guinea”
+                    continue
+                past = found[0].end if found[0].of("country", "demonym") else past
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
                 named = any(token.entity.startswith("PER") for token in tokens[index : found[0].end])
@@ -130,6 +136,8 @@ class Story:
         for spot in spotter(self.words.language).spots(words).get(0, ()):
             for entry in spot.of("city", "country"):
                 self.dateline = self.dateline or entry.country
+                if entry.type == "city":
+                    self.desk = self.desk or (place.title() if place.isupper() else place, entry.country)
 
     def headed(self, number: int) -> str:
         """Give the country that heads the paragraph of a row: « Comores. », « Mercredi – Tunis. », « Mauritanie – »."""

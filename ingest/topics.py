@@ -19,7 +19,7 @@ def topics_of(row: Row) -> tuple[str, ...]:
         for index, spots in row.view.spots.items()
         if index not in row.view.taken
         for spot in spots
-        if not _is_verb(row, spot)
+        if not _is_other(row, spot)
         and not any(
             start <= spot.start and spot.end <= end for start, end in named if (start, end) != (spot.start, spot.end)
         )
@@ -29,9 +29,12 @@ def topics_of(row: Row) -> tuple[str, ...]:
     return tuple(topic for topic in TOPICS if topic in found)
 
 
-def _is_verb(row: Row, spot: Spot) -> bool:
-    """Whether a word that is also a noun of the field is a finite verb (« traite mille demandes »)."""
+def _is_other(row: Row, spot: Spot) -> bool:
+    """Whether a word that is also a noun of the field is a finite verb (« traite mille demandes ») or part of a name."""
     token = row.view.tokens[spot.start]
+    named = spot.start and token.capital and not any(one.form == "name" for one in spot.of("term"))
+    if named and row.kind == "body" and row.view.modifiers_before:
+        return True  # part of a name (“the Directorate for Immigration”)
     if spot.end - spot.start > 1 or token.pos != "VERB":
         return False
     tenses = {form.tense for form in row.view.words.verbs.get(token.low, ())}

@@ -9,6 +9,8 @@ from ingest.spotting import Entry, Spot
 from ingest.tokens import Token
 
 LONGEST_NAME = 7
+RETIRED = 4
+"""How many tokens “(retd.)” behind a rank may have."""
 
 
 @dataclass
@@ -124,6 +126,8 @@ class View:
             end += 1
         while self._goes_with_rank(end):
             end += 1
+        if self.is_sign(end, "(") and self.entry(end + 1, "former") and self.past_brackets(end) - end <= RETIRED:
+            end = self.past_brackets(end)
         if end >= len(self.tokens) or (self.is_a(end, "given") and self.norm(end) == self.low(end)):
             return end
         return self.rank_end(end) if self.entry(end, "rank", "honorific") else end

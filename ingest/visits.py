@@ -176,9 +176,21 @@ def place_meetings(drafts: list[Draft]) -> None:
     for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
         cities = {d.place for d in drafts if d.kind == "meeting" and d.place and set(d.people) & set(visit.people)}
         for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
+            if visit.place and _is_on(visit, meeting):
+                meeting.place = visit.place
+        for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
             there = set(visit.people) & set(meeting.people) and _within(visit, meeting) and meeting.date
             if there and cities == {visit.place}:
                 meeting.place = visit.place
+
+
+def _is_on(visit: Draft, meeting: Draft) -> bool:
+    """Whether a meeting told right after a visit to a city, or with it, is one of its visitor with somebody of that country."""
+    code, follows = (visit.place or ("", ""))[1], meeting.rows[0].number - visit.rows[-1].number
+    hosts = [one for one in meeting.people if one not in visit.people]
+    city = visit.place is not None and visit.place[0] != country_name(code, visit.rows[0].view.words.language)
+    of_it = bool(hosts) and len(hosts) < len(meeting.people) and all(one.country == code for one in hosts)
+    return city and bool(code) and of_it and 0 <= follows <= 1 and _within(visit, meeting)
 
 
 def find_cities(drafts: list[Draft], language: str) -> None:
