@@ -154,13 +154,28 @@ class Coreference:
             start, before = origins(row.view, start)
         spot = row.view.entry(start, "term")
         if spot is None or not spot[1].id.startswith("person:"):
-            return self._ranked(row, unit)
+            native = self._native(row, unit)
+            return native if native[0] else self._ranked(row, unit)
         end, codes = (spot[0].end, before) if before else counterpart(row.view, spot[0].end)
         officials = self._fitting(row, spot[1].id, unit.start, codes)
         width = sum(unit.start <= other.start < end for other in row.units)
         if not officials:
             return (Unit("U", unit.start, end, Side(codes[0])), width) if codes else (None, 1)
         return Unit("P", unit.start, end, Meant(officials, PersonMention(unit.start, end, "described"))), width
+
+    def _native(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
+        """Resolve « la Brésilienne », « le Danois »: the latest official spoken of who is, or may be, of that country."""
+        spot = row.view.entry(article.end, "demonym")
+        if spot is None or not row.view.tokens[article.end].capital or row.view.is_joined_to_article(article.end):
+            return None, 1
+        gender = row.view.article_gender(article.start)
+        fitting = list(self.registry.recent(row.number, spot[1].country, gender)) if gender else []
+        known = [one for one in fitting if one.country or one in self.memory.subject]
+        if not known:
+            return None, 1
+        end = spot[0].end
+        width = sum(article.start <= other.start < end for other in row.units)
+        return Unit("P", article.start, end, Meant((known[0],), PersonMention(article.start, end, "described"))), width
 
     def _ranked(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
         """Resolve « le général », a rank without a name: the latest official spoken of who has it."""
@@ -189,7 +204,7 @@ class Coreference:
 
     def _fitting(self, row: Row, sense: str, start: int, codes: tuple[str, ...]) -> tuple[Official, ...]:
         heads = row.view.words.settings["heads"].get(sense.partition(":")[2], ())
-        gender = row.view.words.settings["gender"].get(row.view.low(start), "")
+        gender = row.view.article_gender(start)
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         native = [one for one in exact or found if codes and one.country == codes[0]]

@@ -36,6 +36,8 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         judged = replace(judged, status=event.status)
         on_visit = event
     judged = replace(judged, confidence=min(judged.confidence, frame.match.rule.options.get("sure", 1.0)))
+    if "moves" in frame.match.rule.options and story.memory.meeting and story.memory.meeting.status == "planned":
+        story.memory.meeting.status = "cancelled"
     if frame.match.rule.options.get("institutional"):
         yield from _session(story, frame, judged)
         return

@@ -13,7 +13,7 @@ class PersonMention:
     """One official where a sentence speaks of him: tokens `start` to `end`, the name if one is said, the posts.
 
     `how` is `named` (a full name or a surname is written), `described` (only the post or « le responsable »),
-    `counterpart` (« son homologue danois ») or `delegation`. `rank` is a rank or form of address that was written.
+    `counterpart` (« son homologue danois ») or `delegation`. `rank` is a rank or form of address that was written; `gender` is what that or an article tells.
     """
 
     start: int
@@ -27,6 +27,7 @@ class PersonMention:
     country: str = ""
     head: str = ""
     countries: tuple[str, ...] = ()
+    gender: str = ""
 
 
 class Named(NamedTuple):

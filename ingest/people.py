@@ -90,7 +90,8 @@ class _PeopleReader:
         rank = self.view.text(index, rank_end)
         posts = posts or self._ranked_in(index, rank_end, name_end)
         name, country = self.view.text(name_start, name_end), native[1].country if native else ""
-        first = PersonMention(start, end, "named", name, posts, rank, country=country)
+        gender = self.view.rank_gender(index)
+        first = PersonMention(start, end, "named", name, posts, rank, country=country, gender=gender)
         return [first, *self._also_ranked(name_end, rank)] if plural and not posts else [first]
 
     def _ranked_in(self, index: int, rank_end: int, name_end: int) -> tuple[Post, ...]:
@@ -123,7 +124,8 @@ class _PeopleReader:
             return []
         posts, end = self._posts_after(name_end)
         name = self.view.text(native[0].end, name_end)
-        return [PersonMention(start, end, "named", name, posts, country=native[1].country)]
+        gender = self.view.article_gender(start)
+        return [PersonMention(start, end, "named", name, posts, country=native[1].country, gender=gender)]
 
     def _name_first(self, start: int, index: int) -> list[PersonMention]:
         """« Y, directeur de X et responsable de Z, » · « Y (directeur de X) » · a bare name."""
@@ -135,13 +137,8 @@ class _PeopleReader:
         name = self.view.text(index, name_end)
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2
-        if (
-            posts
-            and alone
-            and not self.view.is_person(index)
-            and self._is_governed(index)
-            and self._name_after(end - 1)
-        ):
+        unnamed = posts and alone and not self.view.is_person(index)
+        if unnamed and self._is_governed(index) and self._name_after(end - 1):
             return []
         unlike = alone and (not self.view.is_person(index) or self.view.entry(index, "country"))
         if not posts and (unlike or self.view.names_no_person(index, name_end)):
@@ -269,7 +266,8 @@ class _PeopleReader:
         after_article = begin + 1 if view.is_a(begin, "article") else begin
         rank_end = view.rank_end(after_article)
         native = nationality(self.view, rank_end)
-        written = native and (view.tokens[rank_end].capital or view.is_joined_to_article(rank_end))
+        ranked = rank_end > after_article  # « , le général nigérian Y »
+        written = native and (ranked or view.tokens[rank_end].capital or view.is_joined_to_article(rank_end))
         name_start = native[0].end if native and written else rank_end
         if name_start == after_article and after_article != begin:
             return None

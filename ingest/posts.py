@@ -177,7 +177,7 @@ class PostReader:
         if not (phrase or to_body or sent or view.is_a(index, "of") or view.is_a(index, "link")):
             return None
         end = phrase or index + 1
-        while any(view.is_a(end, name) for name in ("of", "article", "link", "determiner")):
+        while any(view.is_a(end, name) for name in ("of", "article", "link", "determiner", "ordinal")):
             end += 1
         if end in view.taken:
             return None

@@ -83,6 +83,7 @@ class Registry:
             official.gender = official.gender or post.gender
             official.candidates |= set(post.candidates)
         official.rank = official.rank or mention.rank
+        official.gender = official.gender or mention.gender
         official.country = official.country or ("" if official.international else mention.country)
 
     def find(self, name: str) -> Official | None:

@@ -266,7 +266,7 @@ def put_off(row: Row, anchor: int) -> Standing | None:
 
 def moved_to(row: Row, verb: int) -> int | None:
     """Give the unit of the new date after « reporté au … »; none where it is put off without a day."""
-    for index in range(verb + 1, min(verb + 5, len(row.units))):
+    for index in range(verb + 1, min(verb + 7, len(row.units))):
         if row.units[index].code == "D":
             return index
     return None

@@ -138,6 +138,16 @@ class View:
             return True
         return self.is_a(index, "of") and self.entry(index + 1, "rank") is not None
 
+    def article_gender(self, index: int) -> str:
+        """Give the gender that an article or a pronoun shows; nothing where it shows none."""
+        return str(self.words.settings["gender"].get(self.low(index), ""))
+
+    def rank_gender(self, index: int) -> str:
+        """Give the gender that all readings of a form of address have (« Mme »)."""
+        spot = self.entry(index, "honorific")
+        forms = {entry.form[:1] for entry in spot[0].of("honorific")} if spot else set()
+        return next(iter(forms & {"m", "f"}), "") if len(forms) == 1 else ""
+
     def is_plural_rank(self, index: int) -> bool:
         """Whether a rank or address is plural (« MM. », « les généraux »)."""
         spot = self.entry(index, "rank", "honorific")
