@@ -62,7 +62,7 @@ def chrome(
     body = [str(one) for one in words["body"]]  # type: ignore[attr-defined]  # the same
     heads = [said["headline"].format(names[at], names[at + 1]) for at in (3, 5, 7)]
     listed = "".join(f'<li><a href="/{at}">{escape(head)}</a></li>' for at, head in enumerate(heads))
-    menu = "".join(f'<li><a href="/{at}">{one}</a></li>' for at, one in enumerate(words["menu"]))  # type: ignore[arg-type]  # the same
+    menu = "".join(f'<li><a href="/{at}">{one}</a></li>' for at, one in enumerate(words["menu"]))  # type: ignore[arg-type, var-annotated]  # the same
     story = [f"<p>{escape(one)}</p>" for one in body]
     for place, link in zip((1, 3), links[variant % 2 :], strict=False):
         story.insert(place + (place > 1), INSERTED[insert].format(escape(link)))

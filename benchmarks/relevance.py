@@ -23,6 +23,8 @@ NEWS = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
 SLOTS = ("country", "city", "person")
 FIELDS = ("sport", "economy", "culture", "weather", "crime", "politics", "health", "trade", "tech")
 SENTENCES = 6
+LONG = 24
+"""Sentences of an article as long as those of newspapers, some 500 words."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,19 @@ def news(count: int, relevant: int, seed: int = 0) -> Iterator[News]:
         yield News(_page(language, field, dice), language, field)
 
 
-def _page(language: str, field: str, dice: random.Random) -> bytes:
-    own = NEWS[language][field if field != "relevant" else dice.choice(FIELDS)]
-    other = NEWS[language][dice.choice(FIELDS)]
-    chosen = [*dice.choices(own, k=SENTENCES - 2), *dice.choices(other, k=2)]
-    if field == "relevant":
+def story(language: str, field: str, dice: random.Random, *, relevant: bool, count: int = SENTENCES) -> tuple[str, ...]:
+    """Write the sentences of an article of one field, a third of them of another; a relevant one has one that states a fact."""
+    own, other = NEWS[language][field], NEWS[language][dice.choice(FIELDS)]
+    chosen = [*dice.choices(own, k=count - count // 3), *dice.choices(other, k=count // 3)]
+    if relevant:
         chosen.insert(dice.randrange(len(chosen)), dice.choice(NEWS[language]["relevant"]))
-    story = "".join(f"<p>{filled(one, language, dice)}</p>" for one in chosen)
+    return tuple(filled(one, language, dice) for one in chosen)
+
+
+def _page(language: str, field: str, dice: random.Random) -> bytes:
+    of = field if field != "relevant" else dice.choice(FIELDS)
+    own = NEWS[language][of]
+    told = "".join(f"<p>{one}</p>" for one in story(language, of, dice, relevant=field == "relevant"))
     from pages import WORDS
 
     words = WORDS[language]
@@ -58,7 +66,7 @@ def _page(language: str, field: str, dice: random.Random) -> bytes:
     listed = "".join(f"<li><a href='/{n}'>{words['headline'].format(*'AB')}</a></li>" for n in range(4))
     return (
         f"<!doctype html><html lang='{language}'><head><meta charset='utf-8'><title>{filled(own[0], language, dice)}</title></head>"
-        f"<body><nav><ul>{menu}</ul></nav><article><h1>{filled(own[0], language, dice)}</h1>{story}</article>"
+        f"<body><nav><ul>{menu}</ul></nav><article><h1>{filled(own[0], language, dice)}</h1>{told}</article>"
         f"<aside><h3>{words['most']}</h3><ul>{listed}</ul></aside><footer>{words['copyright'].format('N. K.')}</footer></body></html>"
     ).encode()
 

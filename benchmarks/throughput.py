@@ -1,52 +1,109 @@
-"""How fast articles are read, against the bare spaCy pipeline with the same components, in one run.
+"""How fast articles are read, against the bare spaCy pipeline over the same text, in one run.
 
-    python benchmarks/throughput.py [--lang fr] [--rounds 3]
+    python benchmarks/throughput.py [--lang fr] [--rounds 3] [--mixed 1000] [--json FILE]
 
-Words per second of processor time; the ratio is what counts: it does not depend on the machine.
+Relevant articles are those of the sets with gold; mixed news is written from `benchmarks/relevance.json`, one article of
+fifty with a fact in it. Words per second of processor time; the ratio is what counts: it does not depend on the machine.
+The bare pipeline stands twice: as it is shipped, with all components, and with those components alone that Liaison uses.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import random
 import statistics
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final
 
 from corpora import gold_sets
+from relevance import FIELDS, LONG, story
 
 from ontology.records import Article
 
+RELEVANT: Final = 50
+"""Of so many articles of mixed news one states a fact."""
+
 
 def main() -> None:
-    """Read the articles of all sets of a language, bare and whole in turn, and print the median of the rounds."""
+    """Measure, print, and write what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lang", default="fr")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--mixed", type=int, default=1000, help="articles of mixed news")
+    parser.add_argument("--json", type=Path, help="write the figures")
     options = parser.parse_args()
+    found = measure(options.lang, options.rounds, options.mixed)
+    for name, figure in found.items():
+        print(f"{name:58} {figure:10.2f}")
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+
+
+def measure(language: str, rounds: int, mixed: int) -> dict[str, float]:
+    """Give words per second, bare and whole, of relevant articles and of mixed news, and the ratios."""
+    from ingest.article import Given
+    from ingest.document import Document
+    from ingest.reader import Reader
+    from ingest.reading import read
+
+    relevant = list(_relevant(language))
+    news = [_news(language, number) for number in range(mixed)]
+    reader, told = Reader(), Given(language=None)
+    bare, same = _bare(language)
+    sides: dict[str, tuple[Callable[[Any], object], list[Any], int]] = {
+        "relevant, bare pipeline": (lambda one: bare(one.text), relevant, _words(one.text for one in relevant)),
+        "relevant, bare pipeline, same components": (lambda one: same(one.text), relevant, _words(one.text for one in relevant)),
+        "relevant, Liaison": (reader.facts, relevant, _words(one.text for one in relevant)),
+        "mixed, bare pipeline": (bare, news, _words(news)),
+        "mixed, Liaison": (lambda text: read(Document(f"{hash(text)}.txt", text.encode(), "text"), told, reader), news, _words(news)),
+    }  # fmt: skip
+    speeds: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(rounds + 1):  # the first round warms up
+        for name, (work, things, words) in sides.items():
+            speeds[name].append(words / spent(work, things))
+    found = {f"{name}, words/s": statistics.median(many[1:]) for name, many in speeds.items()}
+    for kind in ("relevant", "mixed"):
+        found[f"{kind}, ratio"] = found[f"{kind}, Liaison, words/s"] / found[f"{kind}, bare pipeline, words/s"]
+    return found
+
+
+def _relevant(language: str) -> Iterable[Article]:
+    """Give the articles of all sets of a language."""
+    from ingest.article import articles
+
+    sources = {source: None for one in gold_sets() if one.language == language for source in one.sources}
+    for source in sources:
+        for one in articles(str(source)):
+            if isinstance(one, Article) and one.language == language:
+                yield one
+
+
+def _news(language: str, number: int) -> str:
+    """Write one article of mixed news."""
+    dice = random.Random(number)
+    return "\n\n".join(story(language, dice.choice(FIELDS), dice, relevant=number % RELEVANT == 0, count=LONG))
+
+
+def _bare(language: str) -> tuple[Callable[[str], object], Callable[[str], object]]:
+    """Load the pipeline as it is shipped, and with the components that Liaison uses."""
     import spacy
 
-    from ingest.article import articles
     from ingest.lexicon import lexicon
     from ingest.pipeline import UNUSED
-    from ingest.reader import Reader
 
-    sources = [source for one in gold_sets() if one.language == options.lang for source in one.sources]
-    found = [one for source in sources for one in articles(str(source))]
-    texts = [one for one in found if isinstance(one, Article) and one.language == options.lang]
-    words = sum(len(article.text.split()) for article in texts)
-    reader = Reader()
-    nlp = spacy.load(lexicon(options.lang).settings["pipelines"][0], exclude=list(UNUSED))
-    speeds: dict[str, list[float]] = {"bare": [], "whole": []}
-    for _ in range(options.rounds + 1):  # the first round warms up
-        speeds["bare"].append(words / spent(lambda article: nlp(article.text), texts))
-        speeds["whole"].append(words / spent(reader.facts, texts))
-    plain, whole = (statistics.median(speeds[name][1:]) for name in ("bare", "whole"))
-    print(f"{len(texts)} articles, {words} words, components: {', '.join(nlp.pipe_names)}")
-    print(f"bare pipeline {plain:.0f} words/s, whole reading {whole:.0f} words/s, ratio {whole / plain:.2f}")
+    name = next(one for one in lexicon(language).settings["pipelines"] if spacy.util.is_package(one))
+    return spacy.load(name), spacy.load(name, exclude=list(UNUSED))
 
 
-def spent(work: Callable[[Article], object], things: Iterable[Article]) -> float:
-    """Give the processor time that work on articles takes, in seconds."""
+def _words(texts: Iterable[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def spent(work: Callable[[Any], object], things: Iterable[Any]) -> float:
+    """Give the processor time that work on things takes, in seconds."""
     begun = time.process_time()
     for thing in things:
         work(thing)

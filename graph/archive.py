@@ -50,15 +50,24 @@ class Archive:
 def restore(store: Store, archive: Archive) -> None:
     """Take an archive into a store, in place of what it held of the same articles.
 
-    An empty store takes it as it is; another takes its articles and decisions, and puts together anew what they tell
-    with its own.
+    An empty store takes it as it is, in bulk, and is compacted; another takes its articles and decisions, and puts
+    together anew what they tell with its own.
     """
     if next(iter(store.quads), None) is None:
-        store.quads.bulk_extend(_read(archive.path))
-        store.quads.flush()
+        load(store, archive.path)
         store.reindex()
     else:
         store.merge(_read(archive.path))
+
+
+def load(store: Store, path: Path) -> None:
+    """Load a file of quads into an empty store in bulk, by the engine itself where it is embedded, and compact it."""
+    if not isinstance(store.path, Path):
+        store.quads.bulk_extend(_read(path))
+        return
+    store.quads.bulk_load(path=str(path), format=SYNTAXES[path.suffix])
+    store.quads.optimize()
+    store.quads.flush()
 
 
 def _graph(path: Path, quad: ox.Quad) -> ox.NamedNode:

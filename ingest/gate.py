@@ -9,10 +9,10 @@ of agencies and countries those of the gazetteers; all are found in one pass (Ah
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ingest.inheritance import FOLDER
@@ -59,27 +59,23 @@ class Gate:
         self._tables = [(_automaton(table), list(table), table) for table in (words, cased)]
 
     def admits(self, text: str) -> bool:
-        """Tell whether a sentence, or two that follow one another, may state a fact.
+        """Tell whether a sentence, or two that follow one another, may state a fact."""
+        found = self.search(text)
+        beside = ((one, found[number + 1]) for number, one in found.items() if number + 1 in found)
+        return any(one.may_state_facts for one in found.values()) or any((a | b).may_state_facts for a, b in beside)
 
-        What the whole text has not, none of its sentences has: most texts are looked through once.
-        """
-        if not self.search(text).may_state_facts:
-            return False
-        ends = [0, *(found.end() for found in SENTENCE_END.finditer(text)), len(text)]
-        sentences = [text[start:end] for start, end in pairwise(ends) if end > start]
-        found = [self.search(sentence) for sentence in sentences]
-        return any(one.may_state_facts for one in found) or any((a | b).may_state_facts for a, b in pairwise(found))
-
-    def search(self, text: str) -> Found:
-        """Find what a text speaks of."""
-        found = Found()
+    def search(self, text: str) -> dict[int, Found]:
+        """Find what each sentence of a text speaks of, by its number; those that speak of nothing are left out."""
+        sentences: dict[int, Found] = {}
         plain = text.translate(APOSTROPHES)
         for written, (automaton, names, table) in zip((plain.casefold(), plain), self._tables, strict=True):
+            ends = [found.end() for found in SENTENCE_END.finditer(written)]
             for index, start, end in automaton.find_matches_as_indexes(written, overlapping=True):
                 if _is_whole(written, start, end):
+                    found = sentences.setdefault(bisect_right(ends, start), Found())
                     for kind, value in table[names[index]]:
                         (found.sides if kind == "side" else found.words[kind]).add(value)
-        return found
+        return sentences
 
 
 def may_state_facts(text: str, language: str) -> bool:

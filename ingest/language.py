@@ -12,7 +12,7 @@ from ontology.errors import LanguageError
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]  # it ships no types
 
-SAMPLE: Final = 2000
+SAMPLE: Final = 1000
 """Characters of a text that are enough to tell its language."""
 LETTERS_TO_DOUBT: Final = 200
 """A declared language is checked only against a text at least this long."""

@@ -1,0 +1,198 @@
+"""What the store costs: loading in bulk, adding one article, room on the disk, and asking who met whom.
+
+    python benchmarks/store.py [EVENTS …] [--json FILE] [--svg FILE]
+
+Stores are made from a seed (`benchmarks/made.py`). Each figure stands beside that of the engine alone in the same run:
+`pyoxigraph` and the program `oxigraph load` for the same file of N-Quads, the bare query for the question. Times are
+those of the processor, of all threads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.made import Made  # noqa: E402  # the folder above must be on the path first
+from graph import questions  # noqa: E402  # the same
+from graph.archive import Archive, load  # noqa: E402  # the same
+from graph.store import Store  # noqa: E402  # the same
+from ontology.records import Article, Evidence, Fact  # noqa: E402  # the same
+from ontology.vocabulary import PREFIXES  # noqa: E402  # the same
+
+SIZES: Final = (1_000, 10_000, 100_000)
+ADDED: Final = 20
+"""Articles that are added one by one; the median counts."""
+ASKED: Final = 15
+"""Times that a question is asked; the least counts."""
+OXIGRAPH: Final = Path(sys.executable).with_name("oxigraph")
+"""The program of the PyPI package of that name."""
+
+Figures = dict[str, float]
+
+
+def main() -> None:
+    """Measure each size, print a table, and write what was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("events", nargs="*", type=int, default=list(SIZES))
+    parser.add_argument("--json", type=Path, help="write the figures")
+    parser.add_argument("--svg", type=Path, help="draw cost against size")
+    given = parser.parse_args()
+    found: dict[int, Figures] = {}
+    for events in given.events:
+        found[events] = measure(events)
+        if given.json:  # after each size, for the large ones take long
+            given.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    print(table(found))
+    if given.svg:
+        draw(found, given.svg)
+
+
+def measure(events: int) -> Figures:
+    """Give the figures of a store of so many events: 1. loading 2. room 3. adding 4. asking."""
+    made = Made(events)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        archive = folder / "made.nq"
+        with archive.open("wb") as stream:
+            stream.writelines(made.quads())
+        found = _loading(archive, folder)  # 1
+        found |= _room(folder, events)  # 2
+        with Store.open(folder / "ours", write=True) as store:
+            found |= _adding(store, made)  # 3
+            found |= _asking(store, made)  # 4
+    return found
+
+
+def _loading(archive: Path, folder: Path) -> Figures:
+    """Load one file by the engine's library, by its program, and as `graph import` does: looked through, loaded, indexed."""
+    bare: Any = ox.Store(str(folder / "bare"))
+    library = _spent(lambda: bare.bulk_load(path=str(archive), format=ox.RdfFormat.N_QUADS))
+    found = {"pyoxigraph bulk load": library + _spent(bare.optimize), "quads": len(bare)}
+    bare = None  # let go of the folder
+    if OXIGRAPH.exists():
+        command = [OXIGRAPH, "load", "--location", folder / "program", "--file", archive]
+        start = _children()
+        subprocess.run(command, check=True, capture_output=True)
+        found["oxigraph load"] = _children() - start
+    with Store.open(folder / "ours", write=True) as store:
+        looked = _spent(lambda: Archive.of(archive))
+        found["ours, looked through and loaded"] = looked + _spent(lambda: load(store, archive))
+        found["ours, indexed"] = _spent(store.reindex)
+    found["load ratio"] = found["ours, looked through and loaded"] / found["pyoxigraph bulk load"]
+    return found
+
+
+def _room(folder: Path, events: int) -> Figures:
+    """Give the bytes that an event takes: of the engine's quads as the program loads them, compacted, and of the index."""
+    quads = {"bytes an event, compacted": folder / "ours", "bytes an event, as loaded": folder / "program"}
+    found = {
+        name: sum(one.stat().st_size for one in path.iterdir() if "finder" not in one.name) / events
+        for name, path in quads.items()
+        if path.exists()
+    }
+    found["bytes an event, index"] = sum(one.stat().st_size for one in (folder / "ours").glob("finder*")) / events
+    for one in ("bare", "program"):
+        shutil.rmtree(folder / one, ignore_errors=True)
+    return found
+
+
+def _adding(store: Store, made: Made) -> Figures:
+    """Give the time that one more article about known officials takes, all that identity does included.
+
+    The ids of a made store are not those that identity gives: a first article about each pair, not measured, gives them.
+    """
+    store.add_all(_article(made, pair, 2018) for pair in range(ADDED))
+    gc.collect()
+    some = [_article(made, pair, 2019) for pair in range(ADDED)]
+    return {"one article": median(_spent(lambda one=one: store.add(*one)) for one in some)}  # type: ignore[misc]  # bound at once
+
+
+def _article(made: Made, pair: int, year: int) -> tuple[Article, tuple[Fact, ...]]:
+    """An article on a meeting of two officials who are named now and then, on a day of its own."""
+    people = [made.officials[len(made.officials) // part + pair] for part in (3, 2)]
+    day = f"{year}-{1 + pair % 12:02}-{1 + pair:02}"
+    quote = f"{people[0].label} a rencontré {people[1].label} le {day}."
+    countries = tuple(sorted({one.country or "" for one in people}))
+    takers = tuple(replace(one, id="") for one in people)
+    fact = Fact("meeting", "held", takers, (Evidence(quote, 0, len(quote)),), day, countries=countries)
+    return Article(f"article/{year:08x}{pair:08x}", f"{year}-{pair}.txt", quote, "fr", published=day), (fact,)
+
+
+def _asking(store: Store, made: Made) -> Figures:
+    """Give the time of `who-met` within one process, and of the queries that it asks."""
+    name = made.officials[len(made.officials) // 40].label
+    texts: list[str] = []
+    ask = store.query
+    store.query = lambda sparql: (texts.append(sparql), ask(sparql))[1]  # type: ignore[method-assign]  # put back below
+    questions.who_met(store, name, limit=1000, evidence=False)
+    del store.query
+    ours, raw = [], []
+    for _ in range(ASKED):
+        ours.append(_spent(lambda: questions.who_met(store, name, limit=1000, evidence=False)))
+        raw.append(_spent(lambda: [list(store.quads.query(text, prefixes=PREFIXES)) for text in texts]))
+    return {"who-met": min(ours), "who-met, bare query": min(raw), "who-met ratio": min(ours) / min(raw)}
+
+
+def _spent(work: Callable[[], Any]) -> float:
+    """Give the processor time that work takes in this process."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def _children() -> float:
+    """Give the processor time of the children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def table(found: dict[int, Figures]) -> str:
+    """Write the figures as a Markdown table, a column for each size; times in seconds of the processor."""
+    names = list(dict.fromkeys(name for figures in found.values() for name in figures))
+    lines = [f"| | {' | '.join(f'{events:,} events' for events in found)} |", f"|---|{'---:|' * len(found)}"]
+    lines += [f"| {name} | {' | '.join(_written(one.get(name)) for one in found.values())} |" for name in names]
+    return "\n".join(lines)
+
+
+def _written(figure: float | None) -> str:
+    if figure is None:
+        return ""
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.2f}" if figure >= 1 else f"{figure:.4f}"
+
+
+def draw(found: dict[int, Figures], path: Path) -> None:
+    """Draw the time of loading, of adding one article and of asking, against the number of events."""
+    from curve import figure
+
+    with figure(
+        path, xlabel="events", ylabel="seconds of the processor", title="Cost against size", scale="log"
+    ) as axes:
+        for name in (
+            "pyoxigraph bulk load",
+            "ours, looked through and loaded",
+            "ours, indexed",
+            "one article",
+            "who-met",
+        ):
+            axes.plot(list(found), [one[name] for one in found.values()], marker="o", markersize=3, label=name)
+
+
+if __name__ == "__main__":
+    main()
