@@ -42,14 +42,14 @@ def main() -> None:
         options.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
 
 
-def measure(language: str, rounds: int, mixed: int) -> dict[str, float]:
-    """Give words per second, bare and whole, of relevant articles and of mixed news, and the ratios."""
+def measure(language: str, rounds: int, mixed: int, most: int = 0) -> dict[str, float]:
+    """Give words per second, bare and whole, of (at most so many) relevant articles and of mixed news, and the ratios."""
     from ingest.article import Given
     from ingest.document import Document
     from ingest.reader import Reader
     from ingest.reading import read
 
-    relevant = list(_relevant(language))
+    relevant = list(_relevant(language))[: most or None]
     news = [_news(language, number) for number in range(mixed)]
     reader, told = Reader(), Given(language=None)
     bare, same = _bare(language)
