@@ -37,6 +37,8 @@ SETTINGS: Final = {
     "RAY_enable_metrics_collection": "0",
 }
 """Environment of Ray: nothing leaves the machine, and nothing is counted that nobody reads."""
+STARTS: Final = 3
+"""How often it is tried to make this machine a cluster."""
 START: Final = "start one with `ray start --head`"
 
 
@@ -92,17 +94,27 @@ def _joined(address: str | None) -> Iterator[Any]:
 
     if address:
         _reach(address)
-    place = {"address": address} if address else {"include_dashboard": False}
     with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
         try:
-            ray.init(log_to_driver=False, logging_level=logging.ERROR, **place)
-        except Exception as error:  # Ray raises bare exceptions where it cannot start
-            reason = " ".join(str(error).split())[:200]
-            raise SourceError(f"{address or 'this machine'}: no Ray cluster ({reason}): {START}") from None
-        try:
+            _start(ray, address)
             yield ray
         finally:
             ray.shutdown()
+
+
+def _start(ray: Any, address: str | None) -> None:
+    """Begin with Ray; here again where its own processes, for which it waits 15 seconds, began too slowly."""
+    place = {"address": address} if address else {"include_dashboard": False}
+    for left in reversed(range(1 if address else STARTS)):
+        try:
+            ray.init(log_to_driver=False, logging_level=logging.ERROR, **place)
+        except Exception as error:  # Ray raises bare exceptions where it cannot start
+            ray.shutdown()
+            if not left:
+                reason = " ".join(str(error).split())[:200]
+                raise SourceError(f"{address or 'this machine'}: no Ray cluster ({reason}): {START}") from None
+        else:
+            return
 
 
 def _reach(address: str) -> None:
