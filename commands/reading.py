@@ -94,6 +94,8 @@ def ingest(
         )
     if engine == "ray":
         _refuse(sources, feeds, lists, jobs, shards or store)
+    elif address or shards:
+        raise click.UsageError("--address and --shards belong to --engine ray.")
     told, report, tally = given(published, language, outlet), Report(report_path), Tally(sources)
     try:
         if engine == "ray":

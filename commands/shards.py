@@ -214,22 +214,25 @@ def _reader() -> Reader:
 def load(store: Store, units: Iterable[Unit], shelf: Shelf) -> Iterator[Outcome]:
     """Take the shards of units into a store, many articles at once; give what became of each input.
 
-    What the store holds already is left alone; a shard that is damaged is an input that failed.
+    What the store holds already is left alone; a shard that is damaged is an input that failed. Of an article that two
+    units tell differently, the later stays, as when one process reads them: they are never taken in together.
     """
-    quads, outcomes = list[Quad](), list[Outcome]()
+    quads, outcomes, held = list[Quad](), list[Outcome](), set[str]()
     for unit in units:
         try:
             entry = shelf.entry(unit)
+            articles = {one.article for one in entry.outcomes if one.article}
+            if len(quads) >= LOADED or articles & held:
+                store.merge(quads)
+                yield from outcomes
+                quads, outcomes, held = [], [], set()
             new = not all(map(store.has_read, entry.digests))
             quads += shelf.quads(entry) if new else ()
         except SourceError as error:
             outcomes.append(Outcome(unit.paths[0], "failed", str(error)))
             continue
+        held |= articles
         outcomes += entry.outcomes if new else map(_same, entry.outcomes)
-        if len(quads) >= LOADED:
-            store.merge(quads)
-            yield from outcomes
-            quads, outcomes = [], []
     store.merge(quads)
     yield from outcomes
 
