@@ -92,10 +92,8 @@ def ingest(
         raise click.UsageError(
             "Missing argument 'SOURCE…': name a file, a folder or an address, or give --feed or --urls."
         )
-    if engine == "ray":
-        _refuse(sources, feeds, lists, jobs, shards or store)
-    elif address or shards:
-        raise click.UsageError("--address and --shards belong to --engine ray.")
+    if engine == "ray" or address or shards:
+        _refuse(engine, sources, feeds, lists, jobs, shards or store)
     told, report, tally = given(published, language, outlet), Report(report_path), Tally(sources)
     try:
         if engine == "ray":
@@ -169,12 +167,19 @@ def _run(
 
 
 def _refuse(
-    sources: tuple[str, ...], feeds: tuple[str, ...], lists: tuple[str, ...], jobs: int | None, place: Locator
+    engine: str,
+    sources: tuple[str, ...],
+    feeds: tuple[str, ...],
+    lists: tuple[str, ...],
+    jobs: int | None,
+    place: Locator,
 ) -> None:
     """Refuse what a cluster cannot do."""
     from graph.trouble import is_address
     from ingest.web import ADDRESS
 
+    if engine != "ray":
+        raise click.UsageError("--address and --shards belong to --engine ray.")
     if feeds or lists or any(source == "-" or ADDRESS.match(source) for source in sources):
         raise click.UsageError(
             "--engine ray reads files and folders: fetch first what addresses, feeds and lists name."
