@@ -14,6 +14,8 @@ from ingest.posts import PostReader
 from ingest.view import View
 
 LONGEST: Final = 6
+ENCLOSED: Final = 3
+"""How many words a name has at most that only commas show to be one."""
 KINDS: Final = ("agency", "country", "demonym", "title", "rank", "honorific", "term", "former", "acting")
 
 
@@ -89,8 +91,22 @@ class _NameReader:
         if native and view.is_joined_to_article(begin) and self._end(native[0].end) > native[0].end + 1:
             begin = native[0].end
         end = self._end(begin)
+        if begin > index and end < begin + 2:
+            end = self._enclosed(begin)
         known = begin < len(view.tokens) and view.tokens[begin].norm in view.surnames and end > begin
         return self._mark(begin, end) if end > begin + 1 or known else index
+
+    def _enclosed(self, index: int) -> int:
+        """Step over what stands between a comma behind a post and the next sign, where it can only be a name.
+
+        It has two words or three; the first may be a town's, or a people's too (« ميلان يوفيتش »), the others are of no table.
+        """
+        view, end = self.view, self._end(index, sure=True)
+        if not (index + 1 < end <= index + ENCLOSED and view.closes(end)):
+            return index
+        plain = view.tokens[index].norm == view.low(index) or view.entry(index, "demonym")
+        others = all(self._may_be(at, 1, sure=False) for at in range(index + 1, end))
+        return end if plain and others and not view.words.verbs.get(view.low(index)) else index
 
     def _known_end(self, index: int) -> int:
         """Step over a name that the article told before: words of such names and given names, nothing new."""
