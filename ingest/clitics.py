@@ -78,6 +78,7 @@ class Splitter:
     known: frozenset[str]
     whole: frozenset[str]
     verbs: frozenset[str]
+    auxiliaries: frozenset[str]
     before: str
     conjunction: str
     article: str
@@ -164,7 +165,8 @@ class Splitter:
         inner = self._cut(rest)
         if letter in self.conjunction:
             apart = len(inner) > 1 or self._stands(rest, low) or (letter == self.conjunction[0] and rest[:1] in "أإآ")
-            return [head, *inner] if apart and (len(low) > SHORTEST or letter == self.conjunction[0]) else []
+            long = len(low) > SHORTEST or letter == self.conjunction[0] or low in self.auxiliaries
+            return [head, *inner] if apart and long else []
         known = len(low) >= SHORTEST and (
             self.bare(low, rest) in self.known
             or (len(inner) > 1 and inner[-1][1] in self.after)
@@ -194,9 +196,13 @@ def _splitter(language: str) -> Splitter | None:
         return None
     known = frozenset(_known(words, table["article"]))
     return Splitter(
-        known, words.words("whole"), frozenset(words.verbs), table["before"], table["conjunction"], table["article"],
+        known, words.words("whole"), frozenset(words.verbs), _auxiliaries(words), table["before"], table["conjunction"], table["article"],
         tuple(table["after"]), re.compile("|".join(table["shapes"])),
     )  # fmt: skip
+
+
+def _auxiliaries(words: Lexicon) -> frozenset[str]:
+    return frozenset(low for low, forms in words.verbs.items() if any("be_aux" in form.senses for form in forms))
 
 
 def _known(words: Lexicon, article: str) -> Iterator[str]:

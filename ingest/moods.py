@@ -8,6 +8,8 @@ from ingest.lexicon import VerbForm
 from ingest.view import View
 
 NOMINAL: Final = frozenset({"participle", "gerund"})
+LEADING: Final = frozenset({"be_aux", "have_aux", "modal", "enter", "become"})
+"""Senses of verbs right behind which another may stand (« بدأ يستقبل »)."""
 JUST = frozenset({"present", "imperfect"})
 
 
@@ -30,7 +32,17 @@ def as_noun(view: View, index: int, readings: tuple[VerbForm, ...]) -> tuple[Ver
     """Leave out the finite readings of a form that a preposition governs: it is a noun there (« في كشف التزوير »)."""
     if view.words.moods.get(view.low(index - 1)) == "infinitive":
         return tuple(one for one in readings if one.tense != "past")
-    return tuple(one for one in readings if one.tense in NOMINAL) if view.is_a(index - 1, "before_noun") else readings
+    nominal = tuple(one for one in readings if one.tense in NOMINAL)
+    if view.is_a(index - 1, "before_noun"):
+        return nominal
+    return nominal if nominal and _is_after_verb(view, index) else readings
+
+
+def _is_after_verb(view: View, index: int) -> bool:
+    """Whether a past tense stands right before a form that may also be a noun: its subject or object follows there, no verb (« أثمر تبادل … »)."""
+    before = view.words.verbs.get(view.low(index - 1), ()) if index else ()
+    helps = any(one.senses & LEADING for one in before)
+    return bool(before) and not helps and all(one.tense == "past" for one in before)
 
 
 def is_just_done(view: View, left: int) -> bool:

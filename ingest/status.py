@@ -217,7 +217,7 @@ def is_denied(row: Row, anchor: int) -> bool:
             return True
         if unit.code == "N" and unit.label == "denial":
             return True
-    if _is_refuted(row, anchor):
+    if _is_refuted(row, anchor) or (row.units[anchor].code == "N" and row.is_a(anchor - 1, "negation")):
         return True
     nearby = [row.units[index] for index in range(max(0, anchor - 2), anchor)]
     return any(unit.code == "N" and unit.label == "rumour" for unit in nearby) or any(
