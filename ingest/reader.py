@@ -133,7 +133,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
 
     Of the frames with one key the first that tells something stands, and of those that one `claims` no other; one with
     `fallback`, or of a meeting without people (`institutional`), is heard only where no other of its kind has read
-    anything of the same words.
+    anything of the same words; one that is `last` only where nothing else has been read of the sentence.
     """
     if row.kind == "headline" or row.sentence.tokens[-1].text in QUESTION:
         return
@@ -142,6 +142,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         again = any(frame.key == other.key or other.claims(frame) for other in read)
         options = frame.match.rule.options
         if again or ((options.get("fallback") or options.get("institutional")) and any(map(frame.overlaps, read))):
+            continue
+        if read and options.get("last"):
             continue
         if _draft(story, frame, drafts):
             read.append(frame)
