@@ -6,8 +6,15 @@ language (`agency_word`: « Bureau », « Guard », « Policía »), or a comma 
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest.spotting import Spot
 from ingest.view import View
+
+SENDER: Final = 5
+"""How many words the name of a body may have that sends an envoy."""
+SEVERAL: Final = ("p", "d")
+"""How the forms of a title end that are of several: plural and dual."""
 
 
 def unlisted_agency(view: View, index: int) -> int | None:
@@ -137,6 +144,38 @@ def is_noun(view: View, index: int) -> bool:
     """Whether a word may be the noun of a post's complement."""
     token = view.tokens[index]
     return token.pos in ("", "NOUN", "PROPN", "ADJ", "X") or (token.pos == "VERB" and token.capital)
+
+
+def qualifies(view: View, index: int) -> bool:
+    """Whether a word right after a noun belongs to it: an adjective, or a capitalised one that is no name."""
+    token = view.tokens[index]
+    if not token.text[0].isalpha() or index in view.taken:
+        return False
+    if token.capital:
+        unread = not token.pos and view.is_a(index, "title_adjective")
+        return (token.pos == "ADJ" or unread) and not token.entity.startswith("PER")
+    return token.pos == "ADJ" or view.is_a(index, "title_adjective") or bool(view.entry(index, "demonym"))
+
+
+def is_envoy(view: View, index: int) -> bool:
+    """Whether an envoy stands before, perhaps with the body that sends him (« مبعوث الأمم المتحدة إلى … »)."""
+    if any(view.is_a(at, "envoy") for at in (index - 1, index - 2)):
+        return True
+    bodies = [(at, view.entry(at, "agency")) for at in range(max(1, index - SENDER), index)]
+    return any(view.is_a(at - 1, "envoy") and body is not None and body[0].end == index for at, body in bodies)
+
+
+def next_country(view: View, index: int) -> int | None:
+    """Step over “and” and a country, behind another one (« في ليبيا وتونس »)."""
+    before = any(spot.of("country") and spot.end == index for spot in view.spots.get(index - 1, ()))
+    spot = view.entry(index + 1, "country") if before else None
+    return spot[0].end if spot else None
+
+
+def is_of_several(spot: Spot) -> bool:
+    """Whether a title is a plural or a dual in all its readings."""
+    forms = {entry.form for entry in spot.of("title")}
+    return bool(forms) and all(form.endswith(SEVERAL) for form in forms)
 
 
 def is_posting(view: View, start: int, end: int) -> bool:

@@ -13,6 +13,8 @@ NAMED = 5
 """How many units after “Tuesday’s” the event stands at most."""
 PUT_IN = 20
 BARRED = 100
+HOSTING = frozenset({"receive_in", "witness"})
+"""Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
 
 
 def date_of(
@@ -99,6 +101,9 @@ def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
         at -= 1
     if but_from and row.is_a(at, "from") and not row.is_a(at, "of"):
         return False
+    before = row.units[at] if at >= 0 else None
+    if before is not None and before.code == "V" and before.value.senses & HOSTING and not before.value.passive:
+        return True
     return row.is_a(at, "in") or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
 
 

@@ -182,6 +182,10 @@ class Splitter:
             stem, text = low[: -len(pronoun)], word[: -len(pronoun)]
             forms = [stem, f"{stem[:-1]}ه" if stem.endswith("ت") else "", f"{stem[:-1]}ي" if stem.endswith("ا") else ""]
             forms += [stem[:-1] if stem[-1] in "وي" else "", f"{stem}ا" if stem.endswith("و") else ""]
+            if (
+                text.endswith("ا") and forms[2] in self.verbs
+            ):  # « أجراها » : of the noun « إجراء » the hamza would be written
+                forms.insert(0, forms[2])
             known = next((form for form in forms if form in self.known), "")
             if known:
                 return [(text, known), (word[-len(pronoun) :], pronoun)]

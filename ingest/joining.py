@@ -64,6 +64,8 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
     after = units[first : first + 3]
     if len(after) > 1 and after[0].label in words.words("led_by"):
         return first - index + 1
+    if len(after) > 2 and after[0].label in words.words("relative") and after[1].label in words.words("led_by"):
+        return first - index + 2
     if len(after) < 3 or after[1].label not in words.words("by"):
         return 0
     verb = after[0]

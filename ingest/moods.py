@@ -35,7 +35,8 @@ def as_noun(view: View, index: int, readings: tuple[VerbForm, ...]) -> tuple[Ver
     nominal = tuple(one for one in readings if one.tense in NOMINAL)
     if view.is_a(index - 1, "before_noun"):
         return nominal
-    return nominal if nominal and _is_after_verb(view, index) else readings
+    past = all(one.tense == "past" or one in nominal for one in readings)
+    return nominal if (nominal or past) and _is_after_verb(view, index) else readings
 
 
 def _is_after_verb(view: View, index: int) -> bool:

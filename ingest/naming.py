@@ -75,9 +75,11 @@ class _NameReader:
         return index
 
     def _opens(self, index: int) -> bool:
-        """Whether a name may begin at a word that nothing shows to be one: at the start, behind a comma, a verb or “and”."""
+        """Whether a name may begin at a word that nothing shows to be one: a given one at the start, any behind a comma, a verb or “and”."""
         view = self.view
-        if not index or view.is_comma(index - 1) or view.is_a(index - 1, "and") or view.is_a(index - 1, "with"):
+        if not index:
+            return self._is_given(index)
+        if view.is_comma(index - 1) or view.is_a(index - 1, "and") or view.is_a(index - 1, "with"):
             return True
         return bool(view.words.verbs.get(view.low(index - 1)))
 
@@ -182,8 +184,10 @@ class _NameReader:
         kinds = tuple(
             kind for kind in KINDS if not (surname and kind == "demonym") and not (later and kind == "honorific")
         )
-        found = [spot for spot in view.spots.get(index, ()) if spot.of(*kinds) or (spot.of("city") and not surname)]
-        return bool(found)
+        return any(
+            spot.of(*kinds) or (spot.of("city") and (not surname or (not later and spot.end > index + 1)))
+            for spot in view.spots.get(index, ())
+        )
 
     def _spotted_longer(self, index: int) -> bool:
         return any(spot.end > index + 1 for spot in self.view.spots.get(index, ()))

@@ -190,7 +190,7 @@ class _PeopleReader:
             if own and named:
                 return PersonMention(index, named.end, "named", named.name, (own,), named.rank)
             return None
-        native = self.view.entry(index, "demonym") if not self.view.tokens[index].capital else None
+        native = self.view.entry(index, *(("country",) if self.view.tokens[index].capital else ("country", "demonym")))
         named = self._name_after(native[0].end if native else index)
         if named is None:
             return None
@@ -265,6 +265,7 @@ class _PeopleReader:
         begin = index + 1 if view.is_comma(index) else index
         after_article = begin + 1 if view.is_a(begin, "article") else begin
         rank_end = view.rank_end(after_article)
+        rank_end += begin > index and view.is_a(begin, "title_as_rank") and view.is_named(begin + 1)
         native = nationality(self.view, rank_end)
         ranked = rank_end > after_article  # « , le général nigérian Y »
         written = native and (ranked or view.tokens[rank_end].capital or view.is_joined_to_article(rank_end))

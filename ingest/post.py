@@ -60,7 +60,9 @@ def singular_text(view: View, post: Post) -> str:
 
 
 def _singular(view: View, word: str) -> str:
-    """Drop the plural ending of a word: « ministres », « directores »."""
+    """Write a word in the singular: the one that a table has (« وزيرا »), or without its plural ending (« ministres », « directores »)."""
+    if own := view.words.settings.get("singular", {}).get(word):
+        return str(own)
     if not word.endswith("s") or fold(word) in view.words.words("plural_s"):
         return word
     longer = tuple(view.words.settings.get("plural_endings", ()))
@@ -111,7 +113,7 @@ def spread(view: View, post: Post, count: int) -> tuple[Post, ...]:
     """Give each of several holders his own country: « les ministres espagnol et marocain de l’Intérieur »."""
     if len(post.countries) != count or count < 2:
         return ()
-    text, adjectives = singular_text(view, post), _adjectives(view, post)
+    text, adjectives = singular_text(view, post), _placed(view, post, "demonym")
     if len(adjectives) == count:
         joined = view.text(adjectives[0][0], adjectives[-1][1])
         texts = [text.replace(joined, view.text(*one)) for one in adjectives]
@@ -129,15 +131,16 @@ def second_head(view: View, index: int) -> int | None:
 
 def of_country(view: View, post: Post, native: Spot) -> Post:
     """Give the post of the same kind elsewhere: « (les ministres lituanien, Y, et) canadien »."""
-    code, word = native.of("demonym")[0].country, view.text(native.start, native.end)
-    own, head = _adjectives(view, post), head_text(view, post)
+    entry, word = native.of("demonym", "country")[0], view.text(native.start, native.end)
+    own, head = _placed(view, post, entry.type), head_text(view, post)
     text = post.text.replace(f" {view.text(*own[0])}", "") if own else post.text
-    return replace(post, text=f"{head} {word}{text[len(head) :]}", country=code, countries=(code,))
+    joined = f"{head} {word}{text[len(head) :]}" if entry.type == "demonym" else f"{text} {word}"
+    return replace(post, text=joined, country=entry.country, countries=(entry.country,))
 
 
-def _adjectives(view: View, post: Post) -> list[tuple[int, int]]:
-    """List where the demonyms of a post begin and end."""
-    spots = (view.entry(index, "demonym") for index in range(post.start, post.end))
+def _placed(view: View, post: Post, kind: str) -> list[tuple[int, int]]:
+    """List where the demonyms, or the countries, of a post begin and end."""
+    spots = (view.entry(index, kind) for index in range(post.start, post.end))
     return [(spot[0].start, spot[0].end) for spot in spots if spot]
 
 

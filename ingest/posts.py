@@ -16,13 +16,17 @@ from ingest.bodies import (
     is_against,
     is_agency,
     is_body,
+    is_envoy,
     is_international,
     is_noun,
+    is_of_several,
     is_part_of_term,
     is_posting,
+    next_country,
     only_seated,
     owner,
     parts_of,
+    qualifies,
     unlisted_agency,
 )
 from ingest.construct import Construct
@@ -54,7 +58,7 @@ class PostReader:
         spot = self._head(head_at)
         if spot is None or index in view.taken or is_part_of_term(view, spot):
             return None
-        end, breaks = self._complements(spot.end)
+        end, breaks = self._complements(spot.end, several=is_of_several(spot))
         apposed = view.is_a(index - 1, "article") and view.is_comma(end)
         owned = view.is_a(index - 1, "possessive")
         bare = spot.of("rank") and not owned and not (view.modifiers_before and (spot.start > index or apposed))
@@ -79,7 +83,7 @@ class PostReader:
         """Make the post of tokens `start` to `end` whose head is `spot`; `breaks` are where a second one may begin."""
         view, head_end = self.view, spot.end
         forms = {entry.form for entry in spot.of("title")}
-        plural = bool(forms) and all(form.endswith("p") for form in forms)
+        plural = is_of_several(spot)
         countries, agencies, candidates = self._named(start, end)
         head = fold(view.text(spot.start if view.modifiers_before else start, head_end))
         parts = parts_of(view, start, head_end, end, breaks)
@@ -119,8 +123,11 @@ class PostReader:
                 index += 1
         return tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates))
 
-    def _complements(self, index: int) -> tuple[int, list[int]]:
-        """Step over adjectives and complements; also say where an « et de … » may begin a second post."""
+    def _complements(self, index: int, *, several: bool = False) -> tuple[int, list[int]]:
+        """Step over adjectives and complements; also say where an « et de … » may begin a second post.
+
+        Of `several` holders the countries are listed (« مديري الأمن في ليبيا وتونس »).
+        """
         view, end, breaks = self.view, index, []
         while end < len(view.tokens) and end not in view.taken:
             bracketed = view.past_brackets(end)
@@ -133,6 +140,8 @@ class PostReader:
                 step = self._complement(end + 1) or self.noun_phrase(end + 1, joined=True)
                 if step and (view.is_a(end + 1, "of") or is_agency(view, end + 1)):
                     breaks.append(end)
+            if step is None and several and self.construct.is_used and view.is_a(end, "and"):
+                step = next_country(view, end)
             if step is None and view.modifiers_before:
                 step = portfolio_end(view, end)
             if step is None and view.is_comma(end) and self._list_goes_on(end):
@@ -173,7 +182,7 @@ class PostReader:
         spot = view.entry(index, "term")
         phrase = spot[0].end if spot and spot[1].id == "link" else 0
         to_body = view.is_a(index, "link_to_body")
-        sent = view.is_a(index, "envoy_link") and any(view.is_a(at, "envoy") for at in (index - 1, index - 2))
+        sent = view.is_a(index, "envoy_link") and is_envoy(view, index)
         if not (phrase or to_body or sent or view.is_a(index, "of") or view.is_a(index, "link")):
             return None
         end = phrase or index + 1
@@ -197,7 +206,7 @@ class PostReader:
         agency = unlisted_agency(view, index) if opened and not joined else None
         spot = view.entry(index, "agency", "country", "city", "term")
         known = max(spot[0].end if spot and not joined else 0, agency or 0)
-        while known and known < len(view.tokens) and view.tokens[known].text[0].isupper() and self._qualifies(known):
+        while known and known < len(view.tokens) and view.tokens[known].text[0].isupper() and qualifies(view, known):
             known += 1
         if known:
             return known
@@ -206,19 +215,9 @@ class PostReader:
         if not is_noun(self.view, index):
             return None
         end = index + 1
-        while end < len(view.tokens) and self._qualifies(end):
+        while end < len(view.tokens) and qualifies(view, end):
             end += 1
         return end
-
-    def _qualifies(self, index: int) -> bool:
-        """Whether a word right after a noun belongs to it: an adjective, or a capitalised one that is no name."""
-        token = self.view.tokens[index]
-        if not token.text[0].isalpha() or index in self.view.taken:
-            return False
-        if token.capital:
-            unread = not token.pos and self.view.is_a(index, "title_adjective")
-            return (token.pos == "ADJ" or unread) and not token.entity.startswith("PER")
-        return token.pos == "ADJ" or self.view.is_a(index, "title_adjective") or bool(self.view.entry(index, "demonym"))
 
     def _list_goes_on(self, comma: int) -> bool:
         """Whether a comma stands inside a portfolio: « de l’Intérieur, des Collectivités locales et des Transports »."""

@@ -159,6 +159,10 @@ class View:
         """Whether the pipeline takes the token for a person, or the article named somebody so before."""
         return self.tokens[index].norm in self.surnames
 
+    def is_named(self, index: int) -> bool:
+        """Whether a token was marked as the word of a name, in a script without capitals."""
+        return index < len(self.tokens) and self.tokens[index].named
+
     def name_end(self, index: int) -> int:
         """Step over a person's name: capitalised words with particles between them; its beginning if there is none."""
         if index not in self._ends:
