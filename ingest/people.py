@@ -187,9 +187,7 @@ class _PeopleReader:
         if self.view.is_a(index, "of"):
             own = self.posts.of_another(post, index)
             named = self._name_after(own.end) if own else None
-            if own and named:
-                return PersonMention(index, named.end, "named", named.name, (own,), named.rank)
-            return None
+            return PersonMention(index, named.end, "named", named.name, (own,), named.rank) if own and named else None
         native = self.view.entry(index, *(("country",) if self.view.tokens[index].capital else ("country", "demonym")))
         named = self._name_after(native[0].end if native else index)
         if named is None:
