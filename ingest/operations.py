@@ -24,7 +24,7 @@ PROVIDES = frozenset({"allow", "cover", "bind"})
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an operation frame, if at least two countries, or an international body, take part."""
     judged = standing(frame)
-    if judged is None or _is_agreed(frame):
+    if judged is None or (_is_agreed(frame) and "agreed" not in frame.match.rule.options):
         return
     row = frame.row
     countries = _countries(story, frame)
