@@ -267,8 +267,8 @@ def put_off(row: Row, anchor: int) -> Standing | None:
 def moved_to(row: Row, verb: int) -> int | None:
     """Give the unit of the new date after « reporté au … »; none where it is put off without a day."""
     for index in range(verb + 1, min(verb + 7, len(row.units))):
-        if row.units[index].code == "D":
-            return index
+        if row.units[index].code == "D" or row.is_a(index, "relative"):
+            return index if row.units[index].code == "D" else None
     return None
 
 
