@@ -115,9 +115,10 @@ def _stress(part: Sequence[int], near: Near) -> Points:
     index = {node: number for number, node in enumerate(part)}
     ends = np.array([(index[a], index[b]) for a in part for b in near[a]])
     pivots, distances = _distances(ends, size)
-    points = _start(distances)
+    weight = np.divide(1.0, distances**2, out=np.zeros_like(distances), where=distances > 0)
+    points, ends = _start(distances), ends if len(pivots) < size else ends[:0]
     for _ in range(ROUNDS if size <= SMALL else ROUNDS // 2):
-        points = _drawn(points, pivots, distances, ends if len(pivots) < size else ends[:0])
+        points = _drawn(points, pivots, weight, weight * distances, ends)
     return _lying(points * STEP)
 
 
@@ -152,27 +153,26 @@ def _start(distances: Points) -> Points:
     return np.asarray(sketch / spread * distances.max() / 2 + ring)
 
 
-def _drawn(points: Points, columns: list[int], distances: Points, ends: NDArray[Any]) -> Points:
+def _drawn(points: Points, columns: list[int], weight: Points, asked: Points, ends: NDArray[Any]) -> Points:
     """One round of majorization: every node moves to the weighted mean of the places its distances ask for.
 
     A pair asks its first node to be at the place of the second and, from there, as far off as they are to be, in the
-    direction in which it is; the weight of a pair is one over its distance squared.
+    direction in which it is; the weight of a pair is one over its distance squared, `asked` that times the distance.
     """
     pivots = points[columns]
-    weight = np.divide(1.0, distances**2, out=np.zeros_like(distances), where=distances > 0)
-    pull = weight * distances / _lengths(points[:, None] - pivots)
+    pull = asked / _lengths(*(one[:, None] - other for one, other in zip(points.T, pivots.T, strict=True)))
     total = weight.sum(axis=1)
     sums = pull.sum(axis=1)[:, None] * points + (weight - pull) @ pivots
     if len(ends):
         from_, to = ends.T
         gaps = points[from_] - points[to]
         total = total + LINE * np.bincount(from_, minlength=len(points))
-        sums = sums + LINE * _summed(from_, gaps / _lengths(gaps)[:, None] + points[to], len(points))
+        sums = sums + LINE * _summed(from_, gaps / _lengths(*gaps.T)[:, None] + points[to], len(points))
     return np.asarray(sums / total[:, None])
 
 
-def _lengths(gaps: Points) -> Points:
-    return np.maximum(np.hypot(gaps[..., 0], gaps[..., 1]), 1e-9)
+def _lengths(across: Points, down: Points) -> Points:
+    return np.maximum(np.sqrt(across * across + down * down), 1e-9)
 
 
 def _lying(points: Points) -> Points:
@@ -188,18 +188,19 @@ def _spread(points: Points, boxes: Points) -> Points:
     """Push nodes apart, along the shorter way, until their boxes (mark and name) do not overlap."""
     room = np.maximum(np.ptp(points, axis=0), STEP)
     points = points * max(1.0, float(np.sqrt((boxes.prod(axis=1).sum() * 1.8) / room.prod())))
+    places, boxes = points.T.copy(), boxes.T.copy()
     for number in range(200 if len(points) <= SMALL else 24):
         if number % FRESH == 0:
-            first, second = _near_pairs(points, float(boxes.max()) + SLACK)
-            least = (boxes[first] + boxes[second]) / 2
-        gaps = points[second] - points[first]
+            first, second = _near_pairs(places.T, float(boxes.max()) + SLACK)
+            least = (boxes[:, first] + boxes[:, second]) / 2
+        gaps = places[:, second] - places[:, first]
         over = least - np.abs(gaps)
-        both = np.flatnonzero((over[:, 0] > 0.5) & (over[:, 1] > 0.5))
+        both = np.flatnonzero(np.minimum(*over) > 0.5)
         if len(both):
-            points = _pushed(points, first[both], second[both], gaps[both], over[both])
+            places = _pushed(places, first[both], second[both], gaps[:, both], over[:, both])
         elif number % FRESH == 0:
             break
-    return points
+    return np.asarray(places.T)
 
 
 def _near_pairs(points: Points, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -208,11 +209,13 @@ def _near_pairs(points: Points, reach: float) -> tuple[NDArray[np.intp], NDArray
     return pairs[:, 0], pairs[:, 1]
 
 
-def _pushed(points: Points, first: NDArray[np.intp], second: NDArray[np.intp], gaps: Points, over: Points) -> Points:
+def _pushed(places: Points, first: NDArray[np.intp], second: NDArray[np.intp], gaps: Points, over: Points) -> Points:
     """Move each overlapping pair apart, half of its overlap each: along the axis where less is needed, or both."""
-    away = np.where(gaps >= 0, 1.0, -1.0) * over / 2
-    away[over > over.min(axis=1, keepdims=True) * 2] = 0.0
-    return points + (_summed(second, away, len(points)) - _summed(first, away, len(points))) * 0.6
+    away = np.where(gaps >= 0, 0.5, -0.5) * over
+    away[over > np.minimum(*over) * 2] = 0.0
+    size = places.shape[1]
+    moved = [np.bincount(second, axis, size) - np.bincount(first, axis, size) for axis in away]
+    return np.asarray(places + np.array(moved) * 0.6)
 
 
 def _summed(numbers: NDArray[np.intp], values: Points, size: int) -> Points:

@@ -49,6 +49,19 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         return page({**self.part, "nodes": nodes, "edges": edges}, **self.settings)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python's collector of cycles still: it would walk the many records again and again, and all of them stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@uncollected()
 def to_map(
     records: Iterable[FactRecord],
     *,
@@ -68,34 +81,21 @@ def to_map(
     `lang`; `link` is a link that such a page gave, whose view and story it opens on (`ExportError` if it has none);
     `made` is the date the page bears, by default that of today (or of `SOURCE_DATE_EPOCH`).
     """
-    with uncollected():
-        data = gather(records, name)  # 1
-        part = part_of(data, lang=lang, opening=opening)  # 2
-        if engine == "auto":
-            engine = "sigma" if len(data.actors) > MANY else "pyvis"
-        network = MapNetwork(  # 3
-            part,
-            lang=lang,
-            title=title,
-            steps=steps,
-            engine=engine,
-            newest=data.newest,
-            made=made or today(),
-            link=_view(link),
-        )
-        return str(network.generate_html())  # 4
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep Python's collector of cycles still: it would walk the many records again and again, and all of them stay."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+    data = gather(records, name)  # 1
+    part = part_of(data, lang=lang, opening=opening)  # 2
+    if engine == "auto":
+        engine = "sigma" if len(data.actors) > MANY else "pyvis"
+    network = MapNetwork(  # 3
+        part,
+        lang=lang,
+        title=title,
+        steps=steps,
+        engine=engine,
+        newest=data.newest,
+        made=made or today(),
+        link=_view(link),
+    )
+    return str(network.generate_html())  # 4
 
 
 def write_map(

@@ -145,7 +145,8 @@ def _told(record: FactRecord, numbers: list[int]) -> Told:
 def _add_evidence(told: Told, record: FactRecord, data: MapData) -> None:
     """Add the quotes of one article, once each."""
     source = record["article"]
-    data.articles.setdefault(source["id"], {key: source.get(key) for key in PRINTED})
+    if source["id"] not in data.articles:
+        data.articles[source["id"]] = {key: source.get(key) for key in PRINTED}
     for piece in record["evidence"]:
         if (piece["quote"], source["id"]) not in told.evidence:
             told.evidence.append((piece["quote"], source["id"]))
