@@ -33,7 +33,7 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
         "nodes": _nodes(data),
         "edges": [{"from": a, "to": b, "facts": facts_of} for (a, b), facts_of in data.lines.items()],
         "facts": facts,
-        "quotes": [list(quote) for quote in quotes],
+        "quotes": list(quotes),
         "articles": [_told(article) for article in data.articles.values()],
         "countries": overview(data, lang),
         "opening": [numbers[iri] for iri in opening if iri in numbers],
@@ -121,7 +121,7 @@ def _fact(fact: Told, articles: dict[str, int], quotes: dict[tuple[str, int], in
     evidence = [(text, articles[iri]) for text, iri in fact.evidence]
     return _told({
         "key": fact.key.removeprefix(BASE), "kind": fact.kind, "status": fact.status, "date": fact.date,
-        "end": fact.end_date, "place": fact.place, "who": [list(one) for one in fact.who], "what": fact.what,
+        "end": fact.end_date, "place": fact.place, "who": fact.who, "what": fact.what,
         "by": fact.by, "topics": fact.topics, "sure": fact.sure,
         "quotes": [quotes.setdefault(quote, len(quotes)) for quote in evidence],
     })  # fmt: skip

@@ -18,8 +18,8 @@ from graph.store import Store
 from ontology.names import fold
 from ontology.vocabulary import EVENT_STATUSES, TOOK_PLACE
 
-AT_ONCE = 2000
-"""So many meetings are asked about at once where it is not known how many will do."""
+AT_ONCE = 1000
+"""So many meetings are asked about at once: engines join as few one by one, and for more pass over all there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def who_met(
     }  # fmt: skip
     rows: list[Row] = []
     for some in _events(store, asked, of, counted, since, until, 0 if agency else limit, fold(agency)):
-        found = ask(store, "who-met", limit=0 if agency else limit, **values, **some)
+        found = ask(store, "who-met", limit=len(some["event"]) if some else 0 if agency else limit, **values, **some)
         rows += [row for row in found if fold(agency) in fold(f"{row['agency'] or ''} {row['title'] or ''}")]
         if 0 < limit <= len(rows):
             break
