@@ -264,7 +264,8 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     for other in drafts:
         if other.kind != "agreement" or not _same(other, draft):
             continue
-        if ORDER.index(draft.status) > ORDER.index(other.status):
+        signed_now = (other.status, draft.status) == ("in_force", "signed") and draft.date and not other.date
+        if signed_now or ORDER.index(draft.status) > ORDER.index(other.status):
             other.status, other.date, other.place = draft.status, draft.date or None, draft.place
         other.join(draft)
         return other

@@ -81,6 +81,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
                 not is_located(row, index, but_from=countries)
                 or _of_the_topic(row, anchor, index)
                 or _of_a_plan(row, anchor, index)
+                or _of_who_says(row, anchor, index)
             ):
                 continue
             distance = _distance(row, anchor, index)
@@ -123,6 +124,13 @@ def _of_a_plan(row: Row, anchor: int, index: int) -> bool:
     return any(
         unit.code == "V" and unit.value.tense == "participle" and "plan" in unit.value.senses for unit in between
     )
+
+
+def _of_who_says(row: Row, anchor: int, index: int) -> bool:
+    """Whether a place is where those sit who say so (“…, police in L said”), not where it happened."""
+    after = row.units[index + 1] if index + 1 < len(row.units) else None
+    said = after is not None and after.code == "V" and after.value.senses == {"say"} and index + 1 != anchor
+    return said and anchor < index and row.is_a(index - 1, "in")
 
 
 def _distance(row: Row, anchor: int, index: int) -> int:

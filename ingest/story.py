@@ -238,7 +238,13 @@ class Story:
             return codes[0]
         if hosted and hosted not in others:
             return hosted
-        likely = [*official.local, self.home, stayed, *(code for code, _ in self.mentions.most_common())]
+        likely = [
+            *official.local,
+            self.home,
+            stayed,
+            outlet_country(self.article),
+            *(code for code, _ in self.mentions.most_common()),
+        ]
         open_to = [code for code in likely if code and code not in others]
         abroad = [code for code in likely if code != self.home]
         having = [code for code in (*open_to, *abroad) if code in official.candidates]
