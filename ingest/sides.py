@@ -32,12 +32,14 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
 
 def _is_route(row: Row, index: int) -> bool:
     """Whether a country is only where something happens, comes from or goes to: « en C », « vers le C », « en provenance de C »."""
-    if row.units[index].code != "C" or row.is_a(index - 1, "in"):
-        return row.units[index].code == "C"
+    if row.units[index].code != "C":
+        return False
     at = index - 1
     while at > 0 and (row.is_a(at, "article") or row.is_a(at, "of")):
         at -= 1
-    return row.is_a(at, "route")
+    if row.is_a(at, "from") and row.is_a(at - 1, "personnel"):
+        return False  # “officers from C”
+    return row.is_a(index - 1, "in") or row.is_a(at, "route")
 
 
 def _is_nationality(row: Row, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import Final
 
 from ingest.circumstances import date_of, is_located, place_of
 from ingest.drafts import Draft, compatible
@@ -15,6 +16,8 @@ from ingest.story import Story
 from ingest.units import Row
 from ontology.gazetteer import country_name
 
+ON_THE_WAY: Final = 0.7
+
 
 def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of a visit frame, if its place is abroad for the visitor, who is not posted there."""
@@ -22,6 +25,8 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     visitors = _visitors(story, frame)
     if judged is None or not (visitors or _countries(frame)):
         return
+    if _is_on_the_way(story, frame) and judged.status == "held":
+        judged = replace(judged, status="planned", confidence=min(judged.confidence, ON_THE_WAY))
     options = frame.match.rule.options
     stated = options.get("status" if judged.status == "held" else "lapsed" if judged.status == "denied" else "")
     judged = replace(
@@ -52,6 +57,13 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         confidence=judged.confidence,
         rule=frame.match.rule.id,
     )  # fmt: skip
+
+
+def _is_on_the_way(story: Story, frame: Frame) -> bool:
+    """Whether a journey is told in the bare present, in a language where that is of what is to come (“travels on to P”)."""
+    verb = frame.verb
+    bare = verb is not None and verb.tense == "present" and "move" in verb.senses and verb.end - verb.first == 1 + verb.lemma.count("_")
+    return bare and story.words.settings.get("dated_present") == "planned"
 
 
 def _visitors(story: Story, frame: Frame) -> list[Official]:
