@@ -62,7 +62,12 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
 def _is_on_the_way(story: Story, frame: Frame) -> bool:
     """Whether a journey is told in the bare present, in a language where that is of what is to come (“travels on to P”)."""
     verb = frame.verb
-    bare = verb is not None and verb.tense == "present" and "move" in verb.senses and verb.end - verb.first == 1 + verb.lemma.count("_")
+    bare = (
+        verb is not None
+        and verb.tense == "present"
+        and "move" in verb.senses
+        and verb.end - verb.first == 1 + verb.lemma.count("_")
+    )
     return bare and story.words.settings.get("dated_present") == "planned"
 
 
