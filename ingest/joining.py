@@ -66,9 +66,10 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
         return first - index + 1
     if len(after) > 2 and after[0].label in words.words("relative") and after[1].label in words.words("led_by"):
         return first - index + 2
-    if len(after) < 3 or after[1].label not in words.words("by"):
+    inverted = len(after) > 2 and after[0].label in words.words("object_relative")  # « que conduisait Y »
+    if len(after) < 3 or not (inverted or after[1].label in words.words("by")):
         return 0
-    verb = after[0]
+    verb = after[1] if inverted else after[0]
     led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
     return first - index + 2 if led else 0
 
