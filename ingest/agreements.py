@@ -260,12 +260,13 @@ def _with(row: Row) -> bool:
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
-    """Add an agreement to those of the article; two stages of one instrument are one, at the later stage."""
+    """Add an agreement to those of the article; two stages of one instrument are one, at the later stage or with its new date."""
     for other in drafts:
         if other.kind != "agreement" or not _same(other, draft):
             continue
-        signed_now = (other.status, draft.status) == ("in_force", "signed") and draft.date and not other.date
-        if signed_now or ORDER.index(draft.status) > ORDER.index(other.status):
+        stages = (other.status, draft.status)
+        anew = stages == ("cancelled", "planned") or (stages == ("in_force", "signed") and not other.date)
+        if (anew and draft.date) or ORDER.index(draft.status) > ORDER.index(other.status):
             other.status, other.date, other.place = draft.status, draft.date or None, draft.place
         other.join(draft)
         return other

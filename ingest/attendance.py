@@ -16,7 +16,8 @@ LATE = 8
 
 def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     """Add those who were present to the meeting told of last; to all of the day where the text says « l’ensemble »."""
-    present = [one for one in frame.people("also") if one.in_office]
+    absent = frame.verb is not None and frame.verb.negated
+    present = [] if absent else [one for one in frame.people("also") if one.in_office]
     travels = frame.match.rule.options.get("travels")
     visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []
     held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and (draft.people or draft.pending)]

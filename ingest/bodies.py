@@ -103,6 +103,12 @@ def headed(view: View, index: int) -> int | None:
     return index + 2 if any("head" in form.senses and form.tense == "present" for form in forms) else None
 
 
+def in_capitals(view: View, index: int) -> bool:
+    """Whether an adjective in capitals, unread by a pipeline, goes on a title in capitals: « ministro de Seguridad » « Pública »."""
+    capitals = view.is_a(index, "title_adjective") and view.tokens[index - 1].capital and view.tokens[index].capital
+    return capitals and not view.tokens[index].pos and not view.entry(index, "rank")
+
+
 def is_body(view: View, start: int, end: int) -> bool:
     """Whether a stretch names a service: a listed agency, an acronym, or a word for one (« la région de gendarmerie »)."""
     return any(
@@ -207,7 +213,8 @@ def _closed(view: View, end: int) -> bool:
 
 def _last_word(view: View, at: int, end: int) -> int:
     """Give where the agency's name ends if a person's name follows it in one run: behind its last word, or « of X »."""
-    return at + 3 if at + 2 < end and view.is_a(at + 1, "agency_link") else at + 1
+    of = at + 2 < end and view.is_a(at + 1, "agency_link") and not view.entry(at + 2, "country")
+    return at + 3 if of else at + 1
 
 
 def parts_of(view: View, start: int, head_end: int, end: int, breaks: list[int]) -> tuple[str, ...]:

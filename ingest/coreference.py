@@ -14,6 +14,7 @@ from ingest.post import Post, spread
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
+from ingest.view import View
 from ontology.names import fold
 
 
@@ -164,9 +165,11 @@ class Coreference:
         return Unit("P", unit.start, end, Meant(officials, PersonMention(unit.start, end, "described"))), width
 
     def _native(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
-        """Resolve « la Brésilienne », « le Danois »: the latest official spoken of who is, or may be, of that country."""
+        """Resolve « la Brésilienne », « el danés »: the latest official spoken of who is, or may be, of that country."""
         spot = row.view.entry(article.end, "demonym")
-        if spot is None or not row.view.tokens[article.end].capital or row.view.is_joined_to_article(article.end):
+        if spot is None or row.view.is_joined_to_article(article.end):
+            return None, 1
+        if not row.view.tokens[article.end].capital and not _stands_alone(row.view, spot[0].end):
             return None, 1
         gender = row.view.article_gender(article.start)
         fitting = list(self.registry.recent(row.number, spot[1].country, gender)) if gender else []
@@ -226,6 +229,11 @@ def _is_predicate(row: Row, index: int) -> bool:
     """Whether a noun says what somebody is (« il y sera l'hôte de … »), so that it means nobody else."""
     before = row.units[index - 1] if index else None
     return before is not None and before.code == "V" and "be_aux" in before.value.senses
+
+
+def _stands_alone(view: View, index: int) -> bool:
+    """Whether no noun may follow a demonym there: « el colombiano, que … », « l'Italienne a reçu … »."""
+    return view.is_comma(index) or view.is_a(index, "relative") or view.low(index) in view.words.verbs
 
 
 def _is_bare(post: Post) -> bool:

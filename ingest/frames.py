@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
 from ingest.party import Party, agent, apposed, following, preceding, subject
-from ingest.pronouns import object_of, unsaid
+from ingest.pronouns import object_of, object_said, unsaid
 from ingest.registry import Official
 from ingest.rules import Match, matches
 from ingest.units import REFERENCE, Row
@@ -108,11 +108,9 @@ def _numbers(stretch: str) -> list[str]:
 def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) -> None:
     """Fill a part from a captured group, from the subject of the verb, or from what is in mind."""
     row = match.row
-    if name == "subject":
-        if not apposed(row, anchor, party):
-            subject(row, anchor, memory, party)
-    elif name == "patient":
-        if not apposed(row, anchor, party) and row.units[anchor].value.tense != "participle":
+    if name in ("subject", "patient"):
+        bare = name == "patient" and row.units[anchor].value.tense == "participle"
+        if not apposed(row, anchor, party) and not bare:
             subject(row, anchor, memory, party)
         if not party:
             party.officials += unsaid(row, anchor, memory)
@@ -124,28 +122,9 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
                 party.add(unit)
     elif name == "agent":
         agent(party, row, anchor)
-    elif name == "told":
-        party.officials += memory.told
-    elif name == "pair":
-        party.officials += list(memory.pair)
-    elif name == "traveller":
-        event = memory.event
-        party.officials += event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
-    elif name == "pronoun":
-        mine = Party()
-        subject(row, anchor, memory, mine)
-        party.officials += object_of(row, match.start, match.end, mine.officials, memory)
-    elif name == "last":
-        party.officials += list(memory.subject)
     elif name == "all":
         for unit in [one for one in row.units[: match.start] if one.code == "P"]:
             party.add(unit)
-    elif name == "other":
-        named = [one for unit in row.units[match.start : match.end] if unit.code == "P" for one in unit.value.officials]
-        party.officials += [one for one in reversed(memory.seen) if one not in named][:1]
-    elif name == "prior":
-        before = [unit for unit in row.units[: match.start] if unit.code == "P"]
-        party.officials += list(before[-1].value.officials[:1] if before else memory.subject)
     elif name == "before":
         preceding(party, row, match.start)
     elif name == "next":
@@ -153,6 +132,30 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
     elif name in match.groups:
         for unit in row.refers(match.groups[name]):
             party.add(unit)
+    else:
+        party.officials += _in_mind(name, match, anchor, memory)
+
+
+def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Official]:
+    """Give the officials that a part has from what is in mind; none if its name means nothing of the kind."""
+    row, event = match.row, memory.event
+    if name in ("pair", "told"):
+        return list(memory.pair if name == "pair" else memory.told)
+    if name == "traveller":
+        return event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
+    if name in ("pronoun", "object"):
+        mine = Party()
+        subject(row, anchor, memory, mine)
+        if name == "pronoun":
+            return object_of(row, match.start, match.end, mine.officials, memory)
+        return object_said(row, anchor, mine.officials) or list(memory.subject)
+    if name == "other":
+        named = [one for unit in row.units[match.start : match.end] if unit.code == "P" for one in unit.value.officials]
+        return [one for one in reversed(memory.seen) if one not in named][:1]
+    if name == "prior":
+        before = [unit for unit in row.units[: match.start] if unit.code == "P"]
+        return list(before[-1].value.officials[:1] if before else memory.subject)
+    return list(memory.subject) if name == "last" else []
 
 
 def _clause(party: Party, match: Match, anchor: int, memory: Memory) -> None:

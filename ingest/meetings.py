@@ -32,6 +32,7 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     if to_be and _called_off_before(story, frame.row):
         judged = replace(judged, status="cancelled")
     on_it = frame.verb is None and event and event.kind == "visit" and not _mode(frame)
+    on_it = on_it and judged.status not in ("cancelled", "denied")
     if on_it and event and set(frame.people("who")) & set(event.people):
         judged = replace(judged, status=event.status)
         on_visit = event

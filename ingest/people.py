@@ -67,7 +67,9 @@ class _PeopleReader:
         further, end = self._posts_after(end) if not apposed or self.posts.adds(end) else ((), end)
         posts = split_posts((with_body_behind(self.view, posts[0], named.end), *posts[1:])) + further
         end = self._close(named.start, end)
-        return [PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)]
+        mention = PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)
+        another = self._next_sharer(end, post)  # « (el ministro del Interior de C, Y,) y el de D, Z »
+        return [mention, another] if another and self.view.is_a(another.start - 1, "that_one") else [mention]
 
     def _fronted(self, start: int, named: Named) -> bool:
         """Whether « Avec le diplomate italien, M. Y … » begins the sentence: then the name is another's."""
@@ -117,7 +119,8 @@ class _PeopleReader:
     def _native(self, start: int, index: int) -> list[PersonMention]:
         """« l'Espagnole Y » · « le Brésilien Y, secrétaire général de Z, »."""
         native = self.view.entry(index, "demonym")
-        if native is None or start == index or not self.view.tokens[index].capital:
+        articled = self.view.is_a(index - 1, "article")
+        if native is None or start == index or not (articled or self.view.tokens[index].capital):
             return []
         name_end = self.view.name_end(native[0].end)
         if name_end < native[0].end + 2 or self.view.is_a(name_end - 1, "agency_word"):
@@ -134,20 +137,16 @@ class _PeopleReader:
         name_end = self.view.name_end(index)
         if name_end == index:
             return []
-        name = self.view.text(index, name_end)
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2
-        unnamed = posts and alone and not self.view.is_person(index)
-        if unnamed and self._is_governed(index) and self._name_after(end - 1):
+        stray = alone and not self.view.is_person(index)
+        if posts and stray and self._is_governed(index) and self._name_after(end - 1):
             return []
-        unlike = alone and (not self.view.is_person(index) or self.view.entry(index, "country"))
-        if not posts and (unlike or self.view.names_no_person(index, name_end)):
+        if not posts and (stray or self.view.names_no_person(index, name_end)):
             return []
-        if alone and (
-            self.view.entry(index, "country") or (self.view.is_a(index - 1, "at") and not self.view.is_person(index))
-        ):
+        if (stray and self.view.is_a(index - 1, "at")) or (alone and self.view.entry(index, "country")):
             return []
-        return [PersonMention(start, end, "named", name, posts)]
+        return [PersonMention(start, end, "named", self.view.text(index, name_end), posts)]
 
     def _is_governed(self, index: int) -> bool:
         """Whether a preposition stands before: « dans son bureau de Yarzé, l'ambassadeur de C, Y »."""
@@ -178,12 +177,13 @@ class _PeopleReader:
         return found if len(found) > 1 else []
 
     def _next_sharer(self, end: int, post: Post) -> PersonMention | None:
-        """Read « , et de D, Z » or « et Z » after a name that shares a plural post."""
+        """Read « , et (celui) de D, Z » or « et Z » after a name that shares a plural post."""
         index = end
         while self.view.is_comma(index) or self.view.is_a(index, "and"):
             index += 1
         if index == end:
             return None
+        index += self.view.is_a(index, "that_one") and self.view.is_a(index + 1, "of")
         if self.view.is_a(index, "of"):
             own = self.posts.of_another(post, index)
             named = self._name_after(own.end) if own else None
@@ -265,8 +265,8 @@ class _PeopleReader:
         rank_end = view.rank_end(after_article)
         rank_end += begin > index and view.is_a(begin, "title_as_rank") and view.is_named(begin + 1)
         native = nationality(self.view, rank_end)
-        ranked = rank_end > after_article  # « , le général nigérian Y »
-        written = native and (ranked or view.tokens[rank_end].capital or view.is_joined_to_article(rank_end))
+        led = after_article != begin or rank_end > after_article or view.is_joined_to_article(rank_end)
+        written = native and (led or view.tokens[rank_end].capital)
         name_start = native[0].end if native and written else rank_end
         if name_start == after_article and after_article != begin:
             return None

@@ -13,6 +13,7 @@ from ingest.bodies import (
     apposed_adjective,
     headed,
     hitherto,
+    in_capitals,
     is_against,
     is_agency,
     is_body,
@@ -162,7 +163,8 @@ class PostReader:
         if spot and not self.view.tokens[index].capital:
             return spot[0].end
         titled = self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital
-        if titled or is_against(self.view, index) or (self.construct.is_used and self.construct.qualifies(index)):
+        qualified = self.construct.is_used and self.construct.qualifies(index)
+        if titled or in_capitals(self.view, index) or is_against(self.view, index) or qualified:
             return index + 1
         acting = self.view.entry(index, "acting") or (self.construct.is_used and self.view.entry(index, "former"))
         if acting:

@@ -44,6 +44,17 @@ def object_of(row: Row, start: int, end: int, subjects: Sequence[Official], memo
     return []
 
 
+def object_said(row: Row, verb: int, subjects: Sequence[Official]) -> list[Official]:
+    """Give whom the pronoun on a verb means among those its sentence names before (« Y viajó a L; mañana lo recibirá X »)."""
+    genders = row.view.words.settings["gender"]
+    said = {genders.get(clitic, "") for clitic in row.units[verb].value.clitics} - {""}
+    for unit in row.units[:verb]:
+        one = unit.value.officials if isinstance(unit.value, Meant) else ()
+        if len(one) == 1 and one[0] not in subjects and (not said or one[0].gender in ("", *said)):
+            return list(one)
+    return []
+
+
 def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
     """Give the subject that a language may leave out (« Se reunió también con Y ») of a verb before which no noun stands.
 

@@ -243,7 +243,7 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
         if _overlaps(taken, spot.start, spot.end):
             continue
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
-            if code == "L" and _is_verb(view, index):
+            if code == "L" and (_is_verb(view, index) or view.opens(index)):
                 continue
             for entry in spot.of(*types):
                 within = topic is not None and topic.end > spot.end and entry.id.startswith("meeting")

@@ -41,8 +41,7 @@ def standing(frame: Frame) -> Standing | None:
         return None
     if is_denied(row, frame.anchor):  # 1
         return Standing("planned", 0.7) if _stays_planned(row) else Standing("denied", 0.9)
-    off = called_off(row, frame.anchor) or put_off(row, frame.anchor)
-    if off:
+    if off := called_off(row, frame.anchor) or put_off(row, frame.anchor):
         return off
     judged = of_noun(row, frame.anchor) if verb is None else not_done(row, verb) if verb.negated else None
     judged = judged or (None if verb is None or verb.negated else _of_verb(row, frame.anchor, verb))  # 2
@@ -97,6 +96,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return _with_main_verb(row, anchor) if verb.tense == "gerund" else None
     if _is_framed(row, verb) and not before.negated:
         return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
+    if "plan" in before.senses and before.passive and not before.negated:
+        return Standing("planned", 0.75)
     if before.tense == "past" and not before.negated and _is_purpose(row, anchor, before):
         return Standing("held", 0.5)
     if "invite" in before.senses and not before.negated:
@@ -147,14 +148,14 @@ def _is_framed(row: Row, verb: VerbGroup) -> bool:
 
 def of_noun(row: Row, anchor: int) -> Standing | None:
     """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
-    if any(map(_will_not_be, _verbs_around(row, anchor))):
+    around = _verbs_around(row, anchor)
+    happened = next((verb for verb in around if _took_place(row, verb)), None)
+    planned = happened and happened.negated and any(_is_plan(row, verb) for verb in around)
+    if planned or any(map(_will_not_be, around)):
         return Standing("cancelled", 0.8)
-    happened = next((verb for verb in _verbs_around(row, anchor) if _took_place(row, verb)), None)
     if happened:
-        if happened.negated and any(_is_plan(row, verb) for verb in _verbs_around(row, anchor)):
-            return Standing("cancelled", 0.8)
         return not_done(row, happened) if happened.negated else _of_verb(row, anchor, happened)
-    for verb in _verbs_around(row, anchor):
+    for verb in around:
         if "plan" in verb.senses and verb.negated:
             return None
         if _is_plan(row, verb):
@@ -163,13 +164,22 @@ def of_noun(row: Row, anchor: int) -> Standing | None:
             if verb.negated:
                 return not_done(row, verb)
             return _of_verb(row, anchor, verb)
-    near = next((verb for verb in _verbs_around(row, anchor) if verb.tense not in NOT_FINITE), None)
+    near = next((verb for verb in around if verb.tense not in NOT_FINITE), None)
     if near and near.tense in PLANNED_TENSES and (near.passive or not near.senses & REPORTING):
         return Standing("cancelled" if near.negated else "planned", 0.55)
-    main = next(_verbs_before(row, anchor), None)
-    if main and main.senses & {"plan", "propose"} and main.tense != "participle" and _is_object(row, anchor, main):
-        return Standing("planned" if "plan" in main.senses else "proposed", 0.6)
+    main = _main_before(row, anchor)
+    if main and main.senses & {"plan", "propose", "agree"} and _is_object(row, anchor, main):
+        return Standing("proposed" if "propose" in main.senses and "plan" not in main.senses else "planned", 0.6)
     return Standing("held", 0.6)
+
+
+def _main_before(row: Row, anchor: int) -> VerbGroup | None:
+    """Give the verb before a noun, or the one that governs it (« se comprometen a crear patrullas »)."""
+    verbs = _verbs_before(row, anchor)
+    first = next(verbs, None)
+    if first is None or first.tense == "infinitive":
+        return next(verbs, first)
+    return None if first.tense == "participle" or "agree" in first.senses else first
 
 
 def _is_object(row: Row, anchor: int, verb: VerbGroup) -> bool:
@@ -219,10 +229,7 @@ def is_denied(row: Row, anchor: int) -> bool:
             return True
     if _is_refuted(row, anchor) or (row.units[anchor].code == "N" and row.is_a(anchor - 1, "negation")):
         return True
-    nearby = [row.units[index] for index in range(max(0, anchor - 2), anchor)]
-    return any(unit.code == "N" and unit.label == "rumour" for unit in nearby) or any(
-        unit.code == "W" and unit.label in row.view.words.words("none") for unit in nearby
-    )
+    return any(row.units[at].label == "rumour" or row.is_a(at, "none") for at in range(max(0, anchor - 2), anchor))
 
 
 def _is_refuted(row: Row, anchor: int) -> bool:
@@ -240,14 +247,11 @@ def _is_refuted(row: Row, anchor: int) -> bool:
 def called_off(row: Row, anchor: int) -> Standing | None:
     """Find « a été annulée » (cancelled) or « reportée au 14 septembre » (planned anew) said of the anchor."""
     for index, unit in enumerate(row.units):
-        if unit.code != "V" or unit.value.negated or not unit.value.senses & {"cancel", "postpone"}:
-            continue
-        if not _concerns(row, index, anchor):
+        off = unit.code == "V" and not unit.value.negated and unit.value.senses & {"cancel", "postpone"}
+        if not off or not _concerns(row, index, anchor):
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
-        if moved:
-            return Standing("planned", 0.85, moved)
-        return Standing("cancelled", 0.9)
+        return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
     return None
 
 
@@ -281,9 +285,7 @@ def _concerns(row: Row, verb: int, anchor: int) -> bool:
     low, high = sorted((verb, anchor))
     between = row.units[low + 1 : high]
     finite = [u for u in between if u.code == "V" and u.value.tense not in ("participle", "infinitive", "was_to")]
-    return len(finite) <= (1 if verb < anchor else 0) or (
-        verb > anchor and all(u.value.tense == "was_to" for u in finite)
-    )
+    return len(finite) <= (verb < anchor) or (verb > anchor and all(u.value.tense == "was_to" for u in finite))
 
 
 def _verbs_before(row: Row, anchor: int) -> Iterator[VerbGroup]:

@@ -31,11 +31,11 @@ def readings_of(view: View, index: int) -> tuple[VerbForm, ...]:
 
 
 def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
-    """Whether a form that no pipeline has judged is a word of a closed class, or a noun behind its article (« la firma »)."""
+    """Whether a form that no pipeline has judged is a word of a closed class, or a noun behind its article or preposition (« la firma », « de forma directa »)."""
     if view.low(index) in view.words.function_words and not is_auxiliary(readings):
         return True
     present = any(reading.tense in ("present", "subjunctive") for reading in readings)
-    return present and index > 0 and view.is_a(index - 1, "determiner")
+    return present and index > 0 and (view.is_a(index - 1, "determiner") or view.is_a(index - 1, "no_finite"))
 
 
 def _done_by(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:

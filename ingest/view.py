@@ -133,8 +133,11 @@ class View:
         return self.rank_end(end) if self.entry(end, "rank", "honorific") else end
 
     def _goes_with_rank(self, index: int) -> bool:
-        """Whether a word goes on about a rank: an adjective, an arm of service (« اللواء الركن بحري »), « de » before a rank."""
+        """Whether a word goes on about a rank: an adjective, an arm of service (« اللواء الركن بحري », « general PNP »), « de » before a rank."""
         if self.is_a(index, "title_adjective") or self.is_a(index, "rank_adjective"):
+            return True
+        service = self.entry(index, "agency")
+        if service and self.tokens[index].text.isupper() and self.name_end(index + 1) > index + 1:
             return True
         return self.is_a(index, "of") and self.entry(index + 1, "rank") is not None
 
@@ -181,7 +184,7 @@ class View:
                     end += 1
             elif (
                 self.is_a(end, "particle")
-                and (end > index or self.tokens[end].capital)
+                and (end > index or (self.tokens[end].capital and not self.opens(end)))
                 and not self._leaves(end, index)
             ):
                 end += 1
@@ -221,9 +224,15 @@ class View:
             return False
         if token.norm in self.surnames:
             return True
-        if first and index == 0 and token.low in self.words.function_words:
+        if first and self.opens(index):
             return False
         return not (first and self._is_other(index))
+
+    def opens(self, index: int) -> bool:
+        """Whether a word only has its capital from the sentence that it begins: « De Roma », « Negocian A y B »."""
+        token = self.tokens[index]
+        verb = not token.pos and token.low in self.words.verbs
+        return index == 0 and (verb or token.low in self.words.function_words)
 
     def _in_capitals(self, index: int) -> bool:
         """Whether a word in capitals is a surname beside a given name (« WERN Mikael »)."""
