@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import os
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 UNUSED = ("parser", "senter")
-THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-"""What keeps the libraries of linear algebra from starting threads of their own, which cost more than they bring."""
 SHAPE: Final = (400, 384, 288)
 """Rows, and columns in and out, of the matrices on which libraries of linear algebra are compared."""
 ROUNDS: Final = 5
@@ -78,8 +75,6 @@ def pipeline(language: str) -> Pipeline:
 
 
 def _load(name: str) -> Language:
-    for variable in THREADS:
-        os.environ.setdefault(variable, "1")
     import spacy
 
     nlp = spacy.load(name, exclude=list(UNUSED))
