@@ -88,3 +88,19 @@ def read(gold_set: GoldSet) -> list[tuple[Record, list[Record]]]:
         (gold, (by_url.get(gold["url"]) if gold.get("url") else None) or by_name.get(gold["id"], []))
         for gold in gold_set.gold
     ]
+
+
+def left_out(gold_set: GoldSet) -> frozenset[str]:
+    """Give the addresses of the articles of a set that `graph ingest` would not read: the relevance gate leaves them out."""
+    from ingest.article import articles
+    from ingest.gate import may_state_facts
+    from ontology.records import Article
+
+    return frozenset(
+        article.url or ""
+        for source in gold_set.sources
+        for article in articles(str(source))
+        if isinstance(article, Article)
+        and article.language == gold_set.language
+        and not may_state_facts(f"{article.title or ''}\n{article.text}", article.language)
+    )
