@@ -136,7 +136,7 @@ def portfolio_end(view: View, index: int) -> int | None:
         return end if end and portfolio_end(view, end) else None
     if not view.is_a(index, "and") or title_at(view, index + 1):
         return None
-    return _department(view, index + 1)
+    return _department(view, index + 1) or _closed_department(view, index + 1)
 
 
 def _department(view: View, index: int) -> int | None:
@@ -147,6 +147,23 @@ def _department(view: View, index: int) -> int | None:
             break
         end += 1
     return end if end > index and view.is_a(end - 1, "post_noun") else None
+
+
+def _closed_department(view: View, index: int) -> int | None:
+    """Step over words in capitals that only where they end tells to be a department: “(Home Affairs and) Cultural Heritage of C”.
+
+    A country behind “of” closes them, or a comma with the name of the holder behind it.
+    """
+    end = index
+    while end < len(view.tokens) and view.tokens[end].capital and end not in view.taken:
+        if view.tokens[end].entity.startswith("PER") or view.entry(end, *PLACED, "rank", "honorific"):
+            return None
+        end += 1
+    closed = view.is_a(end, "of") and view.entry(end + 1, "country")
+    holder = view.entry(end + 1, "honorific")
+    at = holder[0].end if holder else end + 1
+    named = view.is_comma(end) and view.name_end(at) > at
+    return end if end > index and (closed or named) else None
 
 
 def joint_end(view: View, index: int) -> int | None:
