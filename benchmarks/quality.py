@@ -77,7 +77,9 @@ def _gated(pairs: list[tuple[Record, list[Record]]], shut: frozenset[str]) -> st
     """Say what `graph ingest` gives, which reads no article that the relevance gate leaves out; the table reads all."""
     heard = [(gold, [] if gold.get("url") in shut else facts) for gold, facts in pairs]
     states = sum(gold.get("url") in shut and bool(gold["facts"]) for gold, _ in pairs)
-    return f"Through the relevance gate: F1 {score(heard).all.f1:.3f}; it leaves out {states} articles that state facts.\n"
+    return (
+        f"Through the relevance gate: F1 {score(heard).all.f1:.3f}; it leaves out {states} articles that state facts.\n"
+    )
 
 
 def _line(kind: str, tally: Tally) -> str:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from http.client import HTTPException
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
 
@@ -144,7 +144,8 @@ def _request(where: Target, number: str, headers: dict[str, str], limit: int, pa
     from urllib3.exceptions import HTTPError
 
     connection = _connection(where, number)
-    watch = Timer(patience, _cut, [connection])
+    late = Event()
+    watch = Timer(patience, _cut, [connection, late])
     watch.daemon = True
     watch.start()
     try:
@@ -156,12 +157,11 @@ def _request(where: Target, number: str, headers: dict[str, str], limit: int, pa
         found = connection.getresponse()
         body = found.read(limit + 1, decode_content=False)
         said = {key.lower(): printable(value) for key, value in found.headers.items()}
-        if not watch.is_alive() or len(body) < min(_length(said), limit):
+        if late.is_set() or len(body) < min(_length(said), limit):
             raise OSError("cut short")
         return Response(where.url, found.status, said, body)
     except (OSError, HTTPError, HTTPException, ValueError) as error:
-        late = not watch.is_alive()
-        why = f"longer than {patience:g} seconds" if late else printable(" ".join(str(error).split()))[:200]
+        why = f"longer than {patience:g} seconds" if late.is_set() else printable(" ".join(str(error).split()))[:200]
         raise SourceError(f"{where.url}: cannot be fetched ({why}): try later") from None
     finally:
         watch.cancel()
@@ -195,8 +195,9 @@ def _tls() -> Any:
     return context
 
 
-def _cut(connection: Any) -> None:
-    """End a connection from outside, so that whoever reads from it goes on."""
+def _cut(connection: Any, late: Event) -> None:
+    """End a connection from outside, so that whoever reads from it goes on, and say first that it was cut."""
+    late.set()
     if connection.sock is not None:
         with suppress(OSError):
             connection.sock.shutdown(socket.SHUT_RDWR)
