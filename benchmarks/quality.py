@@ -24,16 +24,17 @@ def main() -> int:
     """Read the sets, print their tables, and do what else was asked for; exit 1 if a figure lies below its floor."""
     options = _options()
     sets = [one for one in gold_sets(tuple(options.folders)) if options.lang in ("", one.language) and _readable(one)]
-    pairs = {f"{one.language} {one.name}": read(one) for one in sets}
+    named = {f"{one.language} {one.name}": one for one in sets}
+    pairs = {name: read(one) for name, one in named.items()}
     scored = {name: score(found) for name, found in pairs.items()}
     for name, scores in scored.items():
         print(table(name, pairs[name], scores))
-        print(_gated(pairs[name], left_out(next(one for one in sets if name == f"{one.language} {one.name}"))))
+        print(_gated(pairs[name], left_out(named[name])))
         for error in scores.errors[: options.errors]:
             print("   ".join(error))
     if options.curve:
         curve.draw({name: curve.points(found) for name, found in pairs.items()}, options.curve)
-    shipped = {f"{one.language} {one.name}" for one in sets if CORPUS in one.sources[0].resolve().parents}
+    shipped = {name for name, one in named.items() if CORPUS in one.sources[0].resolve().parents}
     now = {name: floors.figures(scored[name], len(pairs[name])) for name in scored if name in shipped}
     return floors.hold(now, checking=options.floors, updating=options.update)
 

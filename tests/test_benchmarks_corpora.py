@@ -27,3 +27,24 @@ def test_gold_is_a_file_for_each_article_or_one_line(tmp_path: Path, form: str) 
         ("set", "en", ["b"]),
     ]
     assert [path.name for path in found[0].sources] == ["articles.jsonl"]
+
+
+def test_a_set_says_what_the_relevance_gate_leaves_out(tmp_path: Path) -> None:
+    texts = {
+        "a": "Le ministre malien de l'Intérieur a reçu mardi à Bamako le chef de la police togolaise.",
+        "b": "L'équipe a gagné le match de dimanche devant dix mille personnes.",
+    }
+    lines = [
+        {
+            "id": name,
+            "url": f"https://x.example/{name}",
+            "title": "Brèves",
+            "published": "2026-03-05",
+            "language": "fr",
+            "text": text,
+        }
+        for name, text in texts.items()
+    ]
+    (tmp_path / "articles.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    given = corpora.GoldSet("set", "fr", (tmp_path / "articles.jsonl",), ())
+    assert corpora.left_out(given) == {"https://x.example/b"}

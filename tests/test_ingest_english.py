@@ -50,6 +50,12 @@ def read(reader: Reader, text: str) -> tuple[Fact, ...]:
         ("The UK High Commissioner to Kenya, Neil Forth, met officers.", "Neil Forth", "UK High Commissioner to Kenya", "GB"),
         ("The commander-in-chief of Dubai Police, Lieutenant General Saif Al Hamli, met officers.", "Saif Al Hamli",
          "commander-in-chief of Dubai Police", "AE"),
+        ("The Minister of Home Affairs and Cultural Heritage of Zimbabwe, Honourable Tom Gumbo, met officers.", "Tom Gumbo",
+         "Minister of Home Affairs and Cultural Heritage of Zimbabwe", "ZW"),  # the post once ended at “Affairs”
+        ("The Minister of Home Affairs and Green Growth, Tom Gumbo, met officers.", "Tom Gumbo",
+         "Minister of Home Affairs and Green Growth", None),
+        ("The Minister of Home Affairs and Rita Molefe, police chief of Zimbabwe, met officers.", "Rita Molefe",
+         "police chief of Zimbabwe", "ZW"),  # a person behind “and” is no department
     ],
 )  # fmt: skip
 def test_posts_stand_before_and_behind_a_name(
