@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
     from ingest.source import Tally
 
 INTERRUPTED = 130
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be read, into which store, and how: the options of one command line."""
+
+    store: Locator
+    sources: tuple[str, ...]
+    feeds: tuple[str, ...]
+    lists: tuple[str, ...]
+    told: Given
+    resume: bool
+    quiet: bool
+    jobs: int | None
+    private: bool
 
 
 @click.command()
@@ -86,23 +102,21 @@ def ingest(
     """
     from commands.ingestion import Report
     from ingest.article import given
-    from ingest.source import Tally
 
     if not (sources or feeds or lists):
         raise click.UsageError(
             "Missing argument 'SOURCE…': name a file, a folder or an address, or give --feed or --urls."
         )
+    told = given(published, language, outlet)
+    order = Order(store, sources, feeds, lists, told, resume, quiet, jobs, allow_private)
     if engine == "ray" or address or shards:
-        _refuse(engine, sources, feeds, lists, jobs, shards or store)
-    told, report, tally = given(published, language, outlet), Report(report_path), Tally(sources)
+        _refuse(order, engine, shards or store)
+    report = Report(report_path)
     try:
         if engine == "ray":
-            place = shards or f"{store}.shards"
-            _on_cluster(store, sources, told, report, place, address, resume=resume, quiet=quiet)
+            _on_cluster(order, report, shards or f"{store}.shards", address)
         else:
-            with Store.open(store, write=True) as opened:
-                items = _items(opened, sources, feeds, lists, tally, resume=resume, private=allow_private)
-                _run(opened, items, told, report, tally, resume=resume, quiet=quiet, jobs=jobs)
+            _here(order, report)
     except KeyboardInterrupt:
         click.echo(f"\ngraph: interrupted: {report.summary()}; the same command goes on from here", err=True)
         raise click.exceptions.Exit(INTERRUPTED) from None
@@ -114,16 +128,29 @@ def ingest(
         raise click.exceptions.Exit(1)
 
 
-def _items(
-    store: Store,
-    sources: tuple[str, ...],
-    feeds: tuple[str, ...],
-    lists: tuple[str, ...],
-    tally: Tally,
-    *,
-    resume: bool,
-    private: bool,
-) -> Iterator[Item]:
+def _here(order: Order, report: Report) -> None:
+    """Read on this machine, with a bar; what failed is one line."""
+    from commands.ingestion import Ingestion
+    from commands.progress import Bar
+    from commands.workers import workers
+    from ingest.reader import Reader
+    from ingest.source import Tally
+
+    tally = Tally(order.sources)
+    with (
+        Store.open(order.store, write=True) as store,
+        Bar(tally, quiet=order.quiet) as bar,
+        closing(workers(Reader(), order.jobs, tally.total)) as readers,
+    ):
+        items = _items(order, store, tally)
+        for outcome in Ingestion(store, readers, order.told, resume=order.resume).run(items):
+            report.note(outcome)
+            if outcome.outcome == "failed":
+                bar.say(f"graph: {outcome.why}")
+            bar.advance()
+
+
+def _items(order: Order, store: Store, tally: Tally) -> Iterator[Item]:
     """Give what all sources hold, in the order in which they were named."""
     from graph import fetches
     from ingest.address import is_any, is_public
@@ -131,76 +158,34 @@ def _items(
     from ingest.source import documents
     from ingest.web import ADDRESS, feed, fetched, listed
 
-    known = (lambda url: fetches.known(store, url)) if resume else (lambda url: None)
-    fetcher = Fetcher(known, is_any if private else is_public)
-    for source in sources:
+    known = (lambda url: fetches.known(store, url)) if order.resume else (lambda url: None)
+    fetcher = Fetcher(known, is_any if order.private else is_public)
+    for source in order.sources:
         yield from fetched(source, fetcher) if ADDRESS.match(source) else documents(source, tally)
-    for source in feeds:
+    for source in order.feeds:
         yield from feed(source, fetcher)
-    for source in lists:
+    for source in order.lists:
         yield from listed(source, fetcher)
 
 
-def _run(
-    store: Store,
-    items: Iterator[Item],
-    told: Given,
-    report: Report,
-    tally: Tally,
-    *,
-    resume: bool,
-    quiet: bool,
-    jobs: int | None,
-) -> None:
-    """Read the items into the store, with a bar; what failed is one line."""
-    from commands.ingestion import Ingestion
-    from commands.progress import Bar
-    from commands.workers import workers
-    from ingest.reader import Reader
-
-    with Bar(tally, quiet=quiet) as bar, closing(workers(Reader(), jobs, tally.total)) as readers:
-        for outcome in Ingestion(store, readers, told, resume=resume).run(items):
-            report.note(outcome)
-            if outcome.outcome == "failed":
-                bar.say(f"graph: {outcome.why}")
-            bar.advance()
-
-
-def _refuse(
-    engine: str,
-    sources: tuple[str, ...],
-    feeds: tuple[str, ...],
-    lists: tuple[str, ...],
-    jobs: int | None,
-    place: Locator,
-) -> None:
+def _refuse(order: Order, engine: str, place: Locator) -> None:
     """Refuse what a cluster cannot do."""
     from graph.trouble import is_address
     from ingest.web import ADDRESS
 
     if engine != "ray":
         raise click.UsageError("--address and --shards belong to --engine ray.")
-    if feeds or lists or any(source == "-" or ADDRESS.match(source) for source in sources):
+    if order.feeds or order.lists or any(source == "-" or ADDRESS.match(source) for source in order.sources):
         raise click.UsageError(
             "--engine ray reads files and folders: fetch first what addresses, feeds and lists name."
         )
-    if jobs is not None:
+    if order.jobs is not None:
         raise click.UsageError("--engine ray reads on each processor of its cluster: leave out --jobs.")
     if is_address(place):
         raise click.UsageError("--engine ray keeps shards in a folder: name one with --shards.")
 
 
-def _on_cluster(
-    store: Locator,
-    sources: tuple[str, ...],
-    told: Given,
-    report: Report,
-    place: str,
-    address: str | None,
-    *,
-    resume: bool,
-    quiet: bool,
-) -> None:
+def _on_cluster(order: Order, report: Report, place: str, address: str | None) -> None:
     """Have a cluster read the files that sources name, then load its shards.
 
     1. make units, and have those read that no shard holds  2. take the shards into the store, in the order of the units
@@ -210,17 +195,17 @@ def _on_cluster(
     from commands.shards import Shelf, load, units
 
     require()
-    shelf, found = Shelf(place), units(sources, told)
-    unread = [unit for unit in found if not (resume and shelf.has(unit))]  # 1
+    shelf, found = Shelf(place), units(order.sources, order.told)
+    unread = [unit for unit in found if not (order.resume and shelf.has(unit))]  # 1
     failures: dict[str, str] = {}
     for number, (unit, why) in enumerate(read_units(unread, place, address) if unread else (), 1):
         if why:
             failures[unit.id] = why
-        elif not quiet:
+        elif not order.quiet:
             click.echo(f"{number} of {len(unread)} units read: {unit.name}", err=True)
     failed = [Outcome(unit.paths[0], "failed", failures[unit.id]) for unit in found if unit.id in failures]
     read = [unit for unit in found if unit.id not in failures]
-    with Store.open(store, write=True) as opened:
+    with Store.open(order.store, write=True) as opened:
         for outcome in chain(failed, load(opened, read, shelf)):  # 2
             report.note(outcome)
             if outcome.outcome == "failed":
