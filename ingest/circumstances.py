@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from ingest.dates import DateMention
 from ingest.units import Row, Unit
+from ingest.verbs import NOT_FINITE
 
 NEAR = 40
 FORMERLY = 4
@@ -110,7 +111,19 @@ def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
 
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:
     """Whether a place belongs to what was talked about: « ont échangé sur les refoulements à L »."""
-    return any(row.is_a(at, "about") and not _of_a_text(row, at) for at in range(anchor + 1, index))
+    return any(
+        row.is_a(at, "about") and not _of_a_text(row, at) and not _past_topic(row, at, index)
+        for at in range(anchor + 1, index)
+    )
+
+
+def _past_topic(row: Row, at: int, index: int) -> bool:
+    """Whether the words between end what was talked about, or “on” led to somebody (“a call on Y in L”)."""
+    if any(unit.code in "PU" for unit in row.units[at + 1 : at + 3]):
+        return True
+    told = [i for i in range(at + 1, index) if row.units[i].code == "V" and row.units[i].value.tense not in NOT_FINITE]
+    named = any(unit.label.startswith("meeting") for unit in row.units[at + 1 : index])
+    return named or any(not any(row.is_a(i, "relative") for i in range(at + 1, verb)) for verb in told)
 
 
 def _of_a_text(row: Row, at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.bodies import body_behind, is_honour
 from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, nationality, origins
+from ingest.places import named_place
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
 from ingest.view import View
@@ -132,10 +133,8 @@ class _PeopleReader:
 
     def _name_first(self, start: int, index: int) -> list[PersonMention]:
         """« Y, directeur de X et responsable de Z, » · « Y (directeur de X) » · a bare name."""
-        if start != index:
-            return []
         name_end = self.view.name_end(index)
-        if name_end == index:
+        if start != index or name_end == index or named_place(self.view, index) >= name_end:
             return []
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2

@@ -10,10 +10,13 @@ from ingest.view import View
 from ontology.gazetteer import capital_name
 
 MIN_PLACE: Final = 3
+LONGEST: Final = 3
+"""How many words the name of a town may have that no table has."""
+NO_TOWNS: Final = ("no_person", "seat", "body")
 
 
 def unlisted(view: View, index: int) -> Unit | None:
-    """Read a capitalised word after « à » that no table has as a place, if the pipeline does not object."""
+    """Read capitalised words after « à », “in”, that no table has, as a place, if the pipeline does not object."""
     token = view.tokens[index]
     if _is_place_name(view, index):
         return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
@@ -22,10 +25,31 @@ def unlisted(view: View, index: int) -> Unit | None:
     led = seated or view.is_a(index - 1, "at") or (trip is not None and trip[1].id == "visit")
     if not (index and token.capital and led) or view.is_calendar(index):
         return None
-    unlike = view.is_person(index) or token.entity.startswith("ORG") or token.text.isupper()
-    if unlike or len(token.text) < MIN_PLACE or view.tokens[min(index + 1, len(view.tokens) - 1)].capital:
+    end = named_place(view, index) or index + 1
+    if _is_no_place(view, index, end) or view.tokens[min(end, len(view.tokens) - 1)].capital:
         return None
-    return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
+    return Unit("L", index, end, Entry("city", "", view.text(index, end), ""))
+
+
+def named_place(view: View, index: int) -> int:
+    """Give where the capitalised words end that stand behind a preposition of place which no person follows; else 0."""
+    end = index
+    while end < len(view.tokens) and view.tokens[end].capital and not view.is_calendar(end):
+        end += 1
+    long = end - index > LONGEST or view.is_a(end, "genitive")
+    if not (view.is_a(index - 1, "at_nobody") and end > index) or long or _is_no_place(view, index, end):
+        return 0
+    spotted = any(spot.entries[0].type != "given" for at in range(index, end) for spot in view.spots.get(at, ()))
+    return 0 if spotted or any(view.is_a(at, name) for at in range(index, end) for name in NO_TOWNS) else end
+
+
+def _is_no_place(view: View, start: int, end: int) -> bool:
+    """Whether words are the name of somebody, of a body (for the pipeline, but not after a day: « mardi à L »), or an acronym."""
+    words = view.tokens[start:end]
+    sure = not view.is_calendar(start - 2)
+    body = sure and any(one.entity.startswith("ORG") and one.pos in ("", "PROPN") for one in words)
+    short = all(one.text.isupper() or len(one.text) < MIN_PLACE for one in words)
+    return body or short or any(view.is_person(at) for at in range(start, end))
 
 
 def _is_place_name(view: View, index: int) -> bool:
