@@ -1,4 +1,4 @@
-"""Language pipelines: parts of speech, lemmas and entities for our own tokens, where spaCy has a model for them."""
+"""Language pipelines: parts of speech, forms of verbs and entities for our own tokens, where spaCy has a model for them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-UNUSED = ("parser", "senter")
+UNUSED: Final = ("parser", "senter", "lemmatizer")
+"""Components of a pipeline that tell nothing that is read."""
 SHAPE: Final = (400, 384, 288)
 """Rows, and columns in and out, of the matrices on which libraries of linear algebra are compared."""
 ROUNDS: Final = 5
@@ -32,7 +33,7 @@ class Pipeline:
         self._nlp = nlp
 
     def annotate(self, tokens: Sequence[Token]) -> list[Token]:
-        """Return the tokens with part of speech, lemma and entity type; offsets and words stay as they are."""
+        """Return the tokens with part of speech, entity type and form of a verb; offsets and words stay as they are."""
         from spacy.tokens import Doc
 
         if not tokens:
@@ -83,13 +84,11 @@ def _load(name: str) -> Language:
     return nlp
 
 
-def _told(doc: Doc) -> list[tuple[str, str, str, str]]:
-    """Give the part of speech, lemma, entity type and verb form of each word of a document."""
+def _told(doc: Doc) -> list[tuple[str, str, str]]:
+    """Give the part of speech, entity type and verb form of each word of a document."""
     strings = doc.vocab.strings
-    columns = doc.to_array(["POS", "LEMMA", "ENT_TYPE", "MORPH"]).tolist()
-    return [
-        (strings[pos], strings[lemma], strings[entity], _form(strings[morph])) for pos, lemma, entity, morph in columns
-    ]
+    columns = doc.to_array(["POS", "ENT_TYPE", "MORPH"]).tolist()
+    return [(strings[pos], strings[entity], _form(strings[morph])) for pos, entity, morph in columns]
 
 
 @cache

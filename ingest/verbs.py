@@ -107,7 +107,7 @@ def _infinitives(view: View, index: int) -> tuple[VerbForm, ...]:
         index += 1
     token = view.tokens[min(index, len(view.tokens) - 1)]
     known = tuple(one for one in view.words.verbs.get(token.low, ()) if one.tense == "infinitive")
-    return known or ((VerbForm(token.lemma, frozenset(), "infinitive"),) if token.pos == "VERB" else ())
+    return known or ((VerbForm(token.low, frozenset(), "infinitive"),) if token.pos == "VERB" else ())
 
 
 def _fitting(
@@ -140,7 +140,7 @@ def _unknown(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> tuple
         return ()
     modal = bool(chain[-1][1].senses & BEFORE_INFINITIVE) or _marked(view, index)
     tense = "infinitive" if modal else "participle"
-    return (VerbForm(token.lemma, frozenset(), tense),) if modal == (token.lemma == token.low) else ()
+    return (VerbForm(token.low, frozenset(), tense),) if modal == (token.form == "Inf") else ()
 
 
 def _leads_on(reading: VerbForm) -> bool:
@@ -179,8 +179,8 @@ def _other_verb(view: View, index: int) -> VerbGroup | None:
     token = view.tokens[index]
     if token.pos != "VERB" or "-" in token.text or view.entry(index, "demonym"):
         return None
-    tense = "infinitive" if token.lemma == token.text else "present"
-    return VerbGroup(index, index + 1, token.lemma, frozenset(), tense, first=index)
+    tense = "infinitive" if token.form == "Inf" else "present"
+    return VerbGroup(index, index + 1, token.low, frozenset(), tense, first=index)
 
 
 def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
