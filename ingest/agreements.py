@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.circumstances import date_of, place_of
+from ingest.denials import is_denied
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
 from ingest.sides import in_sentence
-from ingest.status import PLANNED_TENSES, UNREAL, called_off, is_denied, of_noun
+from ingest.status import PLANNED_TENSES, UNREAL, called_off, of_noun
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row, Unit

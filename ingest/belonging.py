@@ -1,4 +1,4 @@
-"""Which body somebody is of, where a sentence says no post of his: “Y of the Regional Security System”."""
+"""Which body somebody is of, where a sentence says no post of his: “Y of the Regional Security System”, “Y has led the BND since …”."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from ingest.units import Row
 
 
 def note_bodies(row: Row) -> None:
-    """Give the officials of a row who have no post the body that “of” or “from” names right behind them."""
+    """Give the officials of a row who have no post the body that “of” or “from”, or a verb of heading, joins to them."""
     for index, unit in enumerate(row.units):
         at = index + 1
-        if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from")):
+        if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from") or _heads(row, at)):
             continue
         at += 1
         while row.is_a(at, "article"):
@@ -19,3 +19,9 @@ def note_bodies(row: Row) -> None:
             side = Side("", None, row.view.text(unit.start, unit.end), spot=row.units[at].value)
             for official in unit.value.officials:
                 official.group = official.group or (None if official.posts else side)
+
+
+def _heads(row: Row, at: int) -> bool:
+    """Whether a verb says that its subject is at the head of something."""
+    verb = row.units[at].value if at < len(row.units) and row.units[at].code == "V" else None
+    return verb is not None and "head" in verb.senses and verb.voice == "act" and not verb.negated

@@ -5,14 +5,17 @@ from __future__ import annotations
 from ingest.clauses import NOT_FINITE
 from ingest.units import Row
 
+SHORT = 6
+"""How many units a sentence has at most that only says that something never was."""
+
 
 def denies(row: Row) -> bool:
     """Whether a sentence does nothing but deny (« Le Qatar a démenti. »)."""
     verbs = [unit.value for unit in row.units if unit.code == "V"]
-    if _no_such(row) or any("deny" in verb.senses and not verb.negated for verb in verbs[:1]):
+    if _no_such(row) or _never_was(row) or any("deny" in verb.senses and not verb.negated for verb in verbs[:1]):
         return True
     denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
-    denial = denial or any(unit.label == "denial" for unit in row.units)
+    denial = denial or any(unit.label in ("denial", "untrue") for unit in row.units)
     return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)
 
 
@@ -36,12 +39,52 @@ def _no_such(row: Row) -> bool:
     )
 
 
+def _never_was(row: Row) -> bool:
+    """Whether a short sentence says that what was told before did not happen (« Eso nunca ocurrió. »)."""
+    verbs = [unit.value for unit in row.units if unit.code == "V"]
+    return len(row.units) <= SHORT and len(verbs) == 1 and verbs[0].negated and "take_place" in verbs[0].senses
+
+
 def is_claimed(row: Row, anchor: int) -> bool:
-    """Whether the nearest finite verb before the anchor only claims: “a weekly had claimed that X met Y”."""
+    """Whether the nearest finite verb before the anchor only claims: “a weekly had claimed that X met Y”.
+
+    What an interview puts to whom it asks (“there were rumours that you met Y”) is a claim whatever the verb.
+    """
+    asked = max((at for at in range(anchor) if row.is_a(at, "addressed")), default=0)
+    if any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in row.units[:asked]):
+        return True
     for index in range(anchor - 1, -1, -1):
         unit = row.units[index]
         if unit.label == ";":
             return False
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
             return "claim" in unit.value.senses and not unit.value.negated
+    return False
+
+
+def is_denied(row: Row, anchor: int) -> bool:
+    """Whether a denial governs the anchor: « dément toute rencontre », « aucune rencontre », « prétendue rencontre »."""
+    for index in range(anchor):
+        unit = row.units[index]
+        affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
+        if unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated and not affirmed:
+            return True
+        if unit.code == "N" and unit.label == "denial":
+            return True
+    unit = row.units[anchor]
+    none = unit.code == "V" and not unit.value.negated and row.is_a(anchor + 1, "no")  # “met no officials”
+    if none or _is_refuted(row, anchor) or (unit.code == "N" and row.is_a(anchor - 1, "negation")):
+        return True
+    return any(row.units[at].label == "rumour" or row.is_a(at, "none") for at in range(max(0, anchor - 2), anchor))
+
+
+def _is_refuted(row: Row, anchor: int) -> bool:
+    """Whether what the anchor tells is said to be wrong: « … est dénuée de fondement », « … a été démentie », « il est faux que … »."""
+    for index, unit in enumerate(row.units):
+        denied = unit.code == "V" and index > anchor and unit.value.passive and "deny" in unit.value.senses
+        if denied and unit.value.tense != "participle" and not unit.value.negated:
+            return True
+        said = row.units[index - 1] if index else None
+        if unit.label in ("denial", "untrue") and said and said.code == "V" and "be_aux" in said.value.senses:
+            return not said.value.negated
     return False

@@ -8,6 +8,7 @@ of classes and verbs with their accents.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,11 +31,15 @@ TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subju
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One reading of a verb form: its lemma, the senses of the verb, and a tense of `TENSES` or `infinitive`."""
+    """One reading of a verb form: its lemma, the senses of the verb, and a tense of `TENSES` or `infinitive`.
+
+    `speaking`: it is one of the first or second person, in which somebody speaks of himself or is spoken to.
+    """
 
     lemma: str
     senses: frozenset[str]
     tense: str
+    speaking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ def lexicon(language: str) -> Lexicon:
     """Read the lexicon of a language; `LanguageError` if there is none or if a row of it is malformed."""
     own = settings(language)
     folder = FOLDER / language
-    return Lexicon(language, own, _verbs(folder / "verbs.tsv"), _terms(folder / "terms.tsv"), _rules(language))
+    verbs = _verbs(folder / "verbs.tsv", own.get("speaking", ()))
+    return Lexicon(language, own, verbs, _terms(folder / "terms.tsv"), _rules(language))
 
 
 @cache
@@ -106,7 +112,8 @@ def finite_forms(language: str) -> frozenset[str]:
     )
 
 
-def _verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
+def _verbs(path: Path, speaking: Iterable[tuple[str, str, str]] = ()) -> dict[str, tuple[VerbForm, ...]]:
+    """Read the forms of verbs, with those of the first and second person that `speaking` makes of those of the third."""
     forms: dict[str, list[VerbForm]] = {}
     for lemma, senses, *columns in _table(path, 2 + len(TENSES)):
         meaning = frozenset(senses.split())
@@ -114,7 +121,20 @@ def _verbs(path: Path) -> dict[str, tuple[VerbForm, ...]]:
         for tense, cell in zip(TENSES, columns, strict=True):
             for form in cell.split():
                 forms.setdefault(lower(form.replace("_", " ")), []).append(VerbForm(lemma, meaning, tense))
+                for own in _in_persons(form, tense, speaking):
+                    forms.setdefault(own, []).append(VerbForm(lemma, meaning, tense, speaking=True))
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
+
+
+def _in_persons(form: str, tense: str, endings: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Write a form of the third person as those of the others: by the first of the endings that it has.
+
+    >>> _in_persons("reunió", "past", [("past", "ió", "í"), ("past", "ó", "é")])
+    ['reuní']
+    """
+    whole = f" {form}"
+    found = next(((end, own) for wanted, end, own in endings if wanted == tense and whole.endswith(end)), None)
+    return [(whole[: len(whole) - len(found[0])] + one).strip() for one in found[1].split()] if found else []
 
 
 def _terms(path: Path) -> tuple[Term, ...]:

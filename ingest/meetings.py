@@ -211,8 +211,17 @@ def same_meeting(one: Draft, other: Draft) -> bool:
     if one.place and other.place and one.place[0] != other.place[0]:
         return False
     people, others = set(one.people), set(other.people)
-    if people and others:
+    if people and others and not _with_others(one, other):
         return people <= others or others <= people
+    return False
+
+
+def _with_others(one: Draft, other: Draft) -> bool:
+    """Whether one of two drafts tells that somebody met the unnamed of a country that the other does not know."""
+    for draft, against in ((one, other), (other, one)):
+        known = {official.country for official in (*draft.people, *against.people)} | set(against.countries)
+        if len(draft.people) == 1 and len(known) > 1 and set(draft.countries) - known:
+            return True
     return False
 
 

@@ -34,6 +34,7 @@ class Memory:
     day: str | None = None
     event: Draft | None = None
     meeting: Draft | None = None
+    visit: Draft | None = None
     agreement: Draft | None = None
     appointee: tuple[Official, ...] = ()
     place: tuple[str, str] | None = None

@@ -77,14 +77,14 @@ def preceding(party: Party, row: Row, start: int) -> None:
 def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et ».
 
-    The first person is whom the article named first: he is the one who is asked.
+    The first person, and the second, is whom the article named first: he is the one who is asked.
     """
-    if row.units[verb].code == "V" and row.units[verb].value.clitics & row.view.words.words("pronoun_first"):
-        party.officials += memory.lead
-        return
-    index = verb - 1
+    index = verb if _is_asked(row, verb) else verb - 1
     while index >= 0:
         unit = row.units[index]
+        if _is_asked(row, index):
+            party.officials += memory.lead
+            return
         if unit.code in "PUAC" and (opened := _inverted(row, index)):
             index = opened - 1
             continue
@@ -114,6 +114,15 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
         if unit.label in (";", ":"):
             return
         index -= 1
+
+
+def _is_asked(row: Row, index: int) -> bool:
+    """Whether a verb or a pronoun is in the person in which an interview tells of whom it asks (“I met”, “you were”)."""
+    unit = row.units[index]
+    first = row.view.words.words("pronoun_first")
+    if unit.code == "V":
+        return bool(unit.value.speaking or unit.value.clitics & first)
+    return unit.label in first or row.is_a(index, "addressed")
 
 
 def _inverted(row: Row, index: int) -> int:

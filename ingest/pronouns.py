@@ -62,7 +62,7 @@ def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
     """
     ending = row.view.words.settings.get("plural_verb", "")
     group = row.units[verb].value if row.units[verb].code == "V" else None
-    if not ending or group is None or group.tense in ("participle", "infinitive", "gerund"):
+    if not ending or group is None or group.tense in ("participle", "gerund"):
         return []
     plural = any(
         row.view.low(at).endswith(ending)
@@ -79,8 +79,11 @@ def leaves_out(row: Row) -> bool:
 
 
 def _is_light(row: Row, verb: int) -> bool:
-    """Whether only dates, places and small words stand before a verb."""
+    """Whether only dates, places and small words stand before a verb, and a verb that governs it (« acaba de volver »)."""
+    governed = row.units[verb].code == "V" and row.units[verb].value.tense == "infinitive"
     return all(
-        unit.code in "DL" or (unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha()))
+        unit.code in "DL"
+        or (unit.code == "V" and (governed or "just" in unit.value.senses))
+        or (unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha()))
         for at, unit in enumerate(row.units[:verb])
     )

@@ -14,6 +14,7 @@ from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
 from ingest.denials import calls_off, denies, refers_back
+from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
@@ -152,6 +153,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         event.status = "denied"
     if not read and drafts and drafts[-1].rows[-1].number == row.number - 1 and calls_off(row):
         drafts[-1].status = "cancelled"
+    add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)
     story.remember_row(row)
 

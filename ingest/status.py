@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.denials import is_claimed
+from ingest.denials import is_claimed, is_denied
 from ingest.frames import Frame
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE, VerbGroup
@@ -149,7 +149,7 @@ def _is_framed(row: Row, verb: VerbGroup) -> bool:
 def of_noun(row: Row, anchor: int) -> Standing | None:
     """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
     around = _verbs_around(row, anchor)
-    happened = next((verb for verb in around if _took_place(row, verb)), None)
+    happened = next((verb for verb in around if took_place(row, verb)), None)
     planned = happened and happened.negated and any(_is_plan(row, verb) for verb in around)
     if planned or any(map(_will_not_be, around)):
         return Standing("cancelled", 0.8)
@@ -188,7 +188,7 @@ def _is_object(row: Row, anchor: int, verb: VerbGroup) -> bool:
     return not any(row.is_a(index, "during") for index in between)
 
 
-def _took_place(row: Row, verb: VerbGroup) -> bool:
+def took_place(row: Row, verb: VerbGroup) -> bool:
     """Whether a finite verb says that something happened: « s'est tenu », « a eu lieu »."""
     if verb.tense in NOT_FINITE or verb.tense == "was_to":
         return False
@@ -216,32 +216,6 @@ def _stays_planned(row: Row) -> bool:
     verbs = [unit.value for unit in row.units if unit.code == "V"]
     denied = next((at for at, verb in enumerate(verbs) if "deny" in verb.senses), len(verbs))
     return any(verb.senses & {"cancel", "postpone"} and verb.tense == "gerund" for verb in verbs[denied:])
-
-
-def is_denied(row: Row, anchor: int) -> bool:
-    """Whether a denial governs the anchor: « dément toute rencontre », « aucune rencontre », « prétendue rencontre »."""
-    for index in range(anchor):
-        unit = row.units[index]
-        affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
-        if unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated and not affirmed:
-            return True
-        if unit.code == "N" and unit.label == "denial":
-            return True
-    if _is_refuted(row, anchor) or (row.units[anchor].code == "N" and row.is_a(anchor - 1, "negation")):
-        return True
-    return any(row.units[at].label == "rumour" or row.is_a(at, "none") for at in range(max(0, anchor - 2), anchor))
-
-
-def _is_refuted(row: Row, anchor: int) -> bool:
-    """Whether what the anchor tells is said to be wrong: « … est dénuée de fondement », « … a été démentie », « il est faux que … »."""
-    for index, unit in enumerate(row.units):
-        denied = unit.code == "V" and index > anchor and unit.value.passive and "deny" in unit.value.senses
-        if denied and unit.value.tense != "participle" and not unit.value.negated:
-            return True
-        said = row.units[index - 1] if index else None
-        if unit.label in ("denial", "untrue") and said and said.code == "V" and "be_aux" in said.value.senses:
-            return not said.value.negated
-    return False
 
 
 def called_off(row: Row, anchor: int) -> Standing | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.circumstances import is_located
-from ingest.clauses import depends
+from ingest.clauses import depends, is_governed
 from ingest.clitics import tokens_of
 from ingest.dates import DateMention, dates
 from ingest.drafts import Draft
@@ -27,6 +27,8 @@ from ontology.records import Article, Evidence
 DAY = len("2026-01-27")
 WITHOUT_PIPELINE = 0.8
 LONGEST_HEADING = 8
+FRONTED = 3
+"""How many units stand before a mention at most that opens a sentence without being its subject (“With Y she …”)."""
 TITLE = 3
 """How many times a country named in the title counts."""
 
@@ -58,7 +60,8 @@ class Story:
         for tokens, weight in [*((one, 1) for one in sentences), (title, TITLE)]:
             past = 0
             for index, found in spotter(self.words.language).spots(tokens).items():
-                if index < past:  # “Guinea” in “Papua New Guinea”
+                past = next((one.end for one in found if any(e.id == "fixed" for e in one.of("term"))), past)
+                if index < past:  # “Guinea” in “Papua New Guinea”, in “Gulf of Guinea”
                     continue
                 past = found[0].end if found[0].of("country", "demonym") else past
                 entries = found[0].of("country", "demonym", "city")
@@ -164,6 +167,8 @@ class Story:
             self.memory.event = draft
         if draft.kind == "meeting":
             self.memory.meeting = draft
+        if draft.kind == "visit":
+            self.memory.visit = draft
         principals = draft.people[:2]
         if draft.kind in ("meeting", "agreement") and len(principals) == 2:
             self.memory.pair = tuple(principals)
@@ -187,7 +192,7 @@ class Story:
         for index, unit in enumerate(row.units):
             if row.is_a(index, "pronoun_singular") or (self.memory.subject and leaves_out(row)):
                 break
-            if isinstance(unit.value, Meant):
+            if isinstance(unit.value, Meant) and not _fronted(row, index):
                 self.memory.subject, self.memory.stranger = unit.value.officials[:1], None
                 break
             if isinstance(unit.value, Side) and not (unit.value.is_group or unit.value.more) and unit.value.country:
@@ -249,6 +254,11 @@ class Story:
         abroad = [code for code in likely if code != self.home]
         having = [code for code in (*open_to, *abroad) if code in official.candidates]
         return next(iter((*having, *open_to)), "")
+
+
+def _fronted(row: Row, index: int) -> bool:
+    """Whether a mention opens a sentence behind a preposition, so that it is not its subject (“With Y she …”)."""
+    return index < FRONTED and row.units[0].code == "W" and is_governed(row, index)
 
 
 def _aside(row: Row, mention: DateMention) -> bool:

@@ -35,6 +35,8 @@ class VerbGroup:
     object_clitic: bool = False
     first: int = 0
     """Where its first auxiliary stands: before `start` if something is put in (« avait, pour sa part, reçu »)."""
+    speaking: bool = False
+    """Whether its form is one in which somebody speaks of himself or is spoken to (« me reuní »)."""
 
     @property
     def voice(self) -> str:
@@ -197,8 +199,10 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     negated = negated and not _only(view, left, end)
     follows = view.is_a(end, "enclitic")
     clitics |= {view.low(end)} if follows else set()
-    reflexive = any(clitic in view.words.words("reflexive") for clitic in clitics)
     forms = [form for _, form in chain]
+    speaking = any(form.speaking for form in forms)
+    own = view.words.words("reflexive") | (view.words.words("reflexive_first") if speaking else set())
+    reflexive = bool(clitics & own)
     passive = _is_passive(view, forms, reflexive)
     preposition = view.low(left - 1) if main.tense == "infinitive" and len(chain) == 1 else ""
     tense = mood(view, left, first, forms[0]) or tense_of(view, forms, reflexive)
@@ -207,7 +211,8 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
     end += follows
     return VerbGroup(
-        start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left
+        start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
+        speaking,
     )  # fmt: skip
 
 

@@ -101,8 +101,8 @@ class View:
 
     def fixed_end(self, index: int) -> int:
         """Step over a set phrase whose words mean nothing by themselves (« au cours de »); 0 where there is none."""
-        spot = self.entry(index, "term")
-        return spot[0].end if spot and spot[1].id == "fixed" else 0
+        found = (spot for spot in self.spots.get(index, ()) if any(one.id == "fixed" for one in spot.of("term")))
+        return next((spot.end for spot in found), 0)
 
     def past_brackets(self, index: int) -> int:
         """Step over « (ACR) »."""

@@ -42,3 +42,53 @@ PLACES = [
 def test_where_a_meeting_took_place(reader: Reader, language: str, text: str, place: str | None) -> None:
     found = told(reader, language, text, "meeting")
     assert [one.place and one.place.label for one in found] == [place]
+
+
+A_MEETING = {
+    "fr": "Le ministre béninois de l'Intérieur, Paul Adjovi, a rencontré son homologue italien, Luca Ferri.",
+    "en": "Benin's interior minister, Paul Adjovi, met his Italian counterpart, Luca Ferri.",
+    "es": "El ministro del Interior de Uruguay, Pablo Arce, se reunió con su homólogo italiano, Luca Ferri.",
+    "ar": "التقى وزير الداخلية الأردني، سامر الحلواني، نظيره الإيطالي، لوكا فيري.",
+}
+LATER = [
+    ("fr", "La réunion, tenue lundi à Rome, a porté sur la traite.", "2026-03-02", "Rome"),
+    ("fr", "C'était lundi.", "2026-03-02", None),
+    ("fr", "Une réunion d'experts s'est tenue lundi à Rome.", None, None),  # another one
+    ("en", "The talks, held on Monday in Rome, focused on trafficking.", "2026-03-02", "Rome"),
+    ("en", "It was on Monday.", "2026-03-02", None),
+    ("en", "It was raining on Monday.", None, None),
+    ("es", "El encuentro, celebrado el lunes en Roma, sirvió para hablar de la trata.", "2026-03-02", "Roma"),
+    ("es", "Durante las conversaciones, que tuvieron lugar el lunes, examinaron la trata.", "2026-03-02", None),
+    ("ar", "وجرى اللقاء الاثنين في روما.", "2026-03-02", "روما"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day", "place"), LATER)
+def test_details_told_afterwards(reader: Reader, language: str, text: str, day: str | None, place: str | None) -> None:
+    one = told(reader, language, f"{A_MEETING[language]} {text}", "meeting")[0]
+    assert (one.date, one.place and one.place.label) == (day, place)
+
+
+INTERVIEWS = [
+    # who is asked has met, and been, in the first person
+    ("en", "You were in Rome two weeks ago. I was there from Monday to Tuesday, and I had a long meeting with Italy's police chief, Luca Ferri.", "held"),
+    ("fr", "Vous étiez à Rome la semaine dernière. J'y ai rencontré le chef de la police italienne, Luca Ferri.", "held"),
+    ("es", "Estuve en Roma el lunes. Me reuní con el jefe de la policía italiana, Luca Ferri.", "held"),
+    # what he is asked about and denies
+    ("en", "There were rumours that you had met Italy's police chief, Luca Ferri. Rubbish.", "denied"),
+    ("fr", "Un site affirme que vous avez rencontré le chef de la police italienne, Luca Ferri. C'est faux.", "denied"),
+    ("es", "Se ha dicho que usted se vio con el jefe de la policía italiana, Luca Ferri. Eso nunca ocurrió.", "denied"),
+]  # fmt: skip
+INTRODUCED = {
+    "fr": "Le chef de la police béninoise, Paul Adjovi, répond à nos questions. ",
+    "en": "Benin's police chief, Paul Adjovi, answered our questions. ",
+    "es": "El jefe de la policía uruguaya, Pablo Arce, respondió a nuestras preguntas. ",
+}
+
+
+@pytest.mark.parametrize(("language", "text", "status"), INTERVIEWS)
+def test_interviews_are_in_the_first_person(reader: Reader, language: str, text: str, status: str) -> None:
+    found = told(reader, language, INTRODUCED[language] + text, "meeting")
+    people = [{one.label for one in fact.participants if one.type == "official"} for fact in found]
+    assert [fact.status for fact in found] == [status]
+    assert people == [{"Paul Adjovi" if language != "es" else "Pablo Arce", "Luca Ferri"}]
