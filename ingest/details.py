@@ -10,7 +10,7 @@ from typing import Final
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft
 from ingest.party import Party, subject
-from ingest.status import took_place
+from ingest.status import called_off, took_place
 from ingest.story import DAY, Story
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE
@@ -26,6 +26,8 @@ DONE: Final = frozenset({"past", "participle", "present"})
 def add_details(story: Story, row: Row, read: set[str]) -> None:
     """Give the meeting or the visit told last what a sentence says of it that has told of no other of its kind."""
     meeting, event = story.memory.meeting, story.memory.event
+    if not read:
+        _call_off(story, row)
     if "visit" not in read and (at := _was_there(row)) is not None:
         _stay(story, row, at)
     elif read & {"meeting", "visit"}:
@@ -36,11 +38,35 @@ def add_details(story: Story, row: Row, read: set[str]) -> None:
         _add(event, row, at)
 
 
+def _call_off(story: Story, row: Row) -> None:
+    """Cancel the visit or meeting planned before of which a sentence only says that it is off (« La visite a été annulée. »)."""
+    planned = {"visit": story.memory.visit, "meeting": story.memory.meeting}
+    for at, unit in enumerate(row.units):
+        event = planned.get(unit.label.partition(":")[0])
+        if (
+            event is None
+            or event.status != "planned"
+            or row.number - event.rows[-1].number > LATE
+            or not _known(row, at)
+        ):
+            continue
+        off = called_off(row, at)
+        if off is not None and off.status == "cancelled":
+            event.status = "cancelled"
+            event.rows.append(row)
+            return
+
+
+def _known(row: Row, noun: int) -> bool:
+    """Whether a noun takes up what was told before: it has an article, a demonstrative or a possessive."""
+    definite = any(row.is_a(noun - 1, name) for name in ("article", "demonstrative", "possessive"))
+    return definite or row.view.is_joined_to_article(row.units[noun].start)
+
+
 def _of_the_meeting(row: Row) -> int | None:
     """Give the verb with which a sentence says when or where the meeting it names again took place."""
     for noun, unit in enumerate(row.units):
-        named = any(row.is_a(noun - 1, name) for name in ("article", "demonstrative", "possessive"))
-        if not unit.label.startswith("meeting") or not (named or row.view.is_joined_to_article(unit.start)):
+        if not unit.label.startswith("meeting") or not _known(row, noun):
             continue
         for at in range(max(0, noun - NEXT), min(noun + NEXT + 1, len(row.units))):
             between = row.units[min(at, noun) + 1 : max(at, noun)]

@@ -92,3 +92,19 @@ def test_interviews_are_in_the_first_person(reader: Reader, language: str, text:
     people = [{one.label for one in fact.participants if one.type == "official"} for fact in found]
     assert [fact.status for fact in found] == [status]
     assert people == [{"Paul Adjovi" if language != "es" else "Pablo Arce", "Luca Ferri"}]
+
+
+CALLED_OFF = [
+    # what the next sentence says of “the visit” was left unread, and the visit stayed planned
+    ("fr", "Le ministre béninois de l'Intérieur, Paul Adjovi, se rendra dimanche à Rome. La visite a été annulée.", "cancelled"),
+    ("en", "Benin's interior minister, Paul Adjovi, will travel to Rome on Sunday. The visit has been postponed.", "cancelled"),
+    ("es", "El ministro del Interior de Uruguay, Pablo Arce, viajará el domingo a Roma. La visita fue aplazada.", "cancelled"),
+    ("ar", "سيتوجه وزير الداخلية الأردني، سامر الحلواني، إلى روما الأحد. وتقرر إلغاء الزيارة.", "cancelled"),
+    ("en", "Benin's interior minister, Paul Adjovi, will travel to Rome on Sunday. The visit has not been postponed.", "planned"),
+    ("en", "Benin's interior minister, Paul Adjovi, travelled to Rome on Sunday. The visit had been postponed twice.", "held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "status"), CALLED_OFF)
+def test_what_is_called_off_afterwards(reader: Reader, language: str, text: str, status: str) -> None:
+    assert [fact.status for fact in told(reader, language, text, "visit")] == [status]
