@@ -39,7 +39,12 @@ def add_details(story: Story, row: Row, read: set[str]) -> None:
 
 
 def _call_off(story: Story, row: Row) -> None:
-    """Cancel the visit or meeting planned before of which a sentence only says that it is off (« La visite a été annulée. »)."""
+    """Cancel the visit or meeting planned before of which a sentence only says that it is off (« La visite a été annulée. »).
+
+    One that was to be on another day at first (« inicialmente señalado para el 13 ») is planned for the day told before.
+    """
+    if any(row.is_a(index, "formerly") for index in range(len(row.units))):
+        return
     planned = {"visit": story.memory.visit, "meeting": story.memory.meeting}
     for at, unit in enumerate(row.units):
         event = planned.get(unit.label.partition(":")[0])
