@@ -1,4 +1,4 @@
-"""The words of the command line: which command stands in which module, and how an error is told."""
+"""The words of the command line: which command stands in which module and does what, and how an error is told."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ import click
 from ontology.errors import LiaisonError
 
 COMMANDS: Final = {
-    "demo": "demo:demo",
-    "ingest": "reading:ingest",
-    "who-met": "asking:who_met",
-    "agreements": "asking:agreements",
-    "timeline": "asking:timeline",
-    "between": "asking:between",
-    "path": "asking:path",
-    "show": "asking:show",
-    "headed": "asking:headed",
-    "search": "asking:search",
-    "rank": "asking:rank",
-    "topics": "asking:topics",
-    "new": "asking:new",
-    "contradictions": "asking:contradictions",
-    "articles": "asking:articles",
-    "sparql": "sharing:sparql",
-    "map": "sharing:map_",
-    "export": "sharing:export",
-    "import": "sharing:import_",
-    "serve": "serving:serve",
-    "identity": "identity:identity",
-    "forget": "keeping:forget",
-    "validate": "keeping:validate",
-    "doctor": "keeping:doctor",
-    "completion": "home:completion",
+    "demo": ("demo:demo", "Read the example articles and answer three questions."),
+    "ingest": ("reading:ingest", "Read articles into the store."),
+    "who-met": ("asking:who_met", "List whom somebody met, the latest first."),
+    "agreements": ("asking:agreements", "List agreements: planned, signed, in force, expired."),
+    "timeline": ("asking:timeline", "List events by date."),
+    "between": ("asking:between", "List everything between two names, such as two countries."),
+    "path": ("asking:path", "Give the shortest path between two names."),
+    "show": ("asking:show", "List all that is told of a name, an event, an agreement."),
+    "headed": ("asking:headed", "List who headed an agency."),
+    "search": ("asking:search", "Find the words of a text in names and quotations."),
+    "rank": ("asking:rank", "Rank the nodes of the network."),
+    "topics": ("asking:topics", "List the fields of cooperation, in all or over time."),
+    "new": ("asking:new", "List what articles told for the first time since a day."),
+    "contradictions": ("asking:contradictions", "List where articles disagree."),
+    "articles": ("asking:articles", "List the articles of the store."),
+    "sparql": ("sharing:sparql", "Run a SPARQL query over the union of all graphs."),
+    "map": ("sharing:map_", "Write the network as one HTML page."),
+    "export": ("sharing:export", "Write what the store holds for other programs."),
+    "import": ("sharing:import_", "Take back what `graph export trig` or `nq` has written."),
+    "serve": ("serving:serve", "Serve pages, the map and a SPARQL endpoint."),
+    "identity": ("identity:identity", "Show, mend and undo which names and reports are one."),
+    "forget": ("keeping:forget", "Drop an article and exactly what it states."),
+    "validate": ("keeping:validate", "Check the store against the shapes of the ontology."),
+    "doctor": ("keeping:doctor", "Examine the store, and say how to mend it."),
+    "completion": ("home:completion", "Print the script that lets a shell complete commands."),
 }
-"""Each command's module in `commands` and its name there; a module is imported when one of its commands is needed."""
+"""Each command's module in `commands`, its name there, and a line on it; a module is imported when one of its commands is called."""
 
 
 class Program(click.Group):
@@ -51,9 +51,14 @@ class Program(click.Group):
         """Import a command; None if there is none of that name."""
         if name not in COMMANDS:
             return None
-        module, _, attribute = COMMANDS[name].partition(":")
+        module, _, attribute = COMMANDS[name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(f"commands.{module}"), attribute)
         return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with a line each, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def resolve_command(
         self, context: click.Context, args: list[str]

@@ -1,6 +1,6 @@
 """How long questions take on a store of many events, beside the bare query and rdflib's memory store.
 
-    python benchmarks/questions.py [EVENTS …] [--rdflib 300] [--keep FOLDER]
+    python benchmarks/questions.py [EVENTS …] [--rows 1000] [--rdflib 300] [--keep FOLDER]
 
 The store is made from a seed (`benchmarks/made.py`): what ingest would write, loaded in bulk. Times are those of the
 processor, so that other programs on the machine count less; the bare query is measured in the same run.
@@ -36,6 +36,8 @@ from ontology.vocabulary import PREFIXES  # noqa: E402  # the same
 
 LEAN: Final = 500_000
 """Stores of so many events or more are lean (see `benchmarks/made.py`)."""
+ROWS: Final = 1000
+"""Rows that a question is asked for, as on the command line."""
 COLD: Final = 21
 """So many new processes of each kind."""
 IMPORTS: Final = "import click, pyoxigraph"
@@ -74,10 +76,10 @@ def seconds(work: Callable[[], Any], times: int = 2, clock: Callable[[], float] 
     return min(found)
 
 
-def asked(made: Made) -> dict[str, Callable[[Store], Any]]:
-    """The questions, asked of the busiest official, of one of those named now and then, of two countries."""
+def asked(made: Made, limit: int = ROWS) -> dict[str, Callable[[Store], Any]]:
+    """The questions, asked of the busiest official, of one of those named now and then, of two countries; at most so many rows."""
     busy, other = made.officials[0].label, made.officials[len(made.officials) // 40].label
-    few: dict[str, Any] = {"limit": 1000, "evidence": False}
+    few: dict[str, Any] = {"limit": limit, "evidence": False}
     return {
         "who-met (busiest)": lambda store: questions.who_met(store, busy, **few),
         "who-met (other)": lambda store: questions.who_met(store, other, **few),
@@ -99,14 +101,14 @@ def asked(made: Made) -> dict[str, Callable[[Store], Any]]:
         "topics": lambda store: questions.topics(store),
         "topics --by year": lambda store: questions.topics(store, by="year"),
         "new": lambda store: questions.new(store, "2025-06", **few),
-        "contradictions": lambda store: questions.contradictions(store, limit=1000, evidence=False),
-        "search": lambda store: questions.search(store, "trafic frontière", limit=1000),
-        "search (a name)": lambda store: questions.search(store, other, limit=1000),
+        "contradictions": lambda store: questions.contradictions(store, limit=limit, evidence=False),
+        "search": lambda store: questions.search(store, "trafic frontière", limit=limit),
+        "search (a name)": lambda store: questions.search(store, other, limit=limit),
         **{
-            f"rank --by {by}": lambda store, by=by: questions.rank(store, by, limit=1000)
+            f"rank --by {by}": lambda store, by=by: questions.rank(store, by, limit=limit)
             for by in ("degree", "betweenness", "pagerank", "brokers")
         },
-        "articles": lambda store: questions.articles(store, limit=1000),
+        "articles": lambda store: questions.articles(store, limit=limit),
         "graph alone": holdings,
     }
 
@@ -155,11 +157,11 @@ def spent() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def measure(folder: Path, made: Made) -> dict[str, float]:
+def measure(folder: Path, made: Made, limit: int = ROWS) -> dict[str, float]:
     """Print how long each question takes on a store, and how much of that its queries do."""
     found: dict[str, float] = {}
     with Store.open(folder) as store:
-        for name, question in asked(made).items():
+        for name, question in asked(made, limit).items():
             found[name] = seconds(lambda question=question: question(store))  # type: ignore[misc]  # bound at once
             raw = bare(store, texts_of(store, question))
             found[f"{name}, bare"] = raw
@@ -205,6 +207,7 @@ def main() -> None:
     """Measure each size, beside rdflib the smallest, and print all figures as JSON at last."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("events", nargs="*", type=int, default=[1_000, 10_000])
+    parser.add_argument("--rows", type=int, default=ROWS, help="at most so many of each answer")
     parser.add_argument("--rdflib", type=int, default=300, help="events of the store for rdflib; 0 for none")
     parser.add_argument("--keep", type=Path, help="where the stores stay; one that is there is used again")
     given = parser.parse_args()
@@ -216,7 +219,7 @@ def main() -> None:
             print(f"\n{events:,} events")
             if not path.exists():
                 build(made, path)
-            figures[events] = measure(path, made)
+            figures[events] = measure(path, made, given.rows)
     if given.rdflib:
         print(f"\n{given.rdflib:,} events, beside rdflib's memory store")
         beside_rdflib(given.rdflib)

@@ -2,7 +2,8 @@
 
     python benchmarks/start.py [--times 9] [--json FILE]
 
-Processor time of whole processes, one of each in turn; the median counts.
+Processor time of whole processes, one of each in turn; the median counts. Beside `graph who-met` stand two: one that only
+imports click and pyoxigraph, and one that also opens the store and asks the same queries.
 """
 
 from __future__ import annotations
@@ -22,13 +23,18 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.made import Made  # noqa: E402  # the folder above must be on the path first
-from benchmarks.questions import build  # noqa: E402  # the same
+from benchmarks.questions import BARE, IMPORTS, asked, build, texts_of  # noqa: E402  # the same
+from graph.store import Store  # noqa: E402  # the same
 
 TIMES: Final = 9
 EVENTS: Final = 300
 """Events of the store that is asked."""
-BESIDE: Final = {"graph --help": "import click", "graph who-met": "import click, pyoxigraph"}
-"""For each command the imports that it cannot do without."""
+BESIDE: Final = {
+    "graph --help, ratio": ("graph --help", "import click"),
+    "graph who-met, ratio": ("graph who-met", IMPORTS),
+    "graph who-met, ratio to its queries": ("graph who-met", "imports and queries"),
+}
+"""What is compared with what a process cannot do without."""
 
 
 def main() -> None:
@@ -46,23 +52,28 @@ def main() -> None:
 
 def measure(times: int = TIMES) -> dict[str, float]:
     """Give the processor time of each command and of the imports beside it, and the ratios."""
-    made = Made(EVENTS)
+    made, python = Made(EVENTS), [sys.executable, "-c"]
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         build(made, store)
+        with Store.open(store) as opened:
+            texts = texts_of(opened, asked(made)["who-met (other)"])
+        name = made.officials[len(made.officials) // 40].label
         graph = [sys.executable, "-m", "graph"]
         commands = {
-            "python": [sys.executable, "-c", "pass"],
-            **{code: [sys.executable, "-c", code] for code in BESIDE.values()},
+            "python": [*python, "pass"],
+            "import click": [*python, "import click"],
+            IMPORTS: [*python, IMPORTS],
+            "imports and queries": [*python, f"{IMPORTS}\n{BARE}", str(store), *texts],
             "graph --help": [*graph, "--help"],
-            "graph who-met": [*graph, "who-met", made.officials[1].label, "--store", str(store), "--quiet"],
+            "graph who-met": [*graph, "who-met", name, "--store", str(store), "--quiet"],
         }
         found: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(times + 1):  # the first round compiles
             for name, command in commands.items():
                 found[name].append(spent(command))
     figures = {name: median(some[1:]) for name, some in found.items()}
-    return figures | {f"{name}, ratio": figures[name] / figures[beside] for name, beside in BESIDE.items()}
+    return figures | {name: figures[one] / figures[other] for name, (one, other) in BESIDE.items()}
 
 
 def spent(command: list[str]) -> float:

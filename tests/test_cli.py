@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import COMMANDS
 from graph.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,6 +144,17 @@ def test_starting_imports_no_language_pipeline(store_path: Path, words: list[str
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "HEAVY []"
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    """It imported all of them, for the first sentence of each."""
+    code = "import sys; from cli import main\ntry: main(['--help'])\nfinally: print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    *said, imported = done.stdout.splitlines()
+    assert not {"commands", "pyoxigraph", "graph"} & set(imported.split())
+    listed = [line.split()[0] for line in said[said.index("Commands:") + 1 :] if line.strip()]
+    assert listed == list(COMMANDS)
+    assert not any(line.endswith("...") for line in said[said.index("Commands:") :])
 
 
 def test_validate_and_forget(tmp_path: Path) -> None:
