@@ -115,9 +115,10 @@ def _entity(store: Quads, iri: NamedNode) -> Iterator[Row]:
 
 
 def _article(store: Quads, article: str) -> Iterator[Row]:
-    told = Description(store, node(article), node(f"{article}/provenance"))
-    if told.values:
-        yield "article", (article, told.text("schema:datePublished") or "")
+    iri, origin = node(article), node(f"{article}/provenance")
+    if next(iter(store.quads_for_pattern(iri, term("rdf:type"), None, origin)), None) is not None:
+        printed = next(iter(store.quads_for_pattern(iri, term("schema:datePublished"), None, origin)), None)
+        yield "article", (article, str(printed.object.value) if printed is not None else "")  # type: ignore[union-attr]  # a date
 
 
 def _quotations(store: Quads, iri: NamedNode) -> Iterator[Row]:

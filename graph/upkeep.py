@@ -135,7 +135,7 @@ def insert(connection: sqlite3.Connection, found: Iterable[Row]) -> None:
     by_table: dict[str, list[tuple[Any, ...]]] = {}
     for table, row in found:
         by_table.setdefault(table, []).append(row)
-    passages = by_table.pop("passage", [])
+    passages = sorted(by_table.pop("passage", []))  # what comes out of order makes FTS5 write what it has gathered
     said = [(number, graph, subject) for number, _, graph, subject in passages]
     connection.executemany("INSERT OR REPLACE INTO said VALUES (?, ?, ?)", said)
     texts = [(number, text) for number, text, _, _ in passages]
