@@ -23,13 +23,12 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import Quad, RdfFormat, parse
 
 from commands.ingestion import Ingestion, Outcome
-from commands.workers import Here
+from commands.workers import Processes
 from ontology.errors import SourceError
 
 if TYPE_CHECKING:
     from graph.store import Store
     from ingest.article import Given
-    from ingest.reader import Reader
 
 UNIT: Final = 8 * 2**20
 """Bytes of small files that make a unit, on average."""
@@ -181,7 +180,7 @@ def read_unit(unit: Unit, place: str) -> None:
 
     with _folder(unit), tempfile.TemporaryDirectory() as folder, Store.open(Path(folder, "store"), write=True) as store:
         items = (item for path in unit.paths for item in documents(path))
-        outcomes = list(Ingestion(store, Here(_reader()), unit.told).run(items))  # 2
+        outcomes = list(Ingestion(store, _workers(), unit.told).run(items))  # 2
         Shelf(place).put(unit, store.dump("nq"), store.digests(), outcomes)  # 3
 
 
@@ -204,11 +203,12 @@ def _folder(unit: Unit) -> Iterator[None]:
 
 
 @cache
-def _reader() -> Reader:
-    """The reader of this process: its pipelines are loaded once, however many units it reads."""
-    from ingest.reader import Reader
+def _workers() -> Processes:
+    """The process beside this one that reads: its pipelines are loaded once, however many units it reads.
 
-    return Reader()
+    An article that kills its reader is so one input that failed, and not the end of its unit.
+    """
+    return Processes(1)
 
 
 def load(store: Store, units: Iterable[Unit], shelf: Shelf) -> Iterator[Outcome]:

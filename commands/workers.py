@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Final, Protocol
+from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ontology.errors import SourceError
 
@@ -25,7 +26,6 @@ AHEAD: Final = 4
 """Documents that each process may be ahead of what has been kept."""
 THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """What keeps the libraries of a process from starting threads of their own."""
-TRIES: Final = 2
 
 
 class Workers(Protocol):
@@ -59,37 +59,63 @@ class Here:
 
 
 class Processes:
-    """Reads in several processes; one that dies is replaced, and what it was reading is read again, once."""
+    """Reads in several processes; when one dies, the others of its pool do too, and what they were reading is read again.
+
+    Which document one died of cannot be told, so these are read one by one, in a process where nothing else is read:
+    whoever kills that one too is to blame, and no other is lost.
+    """
 
     def __init__(self, count: int) -> None:
-        self.count = count
         self.ahead = count * AHEAD
-        self._pool = _pool(count)
+        self._together, self._apart = _Pool(count), _Pool(1)
 
     def ask(self, document: Document, told: Given) -> Callable[[], Reading]:
         """See `Workers`."""
-        begun = self._begin(document, told)
+        begun = self._together.begin(document, told)
         return lambda: self._taken(begun, document, told)
 
-    def _begin(self, document: Document, told: Given) -> Future[Reading]:
-        try:
-            return self._pool.submit(_read, document, told)
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=False)
-            self._pool = _pool(self.count)
-            return self._pool.submit(_read, document, told)
-
     def _taken(self, begun: Future[Reading], document: Document, told: Given) -> Reading:
-        for _ in range(TRIES):
-            try:
-                return begun.result()
-            except BrokenProcessPool:
-                begun = self._begin(document, told)
-        raise SourceError(f"{document.name}: the process that read it died, twice: please report this article")
+        try:
+            found = begun.result()
+        except BrokenProcessPool:
+            return self._read_apart(document, told)
+        self._apart.close()
+        return found
+
+    def _read_apart(self, document: Document, told: Given) -> Reading:
+        try:
+            return self._apart.begin(document, told).result()
+        except BrokenProcessPool:
+            why = "the process that read it died, twice: please report this article"
+            raise SourceError(f"{document.name}: {why}") from None
 
     def close(self) -> None:
         """End the processes; what has not been taken is lost."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._together.close()
+        self._apart.close()
+
+
+class _Pool:
+    """Some processes that read, begun when there is something to read."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._executor: ProcessPoolExecutor | None = None
+
+    def begin(self, document: Document, told: Given) -> Future[Reading]:
+        """Begin to read a document, in new processes where the others have died."""
+        self._executor = self._executor or _executor(self.count)
+        try:
+            return self._executor.submit(_read, document, told)
+        except BrokenProcessPool:
+            self.close()
+            return self.begin(document, told)
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
 
 
 def workers(reader: Reader, jobs: int | None, size: int) -> Workers:
@@ -101,15 +127,21 @@ def workers(reader: Reader, jobs: int | None, size: int) -> Workers:
     return Processes(count) if count > 1 else Here(reader)
 
 
-def _pool(count: int) -> ProcessPoolExecutor:
+def _executor(count: int) -> ProcessPoolExecutor:
     for name in THREADS:
         os.environ.setdefault(name, "1")
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepare)
 
 
 def _prepare() -> None:
-    """Leave Ctrl-C to the process that keeps what is read."""
+    """Leave Ctrl-C to the process that keeps what is read, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 @cache

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import PAPERS, deaths
+from conftest import SPANISH as ARTICLES
 
 from cli import main
 from commands.workers import MANY, Here, Processes, workers
@@ -19,8 +21,6 @@ from graph.store import Store
 from ingest.reader import Reader
 
 ROOT = Path(__file__).resolve().parent.parent
-ARTICLES = ROOT / "benchmarks/corpus/es/practice/articles.jsonl"
-"""In Spanish, which needs no pipeline: processes begin fast."""
 
 
 def ingest(store: Path, *options: object) -> list[dict[str, str]]:
@@ -74,6 +74,33 @@ def test_a_process_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     outcomes = [json.loads(line)["outcome"] for line in report.read_text("utf-8").splitlines()]
     assert len(outcomes) == len(lines) * 10
     assert "failed" not in outcomes
+
+
+def test_an_article_that_kills_its_reader_is_one_input_that_failed(deadly: Path, tmp_path: Path) -> None:
+    """Those that were read beside it were read again beside the next that kills, and failed too."""
+    report = tmp_path / "report.jsonl"
+    command = [sys.executable, "-m", "graph", "ingest", deadly, "--store", tmp_path / "store", "--report", report]
+    done = subprocess.run([*command, "--jobs", "2"], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+    assert deaths(report) == [
+        "failed" if one == 1 + file else "read" for file in range(3) for one in range(PAPERS)
+    ]  # fmt: skip
+
+
+def test_processes_end_with_the_one_that_began_them(tmp_path: Path) -> None:
+    """They waited for ever for what would never come, each with its pipelines in memory."""
+    report = tmp_path / "report.jsonl"
+    command = [sys.executable, "-m", "graph", "ingest", ARTICLES, "--store", tmp_path / "store", "--report", report]
+    with subprocess.Popen([*command, "--jobs", "2"], cwd=ROOT, stderr=subprocess.DEVNULL) as run:
+        while not (report.exists() and report.read_text("utf-8")):
+            time.sleep(0.01)
+        started = children(run.pid)
+        run.kill()
+    assert started
+    end = time.monotonic() + 30
+    while any(Path(f"/proc/{one}").exists() for one in started):
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def children(parent: int) -> list[int]:
