@@ -97,3 +97,13 @@ def wait_for(address: str) -> None:
             time.sleep(0.05)
         else:
             return
+
+
+@contextmanager
+def s3(folder: Path) -> Iterator[str]:
+    """A server that speaks the protocol of Amazon's object store (moto); gives its address."""
+    server, port = program("moto_server"), free_port()
+    assert server, "the package moto is not installed"
+    with running([server, "-H", "127.0.0.1", "-p", str(port)], folder):
+        wait_for(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"

@@ -30,7 +30,10 @@ STARTS = 5
 @pytest.fixture
 def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A Ray cluster of two nodes, each with one processor."""
-    for name, value in SETTINGS.items():
+    for name, value in {
+        **SETTINGS,
+        "RAY_worker_niceness": "0",
+    }.items():  # on a busy machine they would wait for all others
         monkeypatch.setenv(name, value)
     from ray._private.node import Node
     from ray.cluster_utils import Cluster

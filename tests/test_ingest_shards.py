@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import servers
 import zstandard
 from click.testing import CliRunner
 from conftest import SPANISH as ARTICLES
@@ -23,9 +24,19 @@ from ingest.source import files
 from ontology.errors import SourceError
 
 
-@pytest.mark.parametrize("place", ["{}", "file://{}", "memory://shards{}"])
+@pytest.fixture(scope="module")
+def bucket(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A server of an object store, which the environment names."""
+    with servers.s3(tmp_path_factory.mktemp("s3")) as address, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("AWS_ENDPOINT_URL", address)
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            environment.setenv(name, "made for the test")
+        yield
+
+
+@pytest.mark.parametrize("place", ["{}", "file://{}", "memory://shards{}", "s3://bucket{}"])
 def test_shards_make_the_store_of_one_process(
-    place: str, archive: Path, expected: bytes, tmp_path: Path, small: None
+    place: str, archive: Path, expected: bytes, bucket: None, tmp_path: Path, small: None
 ) -> None:
     shelf, found = Shelf(place.format(tmp_path / "shards")), units([str(archive)], given())
     assert len(found) == len(list(files([str(archive)])))
