@@ -177,7 +177,7 @@ class Made:
             }
             for line in template.rows.filled(values | bare | numbers).split("\n"):
                 table, *row = line.split("\t")
-                yield table, tuple(row)
+                yield table, (int(row[0]), *row[1:]) if table == "passage" else tuple(row)
         for one, name in self._named():
             store = ox.Store()
             store.extend(in_graph(node(one.id), entity_triples(one.id, [name], one.label)))
