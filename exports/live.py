@@ -98,9 +98,7 @@ def _around(store: Store, asked: Sequence[str], steps: int) -> list[str]:
     for _ in range(steps):
         events = [event for who in edge for event in _of(store, who, count)]
         found |= dict.fromkeys(events)
-        parties = (
-            party.iri for event in map(told.event, [store] * len(events), events) if event for party in event.who
-        )
+        parties = (party.iri for event in told.events(store, events) for party in event.who)
         edge = [who for who in dict.fromkeys(parties) if who not in seen][: NAMES // 10]
         seen |= set(edge)
         count = AROUND // 10

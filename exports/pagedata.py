@@ -79,9 +79,9 @@ class Writer:
         self.lang = lang
         self.speaker = Speaker(store, lang)
 
-    def lines(self, events: Iterable[told.Event | None]) -> list[Line]:
-        """Write events; those that are gone in the meantime are left out."""
-        return [self.line(one) for one in events if one]
+    def lines(self, events: Iterable[told.Event]) -> list[Line]:
+        """Write events."""
+        return [self.line(one) for one in events]
 
     def line(self, one: told.Event) -> Line:
         """Write one event."""

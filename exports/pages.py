@@ -202,7 +202,7 @@ def query(request: Request) -> Response:
 
 
 def _lines(store: Store, writer: Writer, events: Any) -> list[Line]:
-    return writer.lines(told.event(store, iri) for iri in events)
+    return writer.lines(told.events(store, events))
 
 
 def _writer(request: Request) -> Writer:

@@ -34,14 +34,20 @@ def text(name: str) -> str:
 
 def ask(store: Store, name: str, *, limit: int | None = None, **values: Term | Iterable[Term]) -> list[Row]:
     """Ask a question with other values than its own; a `limit` of 0 is none. Each row holds plain Python values."""
-    query = text(name)
-    for parameter, value in values.items():
-        query = _with_values(query, parameter, [value] if isinstance(value, Term) else list(value))
+    query = with_values(name, **values)
     if limit is not None:
         query = LIMIT.sub(f"LIMIT {limit}" if limit else "", query)
     found = store.query(query)
     names = [variable.value for variable in found.variables]
     return [dict(zip(names, map(plain, solution), strict=True)) for solution in found]
+
+
+def with_values(name: str, **values: Term | Iterable[Term]) -> str:
+    """Give the text of a question with other values than its own."""
+    query = text(name)
+    for parameter, value in values.items():
+        query = _with_values(query, parameter, [value] if isinstance(value, Term) else list(value))
+    return query
 
 
 def _with_values(query: str, parameter: str, values: list[Term]) -> str:

@@ -5,12 +5,13 @@ Everything is looked up by its address, so the cost is that of what is shown, ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pyoxigraph as ox
 
+from graph.query import ask, with_values
 from graph.rdf import node, suffix, term
 from graph.store import Store
 from graph.telling import Quads, article_record, subject_of, telling
@@ -86,7 +87,7 @@ class Event:
 
 
 class _Graph:
-    """One graph, read subject by subject as it is asked about."""
+    """What one graph says, subject by subject: as it was read with others (`queries/told.rq`), else as it is asked about."""
 
     def __init__(self, quads: Quads, name: ox.NamedNode) -> None:
         self.quads = quads
@@ -109,29 +110,62 @@ class _Graph:
         """Give the first value of a property, '' if there is none."""
         return next(iter(self.all(subject, name)), "")
 
+    def local(self, subject: str, name: str) -> str:
+        """Give the first value of a property as a name of the ontology."""
+        return self.one(subject, name).removeprefix(ONTOLOGY)
+
 
 def event(store: Store, iri: str, *, posts: bool = False) -> Event | None:
     """Give an event with its sentences, the surest first; with `posts` also in which post each takes part.
 
     None if the store does not know it.
     """
-    told = _Graph(store.quads, ox.NamedNode(iri))
-    kind = told.one(iri, "rdf:type").removeprefix(ONTOLOGY).lower().replace("tenure", "role")
-    if not kind:
-        return None
-    place = told.one(iri, "lia:place")
+    return next(iter(events(store, [iri], posts=posts)), None)
+
+
+def events(store: Store, iris: Iterable[str], *, posts: bool = False) -> list[Event]:
+    """Give events in their order, without those that the store does not know.
+
+    Three questions answer for all of them: 1. what their graphs say 2. the sentences 3. how those are called who take part.
+    """
+    said = _graphs(store, list(dict.fromkeys(iris)))
+    sentences = _sentences(store, said)
+    taking = {iri: list(_taking(told, iri)) for iri, told in said.items()}
+    labels = _labels(store, dict.fromkeys(one for shown in taking.values() for one in shown))
+    return [
+        _event(iri, told, tuple(_parties(told, iri, taking[iri], labels, posts)), sentences.get(iri, []))
+        for iri, told in said.items()
+    ]
+
+
+def _graphs(store: Store, iris: Sequence[str]) -> dict[str, _Graph]:
+    """Read what the graphs of events say of them; those that say nothing are left out."""
+    asked = [ox.NamedNode(iri) for iri in iris]
+    rows = store.query(with_values("told", event=asked)) if asked else ()
+    found: dict[str, dict[str, list[str]]] = {}
+    for one, says, value in rows:
+        found.setdefault(one.value, {}).setdefault(says.value, []).append(value.value)
+    graphs = {iri: _Graph(store.quads, ox.NamedNode(iri)) for iri in iris if iri in found}
+    for iri, told in graphs.items():
+        told.said[iri] = found[iri]
+    return graphs
+
+
+def _event(iri: str, told: _Graph, who: tuple[Party, ...], sentences: Sequence[Sentence]) -> Event:
+    kind = told.local(iri, "rdf:type").lower().replace("tenure", "role")
+    place, status = told.one(iri, "lia:place"), _status(told, iri, kind)
     return Event(
-        iri, kind, _status(told, iri, kind), told.one(iri, "lia:date"),
-        told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"), _what(told, iri), (place, told.one(iri, "lia:placeName")) if place else None,
-        tuple(_parties(store.quads, told, iri, posts)), tuple(_topics(told, iri)), tuple(told.all(iri, "lia:attributedTo")),
-        tuple(_stages(told, iri)), tuple(_sentences(store.quads, told.all(iri, "lia:evidence"), _status(told, iri, kind))),
+        iri, kind, status, told.one(iri, "lia:date"), told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"),
+        _what(told, iri), (place, told.one(iri, "lia:placeName")) if place else None, who, tuple(_topics(told, iri)),
+        tuple(told.all(iri, "lia:attributedTo")), tuple(_stages(told, iri)),
+        tuple(sorted(sentences, key=lambda one: (one.status != status, -one.confidence, one.article.published, one.article.iri))),
     )  # fmt: skip
 
 
 def _status(told: _Graph, iri: str, kind: str) -> str:
     if kind == "role":
         return FORMER if told.one(iri, "lia:endedBy") >= (told.all(iri, "lia:statedOn") or ["~"])[-1] else "held"
-    return told.one(iri, "lia:status").removeprefix(ONTOLOGY)
+    return told.local(iri, "lia:status")
 
 
 def _what(told: _Graph, iri: str) -> str:
@@ -143,27 +177,31 @@ def _what(told: _Graph, iri: str) -> str:
     return ""
 
 
-def _parties(quads: Quads, told: _Graph, iri: str, posts: bool) -> Iterator[Party]:
-    """Give who takes part, each once: officials, then bodies, then countries.
+def _taking(told: _Graph, iri: str) -> list[str]:
+    """List who takes part, each once: officials, then bodies, then countries.
 
     Of a country for which somebody stands only the latter is given; of an agreement its parties are.
     """
+    faces = told.all(iri, "lia:party") or told.all(iri, "lia:representedBy")
+    taking = {one for name in ("participant", *CAPACITIES) for one in told.all(iri, f"lia:{name}")}
+    shown = [one for one in taking if one in faces or not (faces and one.startswith(f"{BASE}country/"))]
+    return sorted(shown, key=lambda one: (one not in faces, not one.startswith(f"{BASE}official/"), one))
+
+
+def _parties(told: _Graph, iri: str, taking: Iterable[str], labels: dict[str, str], posts: bool) -> Iterator[Party]:
+    """Describe those who take part, in which capacity, and with `posts` in which post."""
     capacities = {who: name for name in reversed(CAPACITIES) for who in told.all(iri, f"lia:{name}")}
     parts = told.all(iri, "lia:part") if posts else []
     titles = {told.one(part, "lia:who"): told.one(part, "lia:title") for part in parts}
-    faces = told.all(iri, "lia:party") or told.all(iri, "lia:representedBy")
-    taking = dict.fromkeys([*told.all(iri, "lia:participant"), *capacities])
-    shown = [one for one in taking if one in faces or not (faces and one.startswith(f"{BASE}country/"))]
-    for one in sorted(shown, key=lambda one: (one not in faces, not one.startswith(f"{BASE}official/"), one)):
-        kind = one.removeprefix(BASE).partition("/")[0]
-        yield Party(one, kind, label_of(quads, one), capacities.get(one, "participant"), titles.get(one, ""))
+    for one in taking:
+        kind, label = one.removeprefix(BASE).partition("/")[0], labels.get(one, one.removeprefix(BASE))
+        yield Party(one, kind, label, capacities.get(one, "participant"), titles.get(one, ""))
 
 
-def label_of(quads: Quads, iri: str) -> str:
-    """Give the name of somebody or something that takes part in events."""
-    subject = ox.NamedNode(iri)
-    found = next(iter(quads.quads_for_pattern(subject, term("rdfs:label"), None, subject)), None)
-    return found.object.value if found and isinstance(found.object, ox.Literal) else suffix(subject)
+def _labels(store: Store, asked: Iterable[str]) -> dict[str, str]:
+    """Give the names of those who take part in events."""
+    ids = [ox.NamedNode(one) for one in asked]
+    return {row["id"]: row["name"] for row in ask(store, "called", id=ids)} if ids else {}
 
 
 def _topics(told: _Graph, iri: str) -> list[str]:
@@ -173,29 +211,21 @@ def _topics(told: _Graph, iri: str) -> list[str]:
 
 def _stages(told: _Graph, iri: str) -> Iterator[Stage]:
     for step in sorted(told.all(iri, "lia:step"), key=lambda one: int(told.one(one, "lia:position") or 0)):
-        state = told.one(step, "lia:status").removeprefix(ONTOLOGY)
-        yield Stage(state, told.one(step, "lia:date"), told.one(step, "lia:firstStated"))
+        yield Stage(told.local(step, "lia:status"), told.one(step, "lia:date"), told.one(step, "lia:firstStated"))
 
 
-def _sentences(quads: Quads, tellings: Iterable[str], status: str) -> list[Sentence]:
-    """List the quotations of some tellings, each once in each article: those of the present state, the surest first."""
-    found = [one for telling in tellings for one in _quoted(quads, ox.NamedNode(telling))]
-    found.sort(key=lambda one: (one.status != status, -one.confidence, one.article.published, one.article.iri))
-    return list(dict.fromkeys(found))
-
-
-def _quoted(quads: Quads, telling: ox.NamedNode) -> Iterator[Sentence]:
-    sure = _sure(quads, telling)
-    if sure is None or not isinstance(sure.graph_name, ox.NamedNode):
-        return
-    said, confidence = _Graph(quads, sure.graph_name), float(sure.object.value)  # type: ignore[union-attr]  # a number
-    status = said.one(telling.value, "lia:status").removeprefix(ONTOLOGY)
-    article = article_of(quads, sure.graph_name)
-    for target in said.all(telling.value, "oa:hasTarget"):
-        for selector in said.all(target, "oa:hasSelector"):
-            quote = said.one(selector, "oa:exact")
-            if quote:
-                yield Sentence(quote, status, confidence, article)
+def _sentences(store: Store, asked: Iterable[str]) -> dict[str, list[Sentence]]:
+    """List the quotations of events, each once in each article."""
+    ids = [ox.NamedNode(one) for one in asked]
+    found: dict[str, dict[Sentence, None]] = {}
+    for row in ask(store, "evidence", event=ids) if ids else ():
+        said = {name: row[name] or "" for name in ("outlet", "url", "language")}
+        article = Article(
+            row["article"], row["title"] or row["source"] or "", published=(row["published"] or "")[:10], **said
+        )
+        sentence = Sentence(row["quote"], row["status"], float(row["confidence"]), article)
+        found.setdefault(row["event"], {})[sentence] = None
+    return {event: list(sentences) for event, sentences in found.items()}
 
 
 def article_of(quads: Quads, article: ox.NamedNode) -> Article:
@@ -216,8 +246,7 @@ def events_in(store: Store, article: str) -> list[Event]:
     place = ox.NamedNode(article)
     annotations = store.quads.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), place)
     bodies = {body for one in annotations for body in values(store, one.subject, "oa:hasBody")}  # type: ignore[arg-type]  # no blank nodes
-    found = [one for one in (event(store, body) for body in sorted(bodies)) if one]
-    return [_only(one, article) for one in found]
+    return [_only(one, article) for one in events(store, sorted(bodies))]
 
 
 def _only(one: Event, article: str) -> Event:
@@ -227,8 +256,8 @@ def _only(one: Event, article: str) -> Event:
 def posts_of(store: Store, who: str) -> list[Event]:
     """List the posts that somebody holds or held, the last stated first."""
     held = store.quads.quads_for_pattern(None, term("lia:holder"), ox.NamedNode(who), None)
-    found = [event(store, one) for one in sorted({quad.subject.value for quad in held})]  # type: ignore[union-attr]  # no triple terms
-    return sorted((one for one in found if one), key=lambda one: (one.stated, one.iri), reverse=True)
+    found = events(store, sorted({quad.subject.value for quad in held}))  # type: ignore[union-attr]  # no triple terms
+    return sorted(found, key=lambda one: (one.stated, one.iri), reverse=True)
 
 
 def tellings(store: Store, iri: str) -> list[dict[str, Any]]:
