@@ -16,6 +16,10 @@ from html import escape
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from ontology.vocabulary import RIGHT_TO_LEFT  # noqa: E402  # the folder above must be on the path first  # isort: skip
+
 WORDS = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
 NAMES = {
     "": ("Perkovac", "Dewhurst", "Brandvold", "Ocampos", "Kassoma", "Salemi", "Lindqvist", "Ofosu", "Artigas", "Shaalan", "Vukmir", "Thorsby"),
@@ -67,7 +71,7 @@ def chrome(
     for place, link in zip((1, 3), links[variant % 2 :], strict=False):
         story.insert(place + (place > 1), INSERTED[insert].format(escape(link)))
     return {
-        "lang": language, "dir": "rtl" if language == "ar" else "ltr", "charset": charset, "menu": menu,
+        "lang": language, "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr", "charset": charset, "menu": menu,
         "title": escape(said["title"]), "site": said["site"], "story": "\n".join(story),
         "breaks": "<br><br>\n".join(escape(one) for one in body), "related": said["related"], "most": said["most"], "listed": listed, "headline": escape(heads[1]),
         "caption": escape(said["caption"].format(names[9], names[10])), "tags": said["tags"].format(names[8], names[11]),
