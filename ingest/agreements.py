@@ -44,6 +44,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     if anaphor and (last is None or status == "denied"):
         return
     countries = last.countries if anaphor and last else parties(story, frame)  # 2
+    countries = countries or (_of_two(story) if status == "in_force" else [])
     if not countries and not _of_bodies(row):
         return
     cited = status in ("in_force", "expired")
@@ -226,6 +227,12 @@ def parties(story: Story, frame: Frame) -> list[str]:
     if len(codes) < 2 and any(unit.label == "states" for unit in frame.row.units):  # 5
         codes = list(dict.fromkeys([*codes, *(code for code, _ in story.mentions.most_common(2))]))[:2]
     return codes
+
+
+def _of_two(story: Story) -> list[str]:
+    """Give the two countries that an article is about, if it hardly names any other."""
+    second, third = [*sorted(story.mentions.values(), reverse=True)[1:3], 0, 0][:2]
+    return [code for code, _ in story.mentions.most_common(2)] if second > 1 and 2 * third <= second else []
 
 
 def _told_before(story: Story, row: Row) -> list[str]:

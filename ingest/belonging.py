@@ -9,6 +9,9 @@ from ingest.units import Row
 def note_bodies(row: Row) -> None:
     """Give the officials of a row who have no post the body that “of” or “from”, or a verb of heading, joins to them."""
     for index, unit in enumerate(row.units):
+        if unit.code == "P" and row.is_a(index - 1, "genitive") and index > 1 and row.units[index - 2].code == "C":
+            for official in unit.value.officials:
+                official.country = official.country or row.units[index - 2].value.country
         at = index + 1
         if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from") or _heads(row, at)):
             continue

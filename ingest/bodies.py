@@ -6,11 +6,14 @@ language (`agency_word`: « Bureau », « Guard », « Policía »), or a comma 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from ingest.spotting import Spot
 from ingest.view import View
 
+OWNER: Final = 5
+"""Tokens that the country before “'s” may have."""
 SENDER: Final = 5
 """How many words the name of a body may have that sends an envoy."""
 SEVERAL: Final = ("p", "d")
@@ -123,6 +126,15 @@ def is_agency(view: View, index: int) -> bool:
         index += 1
     spot = view.entry(index, "agency")
     return bool(spot) and all(entry.form != "ministry" for entry in spot[0].entries) if spot else False
+
+
+def of_owner(view: View, spot: Spot) -> Spot:
+    """Keep of an agency's readings those of the country that owns it by a genitive (“Iceland's Coast Guard”), if there are some."""
+    genitive = view.is_a(spot.start - 1, "genitive")
+    before = [one for at in range(max(0, spot.start - OWNER), spot.start) for one in view.spots.get(at, ())]
+    codes = {e.country for one in before if genitive and one.end == spot.start - 1 for e in one.of("country")}
+    own = tuple(entry for entry in spot.entries if entry.country in codes)
+    return replace(spot, entries=own) if own else spot
 
 
 def owner(view: View, index: int) -> str:

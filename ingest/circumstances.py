@@ -12,6 +12,9 @@ NEAR = 40
 FORMERLY = 4
 NAMED = 5
 """How many units after “Tuesday’s” the event stands at most."""
+TOLD = 4
+"""How many words may stand between a verb of saying and its day (“told reporters in L on Friday”)."""
+SAYING = frozenset({"say", "announce"})
 PUT_IN = 20
 BARRED = 100
 HOSTING = frozenset({"receive_in", "witness"})
@@ -35,9 +38,12 @@ def date_of(
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if not _formerly(row, pair[0])] or units
     units = [pair for pair in units if not _of_something(row, pair[0], anchor)]
+    units = [
+        pair for pair in units if not (_of_a_saying(row, anchor, pair[0]) or _of_another_sentence(row, anchor, pair[0]))
+    ]
     units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
-    units = [pair for pair in units if pair[1].value.edge != "until"] or units
+    units = [pair for pair in units if pair[1].value.edge != "until"] or (units if since else [])
     spans = [pair for pair in units if pair[1].value.end_date]
     units = spans if ranges and spans else units
     if not units:
@@ -51,6 +57,24 @@ def date_of(
 def _of_something(row: Row, index: int, anchor: int) -> bool:
     """Whether a date only says which: “about next year’s championships”; not where that is the event itself (“Tuesday’s talks”)."""
     return row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED
+
+
+def _of_a_saying(row: Row, anchor: int, index: int) -> bool:
+    """Whether a date only tells when something was said (“…, his office said in a statement on Friday”)."""
+    at = index - 1
+    while at > 0 and row.units[at].code == "W" and index - at <= TOLD and not row.is_a(at, "comma"):
+        at -= 1
+    unit = row.units[at] if at >= 0 else None
+    said = unit is not None and unit.code == "V" and unit.value.senses and unit.value.senses <= SAYING
+    return bool(said) and at != anchor and unit is not None and unit.value.tense not in NOT_FINITE
+
+
+def _of_another_sentence(row: Row, anchor: int, index: int) -> bool:
+    """Whether a semicolon with a verb on the date's own side stands between: “…; its wording was cleared last month”."""
+    low, high = sorted((anchor, index))
+    cut = next((at for at in range(low + 1, high) if row.units[at].label == ";"), None)
+    own = () if cut is None else row.units[cut:] if index > anchor else row.units[:cut]
+    return any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in own)
 
 
 def _apart(row: Row, anchor: int, index: int) -> int:

@@ -92,7 +92,8 @@ class Coreference:
     def _counterpart(self, row: Row, index: int, unit: Unit) -> Unit:
         """Give a counterpart the post of the official whose counterpart he is, in his own country."""
         mention: PersonMention = unit.value
-        base = self._before(row, index) or (self.memory.seen[-1] if self.memory.seen else None)
+        mine = self.memory.lead[:1] if row.view.is_a(mention.start, "possessive_first") else []
+        base = mine[0] if mine else self._before(row, index) or (self.memory.seen[-1] if self.memory.seen else None)
         if not mention.name:
             other = self._other_of_pair(base, mention.country)
             if other and len(mention.countries) < 2:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest.clauses import NOT_FINITE
 from ingest.units import Row
 
+OPENING: Final = 7
+"""Words in which a sentence says at its beginning according to whom."""
 SHORT = 6
 """How many units a sentence has at most that only says that something never was."""
 
@@ -48,8 +52,11 @@ def _never_was(row: Row) -> bool:
 def is_claimed(row: Row, anchor: int) -> bool:
     """Whether the nearest finite verb before the anchor only claims: “a weekly had claimed that X met Y”.
 
-    What an interview puts to whom it asks (“there were rumours that you met Y”) is a claim whatever the verb.
+    What an interview puts to whom it asks (“there were rumours that you met Y”) is a claim whatever the verb, and so is what
+    a sentence tells that opens with those who only claim (“According to two websites, …”).
     """
+    if row.view.is_a(0, "according") and any(row.view.is_a(at, "gossip") for at in range(1, OPENING)):
+        return True
     asked = max((at for at in range(anchor) if row.is_a(at, "addressed")), default=0)
     if any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in row.units[:asked]):
         return True

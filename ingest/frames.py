@@ -141,6 +141,8 @@ def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Offic
     row, event = match.row, memory.event
     if name in ("pair", "told"):
         return list(memory.pair if name == "pair" else memory.told)
+    if name == "lead":
+        return list(memory.lead)
     if name == "traveller":
         return event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
     if name in ("pronoun", "object"):

@@ -50,7 +50,8 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     else:
         draft = _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
         draft.date = draft.date or (_during(on_visit) if on_visit else None)
-        if frame.match.rule.options.get("goes_on") and event and set(draft.people) <= set(event.people):
+        told = [one for one in (event, story.memory.meeting) if one]
+        if frame.match.rule.options.get("goes_on") and any(set(draft.people) <= set(one.people) for one in told):
             draft.date = draft.end_date = None
         yield draft
 

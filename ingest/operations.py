@@ -26,10 +26,12 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = standing(frame)
     if judged is None or (_is_agreed(frame) and "agreed" not in frame.match.rule.options):
         return
+    if _is_merit(frame):
+        return
     row = frame.row
     countries = _countries(story, frame)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
-    if not countries and not bodies:
+    if not countries and not bodies and not _of_exercise(frame):
         return
     dates = story.planned_dates(row) if judged.status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
@@ -45,6 +47,21 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         topics=topics_of(row),
         rule=frame.match.rule.id,
     )  # fmt: skip
+
+
+def _of_exercise(frame: Frame) -> bool:
+    """Whether an exercise is told of, whose countries the next sentence may name (“Exercise X came to an end today.”)."""
+    row, anchor = frame.row, frame.anchor
+    opens = not any(unit.code == "V" for unit in row.units[:anchor])
+    definite = row.is_a(anchor - 1, "determiner") or row.view.is_joined_to_article(row.units[anchor].start)
+    return row.units[anchor].label == "exercise" and opens and not definite
+
+
+def _is_merit(frame: Frame) -> bool:
+    """Whether it is only what somebody was honoured for (“was awarded the medal for a rescue at sea”)."""
+    units, anchor = frame.row.units, frame.anchor
+    honoured = any(unit.label == "honour" for unit in units[:anchor])
+    return units[anchor].code == "N" and honoured and frame.row.is_a(anchor - 1, "indefinite")
 
 
 def _wished(frame: Frame) -> str:

@@ -11,14 +11,16 @@ from ingest.units import Row
 
 
 def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
-    """Give whom a pronoun at a unit means: the nearest official before it of its gender, else the latest spoken of."""
+    """Give whom a pronoun at a unit means: the nearest official before it of its gender, else the latest spoken of, not one named behind it."""
     gender = row.view.words.settings["gender"].get(row.word(index), "")
     for unit in reversed(row.units[:index]):
         one = unit.value.officials if isinstance(unit.value, Meant) else ()
         if len(one) == 1 and one[0].gender in ("", gender):
             return list(one)
+    following = (unit.value.officials for unit in row.units[index:] if isinstance(unit.value, Meant))
+    behind = next((one for one in following if len(one) == 1), ())
     for official in [*memory.subject, *(() if memory.stranger else reversed(memory.seen))]:
-        if official.gender in ("", gender):
+        if official.gender in ("", gender) and official not in behind:
             return [official]
     return []
 

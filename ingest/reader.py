@@ -81,10 +81,10 @@ class Reader:
         sections = [s for s in layers(article.text, article.language, article.title) if s.kind in STATING]
         begins = {line.start: line for line in datelines(article.text, sections, article.language)}
         found: list[list[Token]] = []
-        for section in sections:
+        for number, section in enumerate(sections):
             line = begins.get(section.start)
             if line:
-                story.note_dateline(line.place)
+                story.note_dateline(line.place, number)
             start = line.end if line else section.start
             found.append(tokens_of(article.text[start : section.end], article.language, start))
         annotated = iter(pipeline(article.language).annotate([token for tokens in found for token in tokens]))
@@ -95,7 +95,7 @@ class Reader:
     def row(self, story: Story, section: Section, sentence: Sentence) -> Row:
         """Read one sentence into its row of units, and note in the story what it names."""
         language = story.words.language
-        surnames = story.registry.surnames()
+        surnames = called(story)
         sentence = split_names(sentence, surnames, language)
         view = View(
             sentence.tokens, story.told_apart(spotter(language).spots(sentence.tokens)), story.words,
@@ -112,6 +112,27 @@ class Reader:
         story.note(row)
         note_heading(story, row)
         return row
+
+
+def _denied_before(story: Story, row: Row) -> bool:
+    """Whether one of the two sentences before denies a report, whose particulars a sentence that only claims goes on to tell."""
+    before = story.rows[max(0, row.number - 2) : row.number]
+    verbs = [unit.value for one in before for unit in one.units if unit.code == "V"]
+    said = any("deny" in verb.senses and not verb.negated for verb in verbs)
+    return said or any(unit.label in ("denial", "untrue") for one in before for unit in one.units)
+
+
+def called(story: Story) -> frozenset[str]:
+    """Give the words by which the officials of an article may be called alone.
+
+    Where letters have two cases that is also a first word that means nothing else: “Tan Wee Liang”, “Tan”.
+    """
+    surnames, words = story.registry.surnames(), story.words
+    if words.settings.get("caseless"):
+        return surnames
+    others = words.verbs.keys() | words.function_words
+    names = spotter(words.language)
+    return surnames | {one for one in story.registry.first_words() - others if not names.knows(one)}
 
 
 SHORT_QUOTATION: Final = 3
@@ -150,7 +171,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             read.append(frame)
     event = story.memory.event
     if not read and event and ((event.confidence < HEDGED and denies(row)) or refers_back(row)):
-        event.status = "denied"
+        for told in [event, *(one for one in drafts if one.rows == event.rows and one.confidence < HEDGED)]:
+            told.status = "denied"
     if not read and drafts and drafts[-1].rows[-1].number == row.number - 1 and calls_off(row):
         drafts[-1].status = "cancelled"
     add_details(story, row, {frame.kind for frame in read})
@@ -165,6 +187,8 @@ def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
     make, place = DRAFTERS[frame.kind]
     made = list(make(story, frame))
     for draft in made:
+        if draft.confidence < HEDGED and draft.status == "held" and _denied_before(story, frame.row):
+            draft.status = "denied"
         inherit(story, frame, draft)
         under_heading(story, draft)
         story.remember(place(drafts, draft))

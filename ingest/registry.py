@@ -10,6 +10,9 @@ from ingest.mention import PersonMention
 from ingest.post import Post
 from ontology.names import fold, tokens
 
+SMALL = 2
+"""Letters of the small words of a post."""
+
 
 @dataclass(eq=False)
 class Official:
@@ -96,6 +99,10 @@ class Registry:
         """Give every word of every name that may stand alone for the person."""
         return frozenset(word for one in self.officials for word in _surname_words(one))
 
+    def first_words(self) -> frozenset[str]:
+        """Give the first word of every name of several: by it many peoples call somebody (“Tan Wee Liang”, “Tan”)."""
+        return frozenset(one.words[0] for one in self.officials if len(one.words) > 1 and len(one.words[0]) > 2)
+
     def seen(self, official: Official, at: int) -> None:
         """Note that an official was spoken of in a sentence."""
         official.first_seen = at if official.first_seen < 0 else official.first_seen
@@ -156,6 +163,8 @@ def _fit(described: Post, own: Post) -> int:
     wanted, held = _content(described), _content(own)
     if not wanted:
         return 0
+    if described.text.isupper() and len(described.text) > 1 and fold(described.text) == _initials(own):
+        return len(held)
     rest = wanted - set(described.head.split())
     if described.generic and rest and rest <= held:
         return len(rest)
@@ -163,5 +172,10 @@ def _fit(described: Post, own: Post) -> int:
     return shared if shared == len(wanted) or (shared >= 2 and described.head == own.head) else 0
 
 
+def _initials(post: Post) -> str:
+    """Give the letters by which a post is called for short: “Inspector General of Police” is the IGP."""
+    return "".join(word[0] for word in fold(post.text).split() if len(word) > SMALL)
+
+
 def _content(post: Post) -> set[str]:
-    return {word for word in fold(post.text).split() if len(word) > 2}
+    return {word for word in fold(post.text).split() if len(word) > SMALL}

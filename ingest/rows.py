@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ingest.bodies import of_owner
 from ingest.dates import DateMention
 from ingest.mention import PersonMention
 from ingest.people import people
@@ -251,7 +252,8 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
                     end = view.past_brackets(spot.end) if code == "A" else spot.end
                     if code == "C" and is_own_capital(view, index, spot, entry):
                         return Unit("L", spot.start, end, replace(entry, type="city", form="capital"))
-                    return Unit(code, spot.start, end, spot if code == "A" else entry, entry.id if code == "N" else "")
+                    value = of_owner(view, spot) if code == "A" else entry
+                    return Unit(code, spot.start, end, value, entry.id if code == "N" else "")
     return None
 
 

@@ -79,6 +79,11 @@ class Spotter:
         entries = node.entries if node else []
         return next((entry.country for entry in entries if entry.type == kind), "")
 
+    def knows(self, word: str) -> bool:
+        """Whether one folded word is the name of something or a term."""
+        node = self._root.next.get(word)
+        return bool(node and node.entries)
+
     def spots(self, tokens: Sequence[Token]) -> dict[int, list[Spot]]:
         """Give, for each token where a phrase begins, its readings from the longest to the shortest."""
         words = [(word, index) for index, token in enumerate(tokens) for word in token.norm.split()]

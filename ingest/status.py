@@ -60,7 +60,8 @@ def not_done(row: Row, verb: VerbGroup) -> Standing | None:
 
 
 def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
-    if verb.tense == "present" and _is_dated(row, anchor):
+    own = next((index for index, unit in enumerate(row.units) if unit.value is verb), anchor)
+    if verb.tense == "present" and (_is_dated(row, anchor) or _is_dated(row, own)):
         return Standing("planned", 0.8)
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)

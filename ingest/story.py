@@ -45,6 +45,8 @@ class Story:
     dateline: str = ""
     desk: tuple[str, str] | None = None
     """Where the report was sent from, which is what it means by “here”."""
+    lines: dict[int, str] = field(default_factory=dict)
+    """The countries of the datelines, by the paragraphs that they open."""
     mentions: Counter[str] = field(default_factory=Counter)
     envoys: set[str] = field(default_factory=set)
     receiving: Counter[str] = field(default_factory=Counter)
@@ -133,18 +135,21 @@ class Story:
             return own
         return next((code for code in named if code not in self.envoys), next(iter(named), ""))
 
-    def note_dateline(self, place: str) -> None:
-        """Keep the country of the article's dateline."""
+    def note_dateline(self, place: str, paragraph: int) -> None:
+        """Keep the country of the article's dateline, and of that of each report of a round-up."""
         words = tokens_of(place, self.words.language)
         for spot in spotter(self.words.language).spots(words).get(0, ()):
             for entry in spot.of("city", "country"):
                 self.dateline = self.dateline or entry.country
+                self.lines.setdefault(paragraph, entry.country)
                 if entry.type == "city":
                     self.desk = self.desk or (place.title() if place.isupper() else place, entry.country)
 
     def headed(self, number: int) -> str:
         """Give the country that heads the paragraph of a row: « Comores. », « Mercredi – Tunis. », « Mauritanie – »."""
         first = next((row for row in self.rows if self._of_one(row, number)), None)
+        if first and len(self.lines) > 1 and first.sentence.paragraph in self.lines:
+            return self.lines[first.sentence.paragraph]
         if first is None or first.kind != "body":
             return ""
         end = next((at for at in range(len(first.units)) if first.is_a(at, "heading_end")), len(first.units))
@@ -190,6 +195,8 @@ class Story:
         A sentence that begins with a pronoun goes on about the one before.
         """
         for index, unit in enumerate(row.units):
+            if unit.start in row.sentence.quoted:
+                continue  # “he” of a quotation is somebody the speaker tells of
             if row.is_a(index, "pronoun_singular") or (self.memory.subject and leaves_out(row)):
                 break
             if isinstance(unit.value, Meant) and not _fronted(row, index):

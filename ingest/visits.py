@@ -34,6 +34,8 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     )
     if options.get("here") == "foreign" and not all(one.country for one in visitors):
         return
+    if "native" in options:
+        _note_home(frame, visitors)
     homes = {one.country for one in visitors if one.country} | set(_countries(frame))
     here = _here(story, frame)
     place = (options.get("here") and here) or _destination(story, frame) or here or _on_agenda(story, frame.row)
@@ -57,6 +59,13 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         confidence=judged.confidence,
         rule=frame.match.rule.id,
     )  # fmt: skip
+
+
+def _note_home(frame: Frame, visitors: list[Official]) -> None:
+    """Give those who came home (“came home to L”) the country that their home is in."""
+    home = next(frame.row.refers(frame.match.groups.get("from", "")), None)
+    for official in visitors:
+        official.country = official.country or (home.value.country if home else "")
 
 
 def _is_on_the_way(story: Story, frame: Frame) -> bool:
