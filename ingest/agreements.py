@@ -9,7 +9,7 @@ from ingest.denials import is_denied
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
 from ingest.sides import in_sentence
-from ingest.status import PLANNED_TENSES, UNREAL, called_off, of_noun
+from ingest.status import PLANNED_TENSES, UNREAL, called_off, of_noun, is_to_come
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row, Unit
@@ -17,6 +17,8 @@ from ingest.verbs import VerbGroup
 
 MANY = 4
 BEFORE = 3
+WISH = 6
+"""How many units a noun of wishing stands at most before what is wished (« رغبة بلاده في إبرام اتفاقية »)."""
 MONTH = len("2026-01")
 ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
 """The stages of a life; of two reports of one agreement in an article the later stage stands."""
@@ -109,6 +111,8 @@ def _state(story: Story, frame: Frame) -> str | None:
         return str(options.get("wished") or "planned")
     if verb.tense == "gerund" and (intended := _intended(frame)):
         return intended
+    if verb.tense == "gerund" and _on_agenda(story, frame.row):
+        return "planned"
     if verb.tense in ("infinitive", "subjunctive"):
         return str(options.get("wished") or _wished(frame))
     return str(options.get("held", "signed"))
@@ -129,9 +133,16 @@ def _unsigned(frame: Frame, verb: VerbGroup) -> str | None:
 
 def _intended(frame: Frame) -> str:
     """Tell whether the verb before a verbal noun only plans or proposes it (« يعتزم توقيع اتفاقية »)."""
-    before = [unit.value for unit in frame.row.units[: frame.anchor] if unit.code == "V"][-1:]
+    row = frame.row
+    at = max((at for at, unit in enumerate(row.units[: frame.anchor]) if unit.code == "V"), default=-1)
+    for index in range(max(at + 1, frame.anchor - WISH), frame.anchor):
+        if row.is_a(index, "wish") or row.is_a(index, "intent"):
+            return "proposed" if row.is_a(index, "wish") else "planned"
+    before = [row.units[at].value] if at >= 0 else []
     if not before or before[0].negated:
         return ""
+    if before[0].tense == "present" and is_to_come(row, at):
+        return "planned"
     if before[0].senses & {"plan", "agree"} or before[0].tense in ("future", "subjunctive"):
         return "planned"
     return "proposed" if "propose" in before[0].senses else ""

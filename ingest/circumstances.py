@@ -114,9 +114,12 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
                 best = (distance, unit)
     if best is None:
         return None
-    unit = best[1]
-    tokens = row.sentence.tokens[unit.start : unit.end]
-    label = row.view.text(unit.start, unit.end) if tokens and unit.value.form != "described" else unit.value.label
+    return named(row, best[1])
+
+
+def named(row: Row, unit: Unit) -> tuple[str, str]:
+    """Give a place as the text has it, one that is only described (« la capitale espagnole ») by its name, and its country."""
+    label = unit.value.label if unit.value.form == "described" else row.view.text(unit.start, unit.end)
     return label, unit.value.country
 
 
@@ -130,7 +133,7 @@ def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
     before = row.units[at] if at >= 0 else None
     if before is not None and before.code == "V" and before.value.senses & HOSTING and not before.value.passive:
         return True
-    return row.is_a(at, "in") or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
+    return row.is_a(at, "in") or row.is_a(at, "off") or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
 
 
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:

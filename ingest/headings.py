@@ -14,6 +14,7 @@ from ontology.names import fold
 LONGEST: Final = 9
 """How many units a heading may have."""
 DASHES: Final = frozenset({"–", "—", "-", ":", "|", "/", "."})
+BULLETS: Final = frozenset({"•", "▪", "●", "■", "*", "◆"})
 MONTH: Final = len("2026-01")
 PLACED: Final = frozenset({"meeting", "visit", "agreement"})
 
@@ -52,6 +53,8 @@ def _opening(row: Row) -> list[Unit]:
     """Give the units of a heading: those before the first dash or full stop that stands before anything else."""
     head: list[Unit] = []
     for index, unit in enumerate(row.units[:LONGEST]):
+        if not index and unit.label in BULLETS:
+            continue
         if unit.label in DASHES and unit.code == "W":
             following = row.units[index + 1 : index + 2]
             if following and following[0].code in "DLC":
@@ -60,7 +63,7 @@ def _opening(row: Row) -> list[Unit]:
         if not (unit.code in "DLC" or row.is_a(index, "and") or unit.label.isdigit() or _countries(row, unit)):
             return []
         head.append(unit)
-    return head if len(head) == len(row.units) else []
+    return head if head and len(head) >= len(row.units) - (row.units[0].label in BULLETS) else []
 
 
 def _countries(row: Row, unit: Unit) -> list[str]:

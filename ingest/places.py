@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from ingest.spotting import Entry, Spot
@@ -74,6 +75,9 @@ def described_capital(view: View, index: int) -> Unit | None:
     code = whose[1].country
     name = capital_name(code, view.words.language)
     end = max(noun[0].end, whose[0].end)
+    city = view.entry(end, "city")
+    if city and city[1].country == code:  # « العاصمة الأوزبكية طشقند »
+        return Unit("L", index, city[0].end, replace(city[1], label=view.text(end, city[0].end), form="described"))
     return Unit("L", index, end, Entry("city", code, name, code, "described")) if name else None
 
 

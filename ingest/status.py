@@ -61,7 +61,7 @@ def not_done(row: Row, verb: VerbGroup) -> Standing | None:
 
 def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     own = next((index for index, unit in enumerate(row.units) if unit.value is verb), anchor)
-    if verb.tense == "present" and (_is_dated(row, anchor) or _is_dated(row, own)):
+    if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own)):
         return Standing("planned", 0.8)
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
@@ -74,12 +74,19 @@ def _of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     return Standing("held", 0.95 if verb.tense in ("past", "present") else 0.85)
 
 
-def _is_dated(row: Row, anchor: int) -> bool:
-    """Whether a day follows a verb in the present, in a language where that is of what is to come (“leaves on Sunday”)."""
+def is_to_come(row: Row, anchor: int) -> bool:
+    """Whether a verb in the present has a day (“leaves on Sunday”), or goes on after one in the future, where that is of what is to come."""
     if row.view.words.settings.get("dated_present") != "planned":
         return False
     before, after = reversed(row.units[:anchor]), row.units[anchor + 1 : anchor + 1 + DATED]
-    return any(_day_of(units) for units in (before, after))
+    return any(_day_of(units) for units in (before, after)) or _goes_on_future(row, anchor)
+
+
+def _goes_on_future(row: Row, anchor: int) -> bool:
+    """Whether “and” joins a verb to one in the future before it (« سيزور … ويلتقي … »)."""
+    finite = [unit.value for unit in row.units[:anchor] if unit.code == "V" and unit.value.tense not in NOT_FINITE]
+    joined = row.is_a(anchor - 1, "and") and bool(finite)
+    return joined and finite[-1].tense == "future" and not finite[-1].negated
 
 
 def _day_of(units: Iterable[Unit]) -> bool:
@@ -166,12 +173,19 @@ def of_noun(row: Row, anchor: int) -> Standing | None:
                 return not_done(row, verb)
             return _of_verb(row, anchor, verb)
     near = next((verb for verb in around if verb.tense not in NOT_FINITE), None)
+    if near and near.tense == "present" and not near.negated and not near.senses & REPORTING and _comes(row, near):
+        return Standing("planned", 0.7)
     if near and near.tense in PLANNED_TENSES and (near.passive or not near.senses & REPORTING):
         return Standing("cancelled" if near.negated else "planned", 0.55)
     main = _main_before(row, anchor)
     if main and main.senses & {"plan", "propose", "agree"} and _is_object(row, anchor, main):
         return Standing("proposed" if "propose" in main.senses and "plan" not in main.senses else "planned", 0.6)
     return Standing("held", 0.6)
+
+
+def _comes(row: Row, verb: VerbGroup) -> bool:
+    """Whether what a verb of the row tells in the present is to come."""
+    return is_to_come(row, next(at for at, unit in enumerate(row.units) if unit.value is verb))
 
 
 def _main_before(row: Row, anchor: int) -> VerbGroup | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Final
 
-from ingest.circumstances import date_of, is_located, place_of
+from ingest.circumstances import date_of, is_located, named, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official, is_diplomat
 from ingest.status import standing
-from ingest.story import Story
+from ingest.story import DAY, Story
 from ingest.units import Row
 from ontology.gazetteer import country_name
 
@@ -47,7 +48,9 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
     at = frame.key[1] if options.get("another") else frame.anchor
-    date = date_of(frame.row, at if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0)
+    date = date_of(
+        frame.row, at if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0, but=partial(_not_since, frame.row)
+    )
     date = None if "undated" in options else date
     yield Draft(
         "visit", judged.status, [frame.row],
@@ -66,6 +69,12 @@ def _note_home(frame: Frame, visitors: list[Official]) -> None:
     home = next(frame.row.refers(frame.match.groups.get("from", "")), None)
     for official in visitors:
         official.country = official.country or (home.value.country if home else "")
+
+
+def _not_since(row: Row, index: int) -> bool:
+    """Whether a date only says since when there has been no such visit (« la première depuis sept ans »)."""
+    date = row.units[index].value
+    return date.edge == "since" and len(date.date) < DAY
 
 
 def _is_on_the_way(story: Story, frame: Frame) -> bool:
@@ -110,7 +119,7 @@ def _on_agenda(story: Story, row: Row) -> tuple[str, str] | None:
             return None
         places = [unit for unit in other.units if unit.code in "CL"]
         if places and not any(unit.code == "V" for unit in other.units):
-            return other.view.text(places[-1].start, places[-1].end), places[-1].value.country
+            return named(other, places[-1])
     return None
 
 
@@ -135,7 +144,7 @@ def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
     captured = frame.match.groups.get("to")
     if captured:
         unit = next(frame.row.refers(captured))
-        return (frame.row.view.text(unit.start, unit.end), unit.value.country)
+        return named(frame.row, unit)
     if frame.match.rule.options.get("here") == "foreign":
         return None
     return _of(frame) or _ahead(frame) or place_of(frame.row, frame.anchor, countries=True)
@@ -157,7 +166,7 @@ def _ahead(frame: Frame) -> tuple[str, str] | None:
     for index in range(noun + 1, len(row.units)):
         unit = row.units[index]
         if unit.code in "CL" and unit.value and is_located(row, index, but_from=True):
-            return row.view.text(unit.start, unit.end), unit.value.country
+            return named(row, unit)
         if unit.code == "V" or unit.label == ";" or row.is_a(index, "relative"):
             return None
     return None
@@ -169,7 +178,7 @@ def _of(frame: Frame) -> tuple[str, str] | None:
     for index in range(frame.match.start, frame.match.end):
         unit = row.units[index + 2] if index + 2 < len(row.units) else None
         if unit and unit.code == "L" and row.units[index].label == "visit" and row.is_a(index + 1, "of"):
-            return row.view.text(unit.start, unit.end), unit.value.country
+            return named(row, unit)
     return None
 
 
