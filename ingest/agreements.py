@@ -114,7 +114,7 @@ def _state(story: Story, frame: Frame) -> str | None:
     if verb.tense == "gerund" and _on_agenda(story, frame.row):
         return "planned"
     if verb.tense in ("infinitive", "subjunctive"):
-        return str(options.get("wished") or _wished(frame))
+        return str(options.get("wished") or _named_intent(frame) or _wished(frame))
     return str(options.get("held", "signed"))
 
 
@@ -133,19 +133,30 @@ def _unsigned(frame: Frame, verb: VerbGroup) -> str | None:
 
 def _intended(frame: Frame) -> str:
     """Tell whether the verb before a verbal noun only plans or proposes it (« يعتزم توقيع اتفاقية »)."""
+    at, before = _verb_before(frame)
+    if intent := _named_intent(frame):
+        return intent
+    if before is None or before.negated:
+        return ""
+    to_come = before.tense in ("future", "subjunctive") or (before.tense == "present" and is_to_come(frame.row, at))
+    if before.senses & {"plan", "agree"} or to_come:
+        return "planned"
+    return "proposed" if "propose" in before.senses else ""
+
+
+def _verb_before(frame: Frame) -> tuple[int, VerbGroup | None]:
+    """Give the nearest verb before the anchor and its unit; -1 if there is none."""
+    at = max((at for at, unit in enumerate(frame.row.units[: frame.anchor]) if unit.code == "V"), default=-1)
+    return at, frame.row.units[at].value if at >= 0 else None
+
+
+def _named_intent(frame: Frame) -> str:
+    """Tell what a noun right before the anchor makes of it: a wish or an offer proposes it, an intent plans it."""
     row = frame.row
-    at = max((at for at, unit in enumerate(row.units[: frame.anchor]) if unit.code == "V"), default=-1)
-    for index in range(max(at + 1, frame.anchor - WISH), frame.anchor):
+    for index in range(frame.anchor - 1, max(_verb_before(frame)[0], frame.anchor - WISH), -1):
         if row.is_a(index, "wish") or row.is_a(index, "intent"):
             return "proposed" if row.is_a(index, "wish") else "planned"
-    before = [row.units[at].value] if at >= 0 else []
-    if not before or before[0].negated:
-        return ""
-    if before[0].tense == "present" and is_to_come(row, at):
-        return "planned"
-    if before[0].senses & {"plan", "agree"} or before[0].tense in ("future", "subjunctive"):
-        return "planned"
-    return "proposed" if "propose" in before[0].senses else ""
+    return ""
 
 
 def _to_expire(frame: Frame) -> bool:

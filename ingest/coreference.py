@@ -57,6 +57,9 @@ class Coreference:
             if official:
                 return self._known(row, unit, (official,))
         codes = [code for post in mention.posts for code in post.countries]
+        two = self._two(row, mention) if mention.plural and not codes else ()
+        if two:
+            return self._known(row, unit, two)
         text = row.view.text(unit.start, unit.end)
         side = Side(
             next(iter(codes), ""), None, text, more=tuple(codes[1:]) if mention.plural else (), posts=mention.posts
@@ -65,6 +68,11 @@ class Coreference:
             side.posts = spread(row.view, mention.posts[0], len(codes))
             self.memory.plural = side
         return replace(unit, code="U", value=side)
+
+    def _two(self, row: Row, mention: PersonMention) -> tuple[Official, ...]:
+        """Resolve a post that by itself means two who were spoken of (« القائدان »)."""
+        spot = row.view.entry(mention.start, "term")
+        return self.memory.two() if spot and spot[1].id == "pair" and spot[0].end == mention.end else ()
 
     def _name_plural(self, row: Row) -> None:
         """Give the names that follow « les chefs d'état-major C-adj et D-adj » in their order: « Les généraux X et Y »."""

@@ -78,6 +78,14 @@ def _countries(row: Row, unit: Unit) -> list[str]:
     return [code for code in found if code] if all(found) else []
 
 
+def under_one_heading(story: Story, drafts: list[Draft]) -> list[Draft]:
+    """Give the drafts that a later sentence may add to: under a heading those of its own item."""
+    head = story.memory.heading
+    if head is None:
+        return drafts
+    return [draft for draft in drafts if draft.rows[0].sentence.paragraph == head.paragraph]
+
+
 def under_heading(story: Story, draft: Draft) -> None:
     """Give a draft the days and the place of the heading it stands under, where it states none itself."""
     head = story.memory.heading

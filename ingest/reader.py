@@ -18,7 +18,7 @@ from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
-from ingest.headings import note_heading, under_heading
+from ingest.headings import note_heading, under_heading, under_one_heading
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
 from ingest.naming import with_names
@@ -183,7 +183,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
 def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
     """Draft what one frame tells; whether it tells anything."""
     if frame.kind == "also":
-        return add_participants(drafts, frame, frame.row)
+        return add_participants(under_one_heading(story, drafts), frame, frame.row)
     make, place = DRAFTERS[frame.kind]
     made = list(make(story, frame))
     for draft in made:
