@@ -9,7 +9,7 @@ from ingest.denials import is_denied
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
 from ingest.sides import in_sentence
-from ingest.status import PLANNED_TENSES, UNREAL, called_off, of_noun, is_to_come
+from ingest.status import PLANNED_TENSES, UNREAL, called_off, is_to_come, of_noun
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row, Unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.rows import Side
+from ingest.rows import Meant, Side
 from ingest.units import Row
 
 
@@ -28,3 +28,19 @@ def _heads(row: Row, at: int) -> bool:
     """Whether a verb says that its subject is at the head of something."""
     verb = row.units[at].value if at < len(row.units) and row.units[at].code == "V" else None
     return verb is not None and "head" in verb.senses and verb.voice == "act" and not verb.negated
+
+
+def note_offices(row: Row) -> None:
+    """Give an official the post that a sentence says he holds (« يشغل Y منصب مدير … »)."""
+    for index, unit in enumerate(row.units):
+        posts = unit.value.posts if unit.code == "U" and isinstance(unit.value, Side) else ()
+        verb = next((at for at in range(index - 1, -1, -1) if row.units[at].code == "V"), None)
+        if len(posts) != 1 or not row.is_a(index - 1, "office") or verb is None:
+            continue
+        held = row.units[verb].value
+        holders = [one for one in row.units[:index] if isinstance(one.value, Meant)]
+        once = held.negated or row.view.is_a(held.first - 1, "used_to")
+        if "take_over" in held.senses and held.tense == "present" and not once and holders:
+            official = holders[-1].value.officials[0]
+            official.posts.append(posts[0])
+            official.country = official.country or posts[0].country

@@ -133,7 +133,11 @@ def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
     before = row.units[at] if at >= 0 else None
     if before is not None and before.code == "V" and before.value.senses & HOSTING and not before.value.passive:
         return True
-    return row.is_a(at, "in") or row.is_a(at, "off") or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
+    return (
+        row.is_a(at, "in")
+        or row.is_a(at, "off")
+        or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
+    )
 
 
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.belonging import note_bodies
+from ingest.belonging import note_bodies, note_offices
 from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory
@@ -35,6 +35,7 @@ class Coreference:
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
         note_sides(row)
         note_bodies(row)
+        note_offices(row)
         self._name_plural(row)
         for unit in row.units:
             if unit.code == "P":

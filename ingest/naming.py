@@ -54,11 +54,10 @@ class _NameReader:
             return index
         if view.tokens[index].norm in view.surnames and not self._is_ordinary(index):  # 1
             return self._mark(index, self._known_end(index))
-        rank_end = view.rank_end(index)
-        if rank_end != index:  # 2
+        rank_end, post = view.rank_end(index), self.posts.at(index)
+        if rank_end != index and (post is None or post.end <= rank_end):  # 2
             known = rank_end < len(view.tokens) and view.tokens[rank_end].norm in view.surnames
             return self._mark(rank_end, self._known_end(rank_end) if known else self._end(rank_end, sure=True))
-        post = self.posts.at(index)
         if post is not None:  # 3
             return self._behind_post(post.end)
         if view.is_a(index, "counterpart"):
@@ -151,7 +150,12 @@ class _NameReader:
             return True
         if token.norm in view.surnames:
             return True
-        if place == 1 and self._is_given(index - 1) and view.closes(index + 1) and not view.spots.get(index):
+        spots = view.spots.get(index, ())
+        if place == 1 and self._is_given(index - 1) and view.closes(index + 1) and not spots:
+            return True
+        towns = bool(spots) and all(spot.entries[0].type == "city" for spot in spots)
+        plain = token.norm == token.low and view.low(index) not in view.words.ordinary
+        if place > 0 and sure and towns and plain and view.closes(index + 1):
             return True
         if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False

@@ -75,9 +75,12 @@ def owned_text(view: View, start: int, end: int) -> str:
     joined = [
         at for at in range(start + 1, end) if view.is_a(at, "enclitic") and tokens[at].start == tokens[at - 1].end
     ]
-    if not joined:
-        return view.text(start, end)
-    at, stem = joined[0], view.text(start, joined[0])
+    stem = view.text(start, joined[0] if joined else end)
+    written = stem if not joined and end == start + 1 else ""
+    own = next((one for one in view.words.settings.get("owned_ending", ()) if written.endswith(one)), "")
+    if not joined and not own:
+        return stem
+    at, stem = joined[0] if joined else end, stem.removesuffix(own)
     if at + 1 < end:
         return f"{view.words.settings['clitics']['article']}{stem} {view.text(at + 1, end)}"
     owner = next((spot[0] for index in range(start, -1, -1) if (spot := view.entry(index, "agency"))), None)

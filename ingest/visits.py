@@ -49,7 +49,11 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
     at = frame.key[1] if options.get("another") else frame.anchor
     date = date_of(
-        frame.row, at if judged.moved < 0 else judged.moved, dates, ranges=judged.moved < 0, but=partial(_not_since, frame.row)
+        frame.row,
+        at if judged.moved < 0 else judged.moved,
+        dates,
+        ranges=judged.moved < 0,
+        but=partial(_not_since, frame.row),
     )
     date = None if "undated" in options else date
     yield Draft(
