@@ -50,7 +50,8 @@ class Coreference:
         if mention.how == "counterpart":
             return self._counterpart(row, index, unit)
         if mention.definite and not mention.plural:
-            official: Official | None = self.registry.described(mention, row.number)
+            gender = row.view.article_gender(mention.start)
+            official: Official | None = self.registry.described(mention, row.number, gender)
             if official is None and len(mention.posts) == 1 and _is_bare(mention.posts[0]):
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
@@ -177,7 +178,7 @@ class Coreference:
     def _native(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
         """Resolve « la Brésilienne », « el danés »: the latest official spoken of who is, or may be, of that country."""
         spot = row.view.entry(article.end, "demonym")
-        if spot is None or row.view.is_joined_to_article(article.end):
+        if spot is None or row.view.is_joined_to_article(article.end) or row.view.entry(article.end, "country"):
             return None, 1
         if not row.view.tokens[article.end].capital and not _stands_alone(row.view, spot[0].end):
             return None, 1
@@ -219,6 +220,7 @@ class Coreference:
         heads = row.view.words.settings["heads"].get(sense.partition(":")[2], ())
         gender = row.view.article_gender(start)
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
+        found = [one for one in found if one not in _named_behind(row, start)]
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         native = [one for one in exact or found if codes and one.country == codes[0]]
         event = self.memory.event
@@ -228,6 +230,13 @@ class Coreference:
             if event is not None and one in event.people and one not in event.parts.get("also", ())
         ]
         return tuple(principal or native or exact or found)[:1]
+
+
+def _named_behind(row: Row, start: int) -> list[Official]:
+    """List whom a sentence speaks of only behind a token: a description there means somebody else."""
+    people = [unit for unit in row.units if isinstance(unit.value, Meant)]
+    before = [one for unit in people if unit.start <= start for one in unit.value.officials]
+    return [one for unit in people for one in unit.value.officials if one not in before]
 
 
 def _has_rank(official: Official, rank: str) -> bool:

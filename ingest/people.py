@@ -69,6 +69,7 @@ class _PeopleReader:
         posts = split_posts((with_body_behind(self.view, posts[0], named.end), *posts[1:])) + further
         end = self._close(named.start, end)
         mention = PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)
+        mention = replace(mention, gender=self.view.feminine(start))
         another = self._next_sharer(end, post)  # « (el ministro del Interior de C, Y,) y el de D, Z »
         return [mention, another] if another and self.view.is_a(another.start - 1, "that_one") else [mention]
 

@@ -108,17 +108,20 @@ class Registry:
         official.first_seen = at if official.first_seen < 0 else official.first_seen
         official.last_seen = max(official.last_seen, at)
 
-    def described(self, mention: PersonMention, at: int) -> Official | None:
-        """Return the named official whom a description means (« le ministre », « le chef de la police danoise »)."""
-        best: tuple[int, int, Official] | None = None
+    def described(self, mention: PersonMention, at: int, gender: str = "") -> Official | None:
+        """Return the named official whom a description means (« le ministre », « la cheffe de la police danoise »).
+
+        One of the `gender` that the article shows comes before one whose gender is not known; one of the other is none.
+        """
+        fitting: list[tuple[bool, int, int, Official]] = []
         for order, one in enumerate(self.officials):
-            if one.last_seen < 0 or one.last_seen > at or not one.name:
+            other = bool(gender and one.gender and one.gender != gender)
+            if one.last_seen < 0 or one.last_seen > at or not one.name or other:
                 continue
             fit = max((_fit(post, own) for post in mention.posts for own in one.posts), default=0)
             if fit and (not mention.country or not one.country or mention.country == one.country):
-                candidate = (fit, one.last_seen * 1000 - order, one)
-                best = max(best, candidate, key=lambda item: item[:2]) if best else candidate
-        return best[2] if best else None
+                fitting.append((gender == "f" == one.gender, fit, one.last_seen * 1000 - order, one))
+        return max(fitting, key=lambda item: item[:3])[3] if fitting else None
 
     def recent(self, at: int, country: str = "", gender: str = "", heads: Iterable[str] = ()) -> Iterator[Official]:
         """List the named officials spoken of up to a sentence, latest first, that fit a country, gender or post."""

@@ -145,6 +145,10 @@ class View:
         """Give the gender that an article or a pronoun shows; nothing where it shows none."""
         return str(self.words.settings["gender"].get(self.low(index), ""))
 
+    def feminine(self, index: int) -> str:
+        """Give the gender that an article shows if it is the feminine one: women too are « le contre-amiral »."""
+        return "f" if self.article_gender(index) == "f" else ""
+
     def rank_gender(self, index: int) -> str:
         """Give the gender that all readings of a form of address have (« Mme »)."""
         spot = self.entry(index, "honorific")
