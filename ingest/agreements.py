@@ -107,7 +107,7 @@ def _state(story: Story, frame: Frame) -> str | None:
         return "planned" if ahead else _of_noun(frame)
     if verb.negated:
         return options.get("lapsed") or _unsigned(frame, verb)
-    if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row):
+    if verb.tense in ("future", "conditional", "was_to") or _to_come(frame.row) or _is_foreseen(frame, verb):
         return str(options.get("wished") or "planned")
     if verb.tense == "gerund" and (intended := _intended(frame)):
         return intended
@@ -206,6 +206,15 @@ def _follows_plan(story: Story, frame: Frame) -> bool:
 def _to_come(row: Row) -> bool:
     """Whether a word of the sentence says that the act is soon to come (« prochainement »)."""
     return any(row.is_a(index, "soon") for index in range(len(row.units)))
+
+
+def _is_foreseen(frame: Frame, verb: VerbGroup) -> bool:
+    """Whether a verb in the present stands in a clause of what is only planned (« il est prévu qu'ils signent … »)."""
+    before = [at for at, unit in enumerate(frame.row.units[: frame.anchor]) if unit.code == "V"]
+    if not before or verb.tense != "present" or not frame.row.is_a(before[-1] + 1, "object_relative"):
+        return False
+    main = frame.row.units[before[-1]].value
+    return "plan" in main.senses and main.passive and not main.negated
 
 
 def _of_signature(row: Row, index: int) -> bool:

@@ -264,8 +264,8 @@ class Story:
 
 
 def _fronted(row: Row, index: int) -> bool:
-    """Whether a mention opens a sentence behind a preposition, so that it is not its subject (“With Y she …”)."""
-    return index < FRONTED and row.units[0].code == "W" and is_governed(row, index)
+    """Whether a mention opens a sentence behind a preposition, so that it is not its subject (“With Y she …”); « Quant à Y, il … » is about him."""
+    return index < FRONTED and not row.is_a(0, "as_for") and row.units[0].code == "W" and is_governed(row, index)
 
 
 def _aside(row: Row, mention: DateMention) -> bool:

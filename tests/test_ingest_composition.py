@@ -108,3 +108,27 @@ CALLED_OFF = [
 @pytest.mark.parametrize(("language", "text", "status"), CALLED_OFF)
 def test_what_is_called_off_afterwards(reader: Reader, language: str, text: str, status: str) -> None:
     assert [fact.status for fact in told(reader, language, text, "visit")] == [status]
+
+
+AWARDS = "Le commissaire Marc Sika, chef de la Sûreté béninoise, {} L'ambassadeur d'Italie, Luca Ferri, l'a décoré mardi de la médaille du mérite."
+MEANT = [
+    # « la ministre » was whoever was minister and named last
+    ("La ministre portugaise de l'Intérieur, Ana Reis, a reçu lundi le ministre ivoirien de l'Intérieur, Koffi Brou. "
+     "La ministre a ensuite rencontré l'ambassadeur d'Italie, Luca Ferri.", "meeting", ["Ana Reis", "Luca Ferri"]),
+    # « le ministre » was whom the same sentence names only behind it
+    ("Le ministre ivoirien de l'Intérieur, Koffi Brou, est arrivé lundi à Rome. Mardi, le visiteur a rencontré le chef de la police italienne, "
+     "Luca Ferri.", "meeting", ["Koffi Brou", "Luca Ferri"]),
+    ("Le chef de la police togolaise, Yao Mensah, a gagné Rome. " + AWARDS.format("est resté. Quant à M. Sika, il ne part pas les mains vides."),
+     "award", ["Marc Sika", "Luca Ferri"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "people"), MEANT)
+def test_whom_a_description_means(reader: Reader, text: str, kind: str, people: list[str]) -> None:
+    last = told(reader, "fr", text, kind)[-1]
+    assert sorted(one.label for one in last.participants if one.type == "official") == sorted(people)
+
+
+def test_what_is_foreseen_to_be_signed_is_planned(reader: Reader) -> None:
+    text = "Il est prévu que le Bénin et l'Italie paraphent un accord de coopération policière."
+    assert [one.status for one in told(reader, "fr", text, "agreement")] == ["planned"]
