@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.bound import of_bodies, of_two, parties, with_body
 from ingest.circumstances import date_of, place_of
 from ingest.denials import is_denied
 from ingest.drafts import Draft, compatible
@@ -12,11 +13,9 @@ from ingest.sides import in_sentence
 from ingest.status import PLANNED_TENSES, UNREAL, called_off, is_to_come, of_noun
 from ingest.story import Story
 from ingest.topics import topics_of
-from ingest.units import Row, Unit
+from ingest.units import Row
 from ingest.verbs import VerbGroup
 
-MANY = 4
-BEFORE = 3
 WISH = 6
 """How many units a noun of wishing stands at most before what is wished (« رغبة بلاده في إبرام اتفاقية »)."""
 MONTH = len("2026-01")
@@ -46,8 +45,8 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     if anaphor and (last is None or status == "denied"):
         return
     countries = last.countries if anaphor and last else parties(story, frame)  # 2
-    countries = countries or (_of_two(story) if status == "in_force" else [])
-    if not countries and not _of_bodies(row):
+    countries = countries or (of_two(story) if status == "in_force" else [])
+    if not countries and not of_bodies(row):
         return
     cited = status in ("in_force", "expired")
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
@@ -72,7 +71,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         detail={"agreement_kind": last.detail["agreement_kind"] if anaphor and last else _kind(frame)},
         topics=topics_of(row),
         rule=frame.match.rule.id,
-        with_body=_with_body(story, row),
+        with_body=with_body(story, row),
         another="another" in options,
     )  # fmt: skip
 
@@ -230,72 +229,6 @@ def _kind(frame: Frame) -> str:
     named = instrument(frame.match)
     said = frame.row.units[named].label.partition(":")[2] if named >= 0 else ""
     return said or str(frame.match.rule.options.get("kind_of", "agreement"))
-
-
-def parties(story: Story, frame: Frame) -> list[str]:
-    """Give the countries bound.
-
-    1. those of the parties named
-    2. those that the sentence names as sides
-    3. where it says « avec le Bénin », also the country the article is set in
-    4. those of who met, then all that the sentence names, then those of whom the sentences before tell
-    5. where it says “the two countries”, those that the article names most
-    """
-    named: list[str] = []
-    for party in frame.parts.values():
-        named += party.countries + [side.country for side in party.sides if side.country]
-        named += [story.country_of(one) for one in party.officials]
-        named += [code for spot in party.agencies for code in story.countries_of(spot)]
-    codes = list(dict.fromkeys(code for code in named if code))  # 1
-    if len(codes) < 2:  # 2
-        codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=True)]))[:MANY]
-    if len(codes) == 1 and _with(frame.row) and story.home not in codes:  # 3
-        codes += [story.home] if story.home else []
-    if len(codes) < 2 and not _with_body(story, frame.row):  # 4
-        here = in_sentence(story, frame.row)
-        told = [*codes, *story.memory.countries, *here, *_told_before(story, frame.row)]
-        codes = list(dict.fromkeys(told))[: max(2, min(MANY, len({*codes, *here})))]
-    if len(codes) < 2 and any(unit.label == "states" for unit in frame.row.units):  # 5
-        codes = list(dict.fromkeys([*codes, *(code for code, _ in story.mentions.most_common(2))]))[:2]
-    return codes
-
-
-def _of_two(story: Story) -> list[str]:
-    """Give the two countries that an article is about, if it hardly names any other."""
-    second, third = [*sorted(story.mentions.values(), reverse=True)[1:3], 0, 0][:2]
-    return [code for code, _ in story.mentions.most_common(2)] if second > 1 and 2 * third <= second else []
-
-
-def _told_before(story: Story, row: Row) -> list[str]:
-    """List the countries that the sentences before named, the nearest first."""
-    rows = reversed(story.rows[max(0, row.number - BEFORE) : row.number])
-    return [code for one in rows for code in reversed(in_sentence(story, one)) if story.mentions[code] > 1]
-
-
-def _with_body(story: Story, row: Row) -> bool:
-    """Whether the sentence names an international body, or who met was of one: it may be the other party."""
-    event = story.memory.event
-    if event and event.kind == "meeting" and any(one.international for one in event.people):
-        return True
-    return any(unit.code == "A" and not unit.value.of("agency")[0].country for unit in row.units)
-
-
-def _of_bodies(row: Row) -> bool:
-    """Whether a sentence names two international bodies, which may be the parties."""
-    bodies = {unit.value.of("agency")[0].id for unit in row.units if unit.code == "A" and _is_body(unit)}
-    return len(bodies) > 1
-
-
-def _is_body(unit: Unit) -> bool:
-    return not any(entry.country for entry in unit.value.of("agency"))
-
-
-def _with(row: Row) -> bool:
-    """Whether the sentence names one party as the other's partner: « un accord avec le Bénin »."""
-    return any(
-        row.is_a(index, "with") and any(unit.code == "C" for unit in row.units[index + 1 : index + 3])
-        for index in range(len(row.units))
-    )
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
