@@ -41,7 +41,7 @@ def date_of(
     units = [
         pair for pair in units if not (_of_a_saying(row, anchor, pair[0]) or _of_another_sentence(row, anchor, pair[0]))
     ]
-    units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED]
+    units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED and not _of_a_place(row, anchor, pair[0])]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     units = [pair for pair in units if pair[1].value.edge != "until"] or (units if since else [])
     spans = [pair for pair in units if pair[1].value.end_date]
@@ -75,6 +75,14 @@ def _of_another_sentence(row: Row, anchor: int, index: int) -> bool:
     cut = next((at for at in range(low + 1, high) if row.units[at].label == ";"), None)
     own = () if cut is None else row.units[cut:] if index > anchor else row.units[:cut]
     return any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in own)
+
+
+def _of_a_place(row: Row, anchor: int, index: int) -> bool:
+    """Whether a date tells only what happened in a place spoken of: « … la situation à L, où trois agents sont morts le 9 octobre »."""
+    opens = next((at for at in range(anchor + 1, index) if row.is_a(at, "where")), index)
+    inside = row.units[opens:index]
+    closed = any(row.is_a(at, "comma") for at in range(opens + 1, index))
+    return not closed and any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in inside)
 
 
 def _apart(row: Row, anchor: int, index: int) -> int:

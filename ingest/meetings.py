@@ -67,7 +67,12 @@ def _of_training(story: Story, frame: Frame) -> bool:
     """Whether a bare « session » is one of a course that the article tells of."""
     rows = story.rows[max(0, frame.row.number - RECENT) : frame.row.number + 1]
     unit = frame.row.units[frame.anchor]
-    return unit.end - unit.start == 1 and any(one.label == "training" for row in rows for one in row.units)
+    courses = (one for row in rows for one in row.units if one.label == "training" or _teaches(one))
+    return unit.end - unit.start == 1 and any(courses)
+
+
+def _teaches(unit: Unit) -> bool:
+    return unit.code == "V" and not unit.value.senses.isdisjoint({"train", "learn"})
 
 
 def _during(visit: Draft) -> str | None:
@@ -237,6 +242,11 @@ def _rumoured(denied: Draft, draft: Draft) -> bool:
 
 def unite(story: Story, drafts: list[Draft]) -> None:
     """Join meetings told of without names to those told of with names nearby, where countries and dates agree."""
+    for late in [draft for draft in drafts if draft.kind == "meeting" and draft.sides and draft.people]:
+        for other in [one for one in drafts if one is not late and one.kind == "meeting"]:
+            if late in drafts and set(other.people) == set(late.people) and same_meeting(late, other):
+                late.join(other)  # its officials were named only after it was told of
+                drafts.remove(other)
     for bare in [draft for draft in drafts if draft.kind == "meeting" and not draft.people]:
         for other in drafts:
             if other is not bare and other.kind == "meeting" and other.people and _one_event(story, bare, other):

@@ -94,7 +94,7 @@ def _countries(story: Story, frame: Frame) -> list[str]:
     """
     row = frame.row
     codes = in_sentence(story, row, compounds=True)
-    joint = _is_joint(row)
+    joint = _is_joint(row) or _in_several(frame)
     options = frame.match.rule.options
     abroad = "abroad" in options or (frame.verb is not None and "follow" in frame.verb.senses)
     if joint or abroad or options["operation_kind"] == "extradition":
@@ -102,6 +102,18 @@ def _countries(story: Story, frame: Frame) -> list[str]:
         home = any(row.is_a(at, "land") for at in range(len(row.units)))
         codes += [story.dateline] if home and not codes and story.dateline else []
     return list(dict.fromkeys(codes))
+
+
+def _in_several(frame: Frame) -> bool:
+    """Whether somebody was arrested, or something seized, in several countries in one go: « ont été arrêtés mardi en C, en D et en E »."""
+    row = frame.row
+    countries = 0
+    for index in range(frame.anchor + 1, len(row.units)):
+        if row.units[index].code == "C" and any(row.is_a(at, "in") for at in (index - 1, index - 2)):
+            countries += 1
+        elif row.units[index].code in "VPUA" or row.is_a(index, "relative") or row.is_a(index, "route"):
+            break
+    return countries > 1
 
 
 def _is_joint(row: Row) -> bool:
