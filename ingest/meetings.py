@@ -67,12 +67,7 @@ def _of_training(story: Story, frame: Frame) -> bool:
     """Whether a bare « session » is one of a course that the article tells of."""
     rows = story.rows[max(0, frame.row.number - RECENT) : frame.row.number + 1]
     unit = frame.row.units[frame.anchor]
-    courses = (one for row in rows for one in row.units if one.label == "training" or _teaches(one))
-    return unit.end - unit.start == 1 and any(courses)
-
-
-def _teaches(unit: Unit) -> bool:
-    return unit.code == "V" and not unit.value.senses.isdisjoint({"train", "learn"})
+    return unit.end - unit.start == 1 and any(one.label == "training" for row in rows for one in row.units)
 
 
 def _during(visit: Draft) -> str | None:
@@ -244,7 +239,8 @@ def unite(story: Story, drafts: list[Draft]) -> None:
     """Join meetings told of without names to those told of with names nearby, where countries and dates agree."""
     for late in [draft for draft in drafts if draft.kind == "meeting" and draft.sides and draft.people]:
         for other in [one for one in drafts if one is not late and one.kind == "meeting"]:
-            if late in drafts and set(other.people) == set(late.people) and same_meeting(late, other):
+            follows = other.rows[0].number - late.rows[-1].number == 1 and not (other.date or other.place)
+            if follows and set(other.people) == set(late.people) and same_meeting(late, other):
                 late.join(other)  # its officials were named only after it was told of
                 drafts.remove(other)
     for bare in [draft for draft in drafts if draft.kind == "meeting" and not draft.people]:

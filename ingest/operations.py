@@ -26,7 +26,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = standing(frame)
     if judged is None or (_is_agreed(frame) and "agreed" not in frame.match.rule.options):
         return
-    if _is_merit(frame):
+    if _is_merit(frame) or _is_whose(frame):
         return
     row = frame.row
     countries = _countries(story, frame)
@@ -62,6 +62,14 @@ def _is_merit(frame: Frame) -> bool:
     units, anchor = frame.row.units, frame.anchor
     honoured = any(unit.label == "honour" for unit in units[:anchor])
     return units[anchor].code == "N" and honoured and frame.row.is_a(anchor - 1, "indefinite")
+
+
+def _is_whose(frame: Frame) -> bool:
+    """Whether an arrest only says who it is that is handed over: « Un Irlandais, arrêté à L, a été livré à C »."""
+    if frame.verb is None or frame.verb.tense != "participle" or "arrest" not in frame.verb.senses:
+        return False
+    verbs = [unit.value for unit in frame.row.units if unit.code == "V" and unit.value.tense not in NOT_FINITE]
+    return any(verb.senses & {"hand", "extradite"} for verb in verbs)
 
 
 def _wished(frame: Frame) -> str:

@@ -132,3 +132,27 @@ def test_whom_a_description_means(reader: Reader, text: str, kind: str, people: 
 def test_what_is_foreseen_to_be_signed_is_planned(reader: Reader) -> None:
     text = "Il est prévu que le Bénin et l'Italie paraphent un accord de coopération policière."
     assert [one.status for one in told(reader, "fr", text, "agreement")] == ["planned"]
+
+
+THE_POLICE = " La police béninoise et la police italienne coopèrent."
+ARRESTS = [
+    # where people were arrested in one go, several countries took part; they were left out as places
+    ("Douze suspects ont été arrêtés mardi en Belgique, aux Pays-Bas et en Espagne.", [{"BE", "NL", "ES"}]),
+    ("Un Irlandais, interrogé en mai, a été livré mardi à la Belgique par le Maroc.", []),
+    ("Un Irlandais, arrêté en mai, a été livré mardi à la Belgique par le Maroc.", [{"BE", "MA"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sides"), ARRESTS)
+def test_whose_operation_it_was(reader: Reader, text: str, sides: list[set[str]]) -> None:
+    found = told(reader, "fr", text + THE_POLICE, "operation")
+    assert [set(one.countries) for one in found if set(one.countries) - {"BJ", "IT"}] == sides
+
+
+def test_what_happened_in_a_place_spoken_of_dates_no_meeting(reader: Reader) -> None:
+    """The generals met on the day of an ambush, and twice."""
+    text = (
+        "Les chefs d'état-major béninois et togolais se sont vus lundi à Rome. Les généraux Paul Adjovi et Yao Mensah ont passé au crible "
+        "la situation à Lagos, où trois soldats sont tombés le 9 février."
+    )
+    assert [one.date for one in told(reader, "fr", text, "meeting")] == ["2026-03-02"]
