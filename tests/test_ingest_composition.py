@@ -153,6 +153,6 @@ def test_what_happened_in_a_place_spoken_of_dates_no_meeting(reader: Reader) -> 
     """The generals met on the day of an ambush, and twice."""
     text = (
         "Les chefs d'état-major béninois et togolais se sont vus lundi à Rome. Les généraux Paul Adjovi et Yao Mensah ont passé au crible "
-        "la situation à Lagos, où trois soldats sont tombés le 9 février."
+        "la situation le long de la frontière, où trois soldats sont tombés le 9 février."
     )
     assert [one.date for one in told(reader, "fr", text, "meeting")] == ["2026-03-02"]
