@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.bodies import is_international
 from ingest.circumstances import date_of
 from ingest.drafts import Draft
 from ingest.frames import Frame
@@ -77,7 +78,11 @@ def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
 
 
 def _take(official: Official, frame: Frame, status: str) -> None:
-    """Give an official the post that he has taken (« a pris ses fonctions de … »)."""
+    """Give an official the post that he has taken (« a pris ses fonctions de … »); he is in office even if no title says so."""
+    official.appointed = official.appointed or status == "held"
+    view, bodies = frame.row.view, [unit for unit in frame.row.units if unit.code == "A"]
+    if not official.posts and bodies and all(is_international(view, unit.start, unit.end) for unit in bodies):
+        official.beyond, official.country = True, ""
     for unit in frame.row.refers(frame.match.groups.get("taken", "")):
         if status == "held" and isinstance(unit.value, Side) and not official.posts:
             official.posts += unit.value.posts

@@ -36,6 +36,10 @@ class Official:
     """The official whom he accompanies, and (`group`) the delegation he leads, if the article says so: his side."""
     opposite: Official | None = None
     """Whose counterpart he is called: they are not of one country."""
+    appointed: bool = False
+    """Whether the article tells that he was appointed, perhaps without writing out his post as a title,"""
+    beyond: bool = False
+    """and that to an international body."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,12 +49,12 @@ class Official:
     @property
     def international(self) -> bool:
         """Whether all his posts are of international bodies, so that no country is his."""
-        return bool(self.posts) and all(post.international for post in self.posts)
+        return all(post.international for post in self.posts) if self.posts else self.beyond
 
     @property
     def in_office(self) -> bool:
-        """Whether the article gives him a post or a rank: nobody else becomes a node."""
-        return bool(self.posts or self.rank or self.former or self.group)
+        """Whether the article gives him a post or a rank, or tells of his appointment: nobody else becomes a node."""
+        return bool(self.posts or self.rank or self.former or self.group or self.appointed)
 
 
 def is_diplomat(official: Official, heads: Iterable[str]) -> bool:

@@ -156,3 +156,16 @@ def test_what_happened_in_a_place_spoken_of_dates_no_meeting(reader: Reader) -> 
         "la situation le long de la frontière, où trois soldats sont tombés le 9 février."
     )
     assert [one.date for one in told(reader, "fr", text, "meeting")] == ["2026-03-02"]
+
+
+NEWLY = "Sena Larue a été {} lundi à la tête de la police togolaise. Mardi, Larue et l'ambassadeur d'Italie, Luca Ferri, ont reçu le colonel Paul Adjovi."
+
+
+@pytest.mark.parametrize(
+    ("told_of", "people"),
+    [("porté", {"Sena Larue", "Luca Ferri", "Paul Adjovi"}), ("aperçu", {"Luca Ferri", "Paul Adjovi"})],
+)
+def test_who_was_appointed_is_in_office_without_a_title(reader: Reader, told_of: str, people: set[str]) -> None:
+    """Whom nobody called « commissaire » was left out of whom he met, though the sentence before told of his appointment."""
+    (met,) = told(reader, "fr", NEWLY.format(told_of), "meeting")
+    assert {one.label for one in met.participants if one.type == "official"} == people
