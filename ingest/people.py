@@ -26,7 +26,8 @@ def people(view: View) -> list[PersonMention]:
     while index < len(view.tokens):
         found = reader.at(index)
         mentions += found
-        index = max([index, view.fixed_end(index) - 1, *(mention.end - 1 for mention in found)]) + 1
+        place = view.long_place_end(index) - 1
+        index = max([index, view.fixed_end(index) - 1, place, *(mention.end - 1 for mention in found)]) + 1
     return mentions
 
 
@@ -42,7 +43,7 @@ class _PeopleReader:
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
-            index += 1
+            index += not self.view.begins_name(index)
         readers = (self._shared, self._counterpart, self._post_first, self._rank_first, self._native, self._name_first)
         for read in readers:
             if found := read(start, index):
@@ -261,7 +262,7 @@ class _PeopleReader:
         """Read « , le général Y », « Y » or « , le Brésilien Y » after a post."""
         view = self.view
         begin = index + 1 if view.is_comma(index) else index
-        after_article = begin + 1 if view.is_a(begin, "article") else begin
+        after_article = begin + (view.is_a(begin, "article") and not view.begins_name(begin))
         rank_end = view.rank_end(after_article)
         rank_end += begin > index and view.is_a(begin, "title_as_rank") and view.is_named(begin + 1)
         native = nationality(self.view, rank_end)

@@ -19,6 +19,8 @@ WORD: Final = re.compile(
     r"|(?:[A-ZÀ-Þ]\.){2,}|[^\W\d_]+(?=n['’]t(?!\w))|n['’]t(?!\w)|(?<=\w)['’](?:[sS]|re|ve|ll|d|m)(?!\w)"
     rf"|[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:[-‐‑][^\W\d_]+)*\d*(?:(?!['’](?:[sS]|re|ve|ll|d|m)(?!\w))['’](?=[^\W\d_]))?|\S"
 )
+ARTICLED: Final = re.compile(r"(?:a[dlnrstz]|a[dst]h|el|ul|bin|ben|ibn|bint|abu|abou|abd)[-‐‑][^\W\d_]", re.UNICODE)
+"""How romanisations of Arabic write a name whose article or particle is joined to it in small letters (« al-Tamimi »)."""
 SIGNS: Final = {"،": ",", "؛": ";"}
 FULL_STOP: Final = frozenset({".", "!", "?", "…", "؟"})
 OPENING: Final = {"«": "»", "“": "”"}
@@ -44,8 +46,15 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter, or would if its script had any."""
-        return self.named or self.text[:1].isupper()
+        """Whether it begins with a capital letter, behind a small article too (« al-Tamimi »), or would if its script had any."""
+        return self.named or self.text[:1].isupper() or _is_articled(self.text)
+
+
+@lru_cache(maxsize=50_000)
+def _is_articled(word: str) -> bool:
+    """Whether a word is a name with a small article or particle joined to it."""
+    found = ARTICLED.match(word)
+    return bool(found) and word[found.end() - 1].isupper()
 
 
 @dataclass(frozen=True, slots=True)

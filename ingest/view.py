@@ -9,6 +9,8 @@ from ingest.spotting import Entry, Spot
 from ingest.tokens import Token
 
 LONGEST_NAME = 7
+LONGEST_INITIAL = 2
+"""How many letters an initial has at most that a full stop shortens (« Sh. Khalikov »)."""
 RETIRED = 4
 """How many tokens “(retd.)” behind a rank may have."""
 
@@ -51,7 +53,8 @@ class View:
 
     def is_calendar(self, index: int) -> bool:
         """Whether the token is the name of a weekday or a month, which some languages write with a capital."""
-        return self.is_a(index, "weekday") or (self.is_a(index, "month") and self.tokens[index].capital)
+        given = self.is_a(index + 1, "particle") and not self.is_a(index + 1, "name_article")  # “Jan van den Berg”
+        return self.is_a(index, "weekday") or (self.is_a(index, "month") and self.tokens[index].capital and not given)
 
     def names_no_person(self, start: int, end: int) -> bool:
         """Whether capitalised words name a building, a body or a place: by a word among them, or for the pipeline."""
@@ -119,7 +122,7 @@ class View:
     def rank_end(self, index: int) -> int:
         """Step over ranks and forms of address: « M. », « le commissaire divisionnaire », « Son Excellence »."""
         spot = self.entry(index, "rank", "honorific")
-        if spot is None or index in self.taken or (self.is_a(index, "name_part") and self.tokens[index].capital):
+        if spot is None or index in self.taken or (self._is_name_part(index) and self.tokens[index].capital):
             return index
         end = spot[0].end
         if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
@@ -178,14 +181,15 @@ class View:
 
     def _name_end(self, index: int) -> int:
         end, last = index, index
-        if self._is_long_place(index):
+        if self.long_place_end(index):
             return index
         while end < len(self.tokens) and end - index < LONGEST_NAME and end not in self.taken:
             if self._is_name_word(end, end == index) or (end > index and self._goes_on(end)):
                 end += 1
                 last = end
-                if self.is_sign(end, ".") and len(self.tokens[end - 1].text) == 1:
+                if self.is_sign(end, ".") and len(self.tokens[end - 1].text) <= LONGEST_INITIAL:
                     end += 1
+                    last = end if self.is_a(end - 2, "name_suffix") else last
             elif (
                 self.is_a(end, "particle")
                 and (end > index or (self.tokens[end].capital and not self.opens(end)))
@@ -198,24 +202,37 @@ class View:
             last if any(self.tokens[i].capital and not self.is_a(i, "particle") for i in range(index, last)) else index
         )
 
-    def _is_long_place(self, index: int) -> bool:
-        """Whether the name of a country or town in several words begins here and ends the capitals (« Abou Dhabi »)."""
+    def begins_name(self, index: int) -> bool:
+        """Whether what looks like an article is the first word of a name: “A. K. Y”, «, El Hassan Y,»."""
+        patronymic = index and self.is_a(index, "particle") and self.name_end(index + 1) > index + 2
+        return self.tokens[index].capital and bool(self.is_sign(index + 1, ".") or patronymic)
+
+    def long_place_end(self, index: int) -> int:
+        """Step over the name of a country or town in several words that ends the capitals (« Abou Dhabi »); 0 where there is none."""
         spot = self.entry(index, "city", "country")
         end = spot[0].end if spot else 0
         closed = end >= len(self.tokens) or not self.tokens[end].capital
-        return end > index + 1 and closed and self.is_a(index, "particle")
+        return end if end > index + 1 and closed and self.is_a(index, "particle") else 0
 
     def _goes_on(self, index: int) -> bool:
-        """Whether a word is the rest of a name that an apostrophe cuts (“Ma’arouf”)."""
-        before = self.tokens[index - 1]
-        return before.text[-1] in "'’" and before.end == self.tokens[index].start
+        """Whether a word is the rest of a name: that which an apostrophe cuts (“Ma’arouf”), or « Jr », “III”."""
+        return self._is_elided(index - 1) or self.is_a(index, "name_suffix")
+
+    def _is_name_part(self, index: int) -> bool:
+        """Whether what is a form of address elsewhere is part of a name: « Sidi Y », « M'Hamed Y »."""
+        return self.is_a(index, "name_part") or self._is_elided(index)
+
+    def _is_elided(self, index: int) -> bool:
+        """Whether a word ends in an apostrophe to which the next is joined."""
+        token = self.tokens[index]
+        return token.text[-1] in "'’" and self.tokens[min(index + 1, len(self.tokens) - 1)].start == token.end
 
     def _leaves(self, index: int, start: int) -> bool:
         """Whether a particle in fact leads on to a country, a city or an agency (« Martin de France »)."""
         if index == start or not self.is_a(index, "name_article"):
             return False
         following = index + 1
-        if self.is_a(following, "article"):
+        while self.is_a(following, "article") or (self.is_a(following, "particle") and not self.tokens[following].capital):
             following += 1
         kinds = ("country", "city", "agency", *(("term",) if self.is_a(index, "article") else ()))
         return bool(self.entry(following, *kinds)) or not self.tokens[min(following, len(self.tokens) - 1)].capital
@@ -249,12 +266,12 @@ class View:
             return False
         for spot in self.spots.get(index, ()):
             beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
-            if self.is_a(index, "name_part") or (beyond and self.is_a(index, "given_too")):
+            if self._is_name_part(index) or (beyond and self.is_a(index, "given_too")):
                 return False
             if beyond and spot.of("country", "city") and self._for_person(index) and self._for_person(spot.end):
                 return False
             if spot.of("agency", "country", "title", "rank", "honorific", "term"):
                 return True
-            if spot.of("city", "demonym") and not beyond:
+            if spot.of("city", "demonym") and (not beyond or (spot.of("city") and self.is_a(index - 1, "at"))):
                 return True
         return False
