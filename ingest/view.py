@@ -232,7 +232,9 @@ class View:
         if index == start or not self.is_a(index, "name_article"):
             return False
         following = index + 1
-        while self.is_a(following, "article") or (self.is_a(following, "particle") and not self.tokens[following].capital):
+        while self.is_a(following, "article") or (
+            self.is_a(following, "particle") and not self.tokens[following].capital
+        ):
             following += 1
         kinds = ("country", "city", "agency", *(("term",) if self.is_a(index, "article") else ()))
         return bool(self.entry(following, *kinds)) or not self.tokens[min(following, len(self.tokens) - 1)].capital
@@ -266,7 +268,8 @@ class View:
             return False
         for spot in self.spots.get(index, ()):
             beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
-            if self._is_name_part(index) or (beyond and self.is_a(index, "given_too")):
+            address = spot.end == index + 1 and self._is_name_part(index)
+            if address or (beyond and self.is_a(index, "given_too")):
                 return False
             if beyond and spot.of("country", "city") and self._for_person(index) and self._for_person(spot.end):
                 return False

@@ -75,4 +75,6 @@ def test_a_town_is_no_name(reader: Reader, language: str, text: str, names: set[
 
 def _met(reader: Reader, language: str, text: str) -> set[str]:
     facts = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
-    return {one.label for fact in facts if fact.kind == "meeting" for one in fact.participants if one.type == "official"}
+    return {
+        one.label for fact in facts if fact.kind == "meeting" for one in fact.participants if one.type == "official"
+    }
