@@ -54,7 +54,7 @@ class Token:
 def _is_articled(word: str) -> bool:
     """Whether a word is a name with a small article or particle joined to it."""
     found = ARTICLED.match(word)
-    return bool(found) and word[found.end() - 1].isupper()
+    return found is not None and word[found.end() - 1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
