@@ -9,6 +9,8 @@ from ingest.units import Row
 
 OPENING: Final = 7
 """Words in which a sentence says at its beginning according to whom."""
+REFUSALS: Final = ("denial", "untrue")
+"""What the units of nouns are called that say of a report that it is wrong."""
 SHORT = 6
 """How many units a sentence has at most that only says that something never was."""
 
@@ -19,8 +21,13 @@ def denies(row: Row) -> bool:
     if _no_such(row) or _never_was(row) or any("deny" in verb.senses and not verb.negated for verb in verbs[:1]):
         return True
     denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
-    denial = denial or any(unit.label in ("denial", "untrue") for unit in row.units)
+    denial = denial or any(unit.label in REFUSALS for unit in row.units)
     return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)
+
+
+def refuses(row: Row) -> bool:
+    """Whether a sentence begins by saying that a report is wrong, whatever it tells then (« Faux, répond X, qui était à L »)."""
+    return next((unit.label for unit in row.units if unit.code in ("N", "V")), "") in REFUSALS
 
 
 def refers_back(row: Row) -> bool:
@@ -92,6 +99,6 @@ def _is_refuted(row: Row, anchor: int) -> bool:
         if denied and unit.value.tense != "participle" and not unit.value.negated:
             return True
         said = row.units[index - 1] if index else None
-        if unit.label in ("denial", "untrue") and said and said.code == "V" and "be_aux" in said.value.senses:
+        if unit.label in REFUSALS and said and said.code == "V" and "be_aux" in said.value.senses:
             return not said.value.negated
     return False

@@ -13,7 +13,7 @@ from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
-from ingest.denials import calls_off, denies, refers_back
+from ingest.denials import calls_off, denies, refers_back, refuses
 from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
@@ -160,6 +160,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     if row.kind == "headline" or row.sentence.tokens[-1].text in QUESTION:
         return
     read: list[Frame] = []
+    event = story.memory.event
     for frame in frames(row, story.words.language, story.memory):
         again = any(frame.key == other.key or other.claims(frame) for other in read)
         options = frame.match.rule.options
@@ -169,8 +170,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             continue
         if _draft(story, frame, drafts):
             read.append(frame)
-    event = story.memory.event
-    if not read and event and ((event.confidence < HEDGED and denies(row)) or refers_back(row)):
+    denied = refuses(row) or (not read and denies(row))
+    if event and ((denied and event.confidence < HEDGED) or (not read and refers_back(row))):
         for told in [event, *(one for one in drafts if one.rows == event.rows and one.confidence < HEDGED)]:
             told.status = "denied"
     if not read and drafts and drafts[-1].rows[-1].number == row.number - 1 and calls_off(row):

@@ -69,6 +69,30 @@ def test_details_told_afterwards(reader: Reader, language: str, text: str, day: 
     assert (one.date, one.place and one.place.label) == (day, place)
 
 
+REFUSED = [
+    # what else the sentence told kept the report from being taken back
+    (
+        "fr",
+        "Le chef de la police malienne, Ali Diallo, aurait été reçu le 2 mars à Niamey par le ministre nigérien de l'Intérieur, Oumar Issa. "
+        "« Pure invention », tranche la police, qui précise que l'intéressé présidait ce jour-là une cérémonie de remise de diplômes.",
+        "denied",
+    ),
+    (
+        "es",
+        "El ministro del Interior de Malí, Ali Diallo, habría recibido en Niamey al jefe de la policía francesa, Paul Martin. Puro invento, "
+        "responde su gabinete, que recuerda que estaba en Dakar.",
+        "denied",
+    ),
+    # what is false is not what was told
+    ("en", "Mali's police chief, Ali Diallo, met Italy's police chief, Luca Ferri. False documents were on the agenda.", "held"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "status"), REFUSED)
+def test_a_report_is_taken_back_by_the_next_sentence(reader: Reader, language: str, text: str, status: str) -> None:
+    assert [one.status for one in told(reader, language, text, "meeting")] == [status]
+
+
 INTERVIEWS = [
     # who is asked has met, and been, in the first person
     ("en", "You were in Rome two weeks ago. I was there from Monday to Tuesday, and I had a long meeting with Italy's police chief, Luca Ferri.", "held"),
