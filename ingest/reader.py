@@ -130,9 +130,8 @@ def called(story: Story) -> frozenset[str]:
     surnames, words = story.registry.surnames(), story.words
     if words.settings.get("caseless"):
         return surnames
-    others = words.verbs.keys() | words.function_words
-    names = spotter(words.language)
-    return surnames | {one for one in story.registry.first_words() - others if not names.knows(one)}
+    firsts, names = story.registry.first_words() - words.function_words, spotter(words.language)
+    return surnames | {one for one in firsts if one not in words.verbs and not names.knows(one)}
 
 
 SHORT_QUOTATION: Final = 3

@@ -107,10 +107,14 @@ def country_codes() -> frozenset[str]:
 
 
 @cache
+def _country_names() -> dict[tuple[str, str], str]:
+    return {(row.code, row.language): row.name for row in countries() if row.kind == "name"}
+
+
 def country_name(code: str, language: str) -> str:
     """Give the usual name of a country in a language; the code itself if it is no country we know."""
-    names = {row.language: row.name for row in countries() if row.code == code and row.kind == "name"}
-    return names.get(language) or names.get("en") or code
+    names = _country_names()
+    return names.get((code, language)) or names.get((code, "en")) or code
 
 
 def capital_name(code: str, language: str) -> str:
