@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.denials import is_claimed, is_denied
 from ingest.frames import Frame
+from ingest.prospects import foretold, talked_of
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE, VerbGroup
 
@@ -43,6 +44,8 @@ def standing(frame: Frame) -> Standing | None:
         return Standing("planned", 0.7) if _stays_planned(row) else Standing("denied", 0.9)
     if off := called_off(row, frame.anchor) or put_off(row, frame.anchor):
         return off
+    if verb and frame.kind == "meeting" and (status := talked_of(row, frame.anchor)):
+        return Standing(status, 0.6)
     judged = of_noun(row, frame.anchor) if verb is None else not_done(row, verb) if verb.negated else None
     judged = judged or (None if verb is None or verb.negated else _of_verb(row, frame.anchor, verb))  # 2
     return replace(judged, confidence=CLAIMED) if judged and is_claimed(row, frame.anchor) else judged
@@ -155,8 +158,11 @@ def _is_framed(row: Row, verb: VerbGroup) -> bool:
 
 
 def of_noun(row: Row, anchor: int) -> Standing | None:
-    """Judge a noun (« une rencontre entre … ») by the nearest verb that says what became of it."""
+    """Judge a noun (« une rencontre entre … ») by the noun that governs it, else by the nearest verb that says what became of it."""
     around = _verbs_around(row, anchor)
+    after = [unit.value for unit in row.units[anchor + 1 :] if unit.code == "V"]
+    if (status := foretold(row, anchor)) and not any(took_place(row, verb) for verb in after):
+        return Standing(status, 0.7)
     happened = next((verb for verb in around if took_place(row, verb)), None)
     planned = happened and happened.negated and any(_is_plan(row, verb) for verb in around)
     if planned or any(map(_will_not_be, around)):
