@@ -2,7 +2,8 @@
 
 A text passes if one sentence of it, or two that follow one another, speak of a service together with a counterpart or
 with two countries or organisations; or with what joins two sides and one of them, the other one being often that of the
-newspaper; or with an office given or an honour. The words are those of `lexicons/<language>/gate.tsv`, the names
+newspaper; or with an arrest or a seizure and a country (in a town, it is that of the police there); or with an office given
+or an honour. The words are those of `lexicons/<language>/gate.tsv`, the names
 of agencies and countries those of the gazetteers; all are found in one pass (Aho and Corasick 1975).
 """
 
@@ -22,7 +23,11 @@ from ontology.gazetteer import agencies, countries
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-CLASSES: Final = frozenset({"service", "joint", "foreign", "office"})
+CLASSES: Final = frozenset({"service", "joint", "arrest", "foreign", "office"})
+PLACES: Final = frozenset({"capital", "region"})
+"""Names of countries that only say where."""
+ARREST: Final = frozenset({"arrest", "side"})
+"""What tells, with a service, of an arrest that concerns another country."""
 SENTENCE_END: Final = re.compile(r"[.!?؟…](?=[\s»”\"])|\n")
 ARTICLE: Final = re.compile("^ال")
 """The Arabic article, which is written otherwise behind the particle « to »."""
@@ -30,26 +35,27 @@ SHORTEST_ACRONYM: Final = 3
 DIPLOMATIC: Final = frozenset({"foreign", "state", "fcdo", "treasury", "ses"})
 """Ministries that are no service of security: what they do concerns it only if a service is named as well."""
 Table = dict[str, set[tuple[str, str]]]
-"""From a name to what it counts as: its class and what it stands for."""
-APOSTROPHES: Final = str.maketrans("’ʼ`´\u00a0\u202f", "''''  ")
+"""From a name to what it counts as: its class, and the side that it stands for, if it does."""
+SIGNS: Final = ("’'", "ʼ'", "`'", "´'", "\u00a0 ", "\u202f ")
+"""Signs that are written in several ways, each with the one that stands in our tables."""
 
 
 @dataclass
 class Found:
-    """What a text speaks of: the distinct words of each class, the countries, the international organisations."""
+    """What a text speaks of: classes of words, and the countries and international organisations by whatever name."""
 
-    words: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in CLASSES})
+    kinds: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
 
     def __or__(self, other: Found) -> Found:
-        words = {name: self.words[name] | other.words[name] for name in CLASSES}
-        return Found(words, self.sides | other.sides)
+        return Found(self.kinds | other.kinds, self.sides | other.sides)
 
     @property
     def may_state_facts(self) -> bool:
         """Whether a fact may be stated; see the module."""
-        joins = self.words["foreign"] or (self.words["joint"] and self.sides) or len(self.sides) > 1
-        return bool(self.words["service"] and (self.words["office"] or joins))
+        kinds, sides = self.kinds, self.sides
+        joins = "foreign" in kinds or len(sides) > 1 or ("joint" in kinds and sides)
+        return "service" in kinds and bool("office" in kinds or joins or kinds >= ARREST)
 
 
 class Gate:
@@ -67,14 +73,16 @@ class Gate:
     def search(self, text: str) -> dict[int, Found]:
         """Find what each sentence of a text speaks of, by its number; those that speak of nothing are left out."""
         sentences: dict[int, Found] = {}
-        plain = text.translate(APOSTROPHES)
+        plain = _plain(text)
         for written, (automaton, names, table) in zip((plain.casefold(), plain), self._tables, strict=True):
             ends = [found.end() for found in SENTENCE_END.finditer(written)]
             for index, start, end in automaton.find_matches_as_indexes(written, overlapping=True):
                 if _is_whole(written, start, end):
                     found = sentences.setdefault(bisect_right(ends, start), Found())
-                    for kind, value in table[names[index]]:
-                        (found.sides if kind == "side" else found.words[kind]).add(value)
+                    for kind, side in table[names[index]]:
+                        found.kinds.add(kind)
+                        if side:
+                            found.sides.add(side)
         return sentences
 
 
@@ -93,8 +101,8 @@ def gate(language: str) -> Gate | None:
     words: Table = {}
     cased: Table = {}
     for name, kind, value in (*_own(language), *_agencies(), *_countries(language)):
-        key = name.translate(APOSTROPHES)
-        if kind == "side" or (key.isupper() and " " not in key):
+        key = _plain(name)
+        if kind in {"side", "place"} or (key.isupper() and " " not in key):
             for written in {key, key.upper()}:
                 cased.setdefault(written, set()).add((kind, value))
         else:
@@ -109,7 +117,7 @@ def _own(language: str) -> Iterator[tuple[str, str, str]]:
         word, _, kind = line.partition("\t")
         if not word or kind not in CLASSES:
             raise LanguageError(f"{path}:{number}: not a row of word and class: {line!r}")
-        yield word, kind, word
+        yield word, kind, ""
 
 
 def _agencies() -> Iterator[tuple[str, str, str]]:
@@ -125,7 +133,7 @@ def _agencies() -> Iterator[tuple[str, str, str]]:
         if len(one.name) < SHORTEST_ACRONYM or one.id.partition("-")[2] in DIPLOMATIC:
             continue
         if one.type != "international":
-            yield one.name, "service", one.id
+            yield one.name, "service", ""
         if len(owners[one.name]) == 1:
             yield one.name, "side", one.country or one.id
 
@@ -133,7 +141,14 @@ def _agencies() -> Iterator[tuple[str, str, str]]:
 def _countries(language: str) -> Iterator[tuple[str, str, str]]:
     for one in countries():
         if one.language in ("", language) and one.kind != "prefix" and not one.ambiguous:
-            yield one.name, "side", one.code
+            yield one.name, "place" if one.kind in PLACES else "side", one.code
+
+
+def _plain(text: str) -> str:
+    """Write apostrophes and spaces in one way; one after the other is faster than by a table for all."""
+    for written, plain in SIGNS:
+        text = text.replace(written, plain)
+    return text
 
 
 def _automaton(table: Table) -> AhoCorasick:

@@ -12,8 +12,11 @@ from ontology.errors import LanguageError
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]  # it ships no types
 
+GLANCE: Final = 300
+"""Characters of a text that are mostly enough to tell its language, if what they tell is `CLEAR` and what was declared."""
 SAMPLE: Final = 1000
-"""Characters of a text that are enough to tell its language."""
+"""Characters that are enough."""
+CLEAR: Final = 0.99
 LETTERS_TO_DOUBT: Final = 200
 """A declared language is checked only against a text at least this long."""
 SURE: Final = 0.9
@@ -33,14 +36,16 @@ def language_of(text: str, declared: str | None = None) -> str:
     code = primary(declared)
     if code in languages() and len(text) < LETTERS_TO_DOUBT:
         return code
-    ranking = _identifier().rank(re.sub(r"\s+", " ", text[:SAMPLE]))
+    ranking = _rank(text[:GLANCE])
+    if ranking[0][1] < CLEAR or ranking[0][0] != (code or ranking[0][0]):
+        ranking = _rank(text[:SAMPLE])
     best, confidence = ranking[0]
     sure = confidence >= SURE and len(text) >= LETTERS_TO_DOUBT
     if sure and best not in languages():
         raise LanguageError(f"written in “{best}”: give one of {', '.join(languages())} with --language if it is not")
     if code in languages() and not sure:
         return code
-    return next(str(language) for language, _ in ranking if language in languages())
+    return next(language for language, _ in ranking if language in languages())
 
 
 def known_language(code: str) -> str:
@@ -57,6 +62,12 @@ def primary(code: str | None) -> str:
     'fr'
     """
     return re.split(r"[-_]", (code or "").strip().casefold())[0]
+
+
+def _rank(text: str) -> list[tuple[str, float]]:
+    """List all languages with how sure it is that a text is in them, the surest first."""
+    ranking: list[tuple[str, float]] = _identifier().rank(re.sub(r"\s+", " ", text))
+    return ranking
 
 
 @cache

@@ -31,6 +31,9 @@ SHARED = ROOT.parent / "shared"
         ("fr", "Le ministre de l'Agriculture a reçu son homologue danois.", False),
         ("fr", "La réunion de quartier a parlé de police.", False),  # once the island of La Réunion
         ("fr", "Un homme a été arrêté par la police à Lyon.", False),
+        ("fr", "Un homme a été arrêté par la police à Bamako.", False),  # a town is that of its own police: once passed
+        ("fr", "Un ressortissant malien a été arrêté par la police à Lyon.", True),
+        ("es", "La Policía Nacional y la Policía Federal de Bélgica detuvieron a cuatro hombres.", True),
         ("en", "The FBI director met Kenyan officials in Nairobi.", True),
         ("en", "Police arrested a man after a robbery in Leeds.", False),
         ("es", "La Guardia Civil y la policía marroquí firmaron un convenio.", True),
