@@ -18,15 +18,15 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from benchmarks.shapes import QUOTE, Template, Values, post_shape, shape_of
-from graph.finder_rows import numbered, rows
+from benchmarks.shapes import FOLDED, QUOTE, Template, Values, post_shape, shape_of
+from graph.finder_rows import numbered
 from graph.identity import names_of
 from graph.identity_events import keys
 from graph.identity_index import name_quads
 from graph.identity_names import Name
 from graph.rdf import node
 from graph.resolved import entity_triples, in_graph
-from graph.upkeep import Row
+from graph.upkeep import Row, rows_of
 from ontology.gazetteer import country_name
 from ontology.names import fold
 from ontology.records import Fact, Participant
@@ -167,9 +167,7 @@ class Made:
     def rows(self) -> Iterator[Row]:
         """Give the rows of the side index of this store, as they would be read from it."""
         for template, values, _ in self._drawn():
-            bare = {
-                name: fold(value) for name, value in values.items() if name.startswith(("quote", "title", "agency"))
-            }
+            bare = {f"bare {name}": fold(value) for name, value in values.items() if name.startswith(FOLDED)}
             numbers = {
                 f"hash{told}": str(numbered(f"fact/{values[f'fact{told}']}#q0", values["again" if told else "printed"]))
                 for told in range(2)
@@ -181,7 +179,7 @@ class Made:
         for one, name in self._named():
             store = ox.Store()
             store.extend(in_graph(node(one.id), entity_triples(one.id, [name], one.label)))
-            yield from rows(store, one.id)
+            yield from rows_of(store, one.id)
 
     def _named(self) -> Iterator[tuple[Participant, Name]]:
         for one in (*self.officials, *self.agencies, *self.countries.values()):

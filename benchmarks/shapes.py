@@ -7,13 +7,13 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph.finder_rows import rows
 from graph.identity import digest, identify, names_of
 from graph.provenance import provenance_quads
 from graph.rdf import node, suffix, term
 from graph.resolved import event_triples, in_graph
 from graph.triples import article_quads
-from graph.upkeep import graphs
+from graph.upkeep import graphs, rows_of
+from ontology.names import fold
 from ontology.records import Article, Capacity, Evidence, Fact, Participant, Place
 from ontology.vocabulary import BASE
 
@@ -25,6 +25,8 @@ DAY, PRINTED, AGAIN, OTHER_DAY = "2222-11-21", "2222-11-23", "2222-11-24", "2222
 """The dates of a template: of the event, of the two articles, and another that the second article has for it."""
 MARK: Final = "qvx"
 """What begins each word of a template that is replaced."""
+FOLDED: Final = ("quote", "title", "agency")
+"""Words that the side index also has in bare letters."""
 CODED: Final = ("QY", "QZ")
 CONCERNED: Final = frozenset(f"country/{code}" for code in CODED)
 """The countries of a template by their codes; they are those that take part."""
@@ -56,9 +58,10 @@ class Template:
         text = KEY.sub("", ox.serialize(kept, format=ox.RdfFormat.N_QUADS).decode())
         steps = dict.fromkeys(re.findall(r"step/([0-9a-f]{16})", text))
         marks = marks | {step: f"step{position}" for position, step in enumerate(steps)}
-        found = [row for graph in sorted(graphs(store)) for row in rows(store, graph) if row[1][0] not in CONCERNED]
+        found = [row for graph in sorted(graphs(store)) for row in rows_of(store, graph) if row[1][0] not in CONCERNED]
         lines = ["\t".join([table, *map(str, map(_plain, _numbered(table, row)))]) for table, row in found]
-        marks_of_rows = marks | {f"{MARK}hash0": "hash0", f"{MARK}hash1": "hash1"}
+        folded = {fold(mark): f"bare {name}" for mark, name in marks.items() if name.startswith(FOLDED)}
+        marks_of_rows = marks | folded | {f"{MARK}hash0": "hash0", f"{MARK}hash1": "hash1"}
         self.quads, self.rows = Filler(text, marks), Filler("\n".join(lines), marks_of_rows)
 
 
@@ -77,7 +80,7 @@ def _marked(ident: str, position: int, code: str = "") -> Participant:
     mark = f"{MARK}{ident}{position}"
     if ident == "c":
         return Participant(f"{mark}label", "country", "participant", code, id=f"country/{mark}id")
-    return Participant(f"{mark}label", "official", "participant", code, title=f"{mark}title", agency=f"{mark}agency", id=f"official/{mark}id")  # fmt: skip
+    return Participant(f"{mark}label", "official", "participant", code, title=f"{mark}Title", agency=f"{mark}Agency", id=f"official/{mark}id")  # fmt: skip
 
 
 def _marks(ones: list[Participant], start: str) -> Values:

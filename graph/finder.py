@@ -8,13 +8,20 @@ question whose store has none is answered by its query alone. Ids here are addre
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from ontology.vocabulary import BASE
+
+QUERIES: Final = Path(__file__).with_name("queries")
 FILE: Final = "finder.sqlite"
+VERSION: Final = 2
+"""Of the tables: an index of another version is not read, and is made anew by whoever writes to the store."""
 SHORT: Final = 3
 """Shorter words have no group of three letters: they are looked for in the texts themselves."""
 
@@ -41,8 +48,10 @@ class Finder:
             with suppress(sqlite3.Error):
                 finder = cls(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, check_same_thread=False))
                 finder.connection.execute("PRAGMA mmap_size = 1073741824")
-                finder.connection.execute("SELECT 1 FROM pending")
-                return finder
+                if finder.version() == VERSION:
+                    return finder
+                finder.close()
+                return None
         return None
 
     def close(self) -> None:
@@ -53,9 +62,20 @@ class Finder:
         """Give the rows of a statement."""
         return self.connection.execute(sql, values).fetchall()
 
+    def ask(self, name: str, **values: Any) -> list[dict[str, Any]]:
+        """Ask `queries/NAME.sql`, which answers as the question's `.rq` file does; lists are of ids or words."""
+        listed = {key: json.dumps(value) if isinstance(value, list) else value for key, value in values.items()}
+        found = self.connection.execute(text(name), {"base": BASE, **listed})
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
+
     def first(self, sql: str, **values: Any) -> list[str]:
         """Give the first column of the rows of a statement."""
         return [row[0] for row in self.rows(sql, **values)]
+
+    def version(self) -> int:
+        """Give the version of its tables."""
+        return int(self.rows("PRAGMA user_version")[0][0])
 
     def is_behind(self) -> bool:
         """Whether a program ended, or is busy, between writing to the store and writing here."""
@@ -93,15 +113,19 @@ class Finder:
         )
         return (row[0] for row in found)
 
-    def agreements(self, statuses: Iterable[str], sides: Iterable[str], limit: int, **asked: Any) -> list[str]:
-        """List the agreements that have states as `queries/agreements.rq` asks for them, the latest first."""
+    def steps(self, statuses: Iterable[str], sides: Iterable[str], limit: int, **asked: Any) -> list[tuple[str, str]]:
+        """List the states of agreements for which `queries/agreements.rq` asks, each with its agreement, the latest first."""
         also = {f"who{position}": one for position, one in enumerate(sides)}
         where = "".join(f" AND EXISTS ({_PRESENT.format(position)})" for position in range(len(also)))
-        return self.first(
-            f"SELECT event FROM step AS p WHERE {_in('status', statuses)} AND {_AS_ASKED}{where}"
+        return self.rows(
+            f"SELECT step, event FROM step AS p WHERE {_in('status', statuses)} AND {_AS_ASKED}{where}"
             " ORDER BY day DESC, event, position LIMIT :limit",
             limit=limit or -1, **also, **asked,
         )  # fmt: skip
+
+    def stages(self, agreement: str) -> list[str]:
+        """List the states of one agreement."""
+        return self.first("SELECT step FROM step WHERE event = :agreement", agreement=agreement)
 
     def disputes(self, limit: int) -> list[str]:
         """List the events on which articles disagree, the latest first."""
@@ -194,6 +218,12 @@ class Finder:
     def tied(self) -> int:
         """Count those whom events tie to somebody."""
         return int(self.rows("SELECT count(*) FROM node WHERE degree > 0")[0][0])
+
+
+@cache
+def text(name: str) -> str:
+    """Give the text of a question to the side index."""
+    return (QUERIES / f"{name}.sql").read_text("utf-8")
 
 
 _PRESENT: Final = "SELECT 1 FROM part WHERE event = p.event AND who = :who{}"

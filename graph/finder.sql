@@ -1,24 +1,33 @@
--- The side index of a store: what questions look for, in the order in which they want it. All of it is derived from the
--- store, graph by graph, and can be made anew from it (`graph doctor --rebuild`). Ids are addresses without the data base.
+-- The side index of a store: what questions look for, in the order in which they want it, and what most answers say.
+-- All of it is derived from the store, graph by graph, and can be made anew from it (`graph doctor --rebuild`). Ids are
+-- addresses without the data base; what is not known is ''.
 
 -- Graphs that are about to change: what is found here after a crash is read again.
 CREATE TABLE pending (graph TEXT PRIMARY KEY) WITHOUT ROWID;
 
--- Events (posts held are none): the day as precisely as articles say, '' for none; when the first article was printed.
-CREATE TABLE event (event TEXT PRIMARY KEY, kind TEXT, status TEXT, day TEXT, disputed INTEGER) WITHOUT ROWID;
+-- Events (posts held are none): the day as precisely as articles say; what it is in a few words, and its kind of agreement
+-- or operation; the place, by name and id; how many articles tell of it.
+CREATE TABLE event (
+  event TEXT PRIMARY KEY, kind TEXT, status TEXT, day TEXT, disputed INTEGER,
+  label TEXT, detail TEXT, place TEXT, spot TEXT, sources INTEGER
+) WITHOUT ROWID;
 CREATE INDEX event_by_day ON event (day DESC, event);
 CREATE INDEX event_by_kind ON event (kind);
 CREATE INDEX event_disputed ON event (day DESC, event) WHERE disputed;
 
--- Who takes part (acts), or whose country is concerned; in which post; whether that ties those who act to each other.
+-- Who takes part (acts), or whose country is concerned; whether that ties those who act to each other; the post in bare
+-- letters; whether it is a side of an agreement (party), and who stands for a side (face), with the title and the agency.
 CREATE TABLE part (
   who TEXT, day TEXT, event TEXT, kind TEXT, status TEXT, acts INTEGER, ties INTEGER, post TEXT,
+  party INTEGER, face INTEGER, title TEXT, agency TEXT,
   PRIMARY KEY (who, day DESC, event)
 ) WITHOUT ROWID;
 CREATE INDEX part_by_event ON part (event, who);
 
 -- The states of agreements; `now` if it is the present one.
-CREATE TABLE step (step TEXT PRIMARY KEY, event TEXT, status TEXT, position INTEGER, day TEXT, stated TEXT, now INTEGER) WITHOUT ROWID;
+CREATE TABLE step (
+  step TEXT PRIMARY KEY, event TEXT, status TEXT, position INTEGER, day TEXT, stated TEXT, now INTEGER, sources INTEGER
+) WITHOUT ROWID;
 CREATE INDEX step_by_day ON step (day DESC, event, position);
 CREATE INDEX step_by_status ON step (status, day DESC, event, position);
 CREATE INDEX step_by_event ON step (event, position);
@@ -31,10 +40,14 @@ CREATE INDEX news_by_event ON news (event);
 CREATE TABLE about (event TEXT, topic TEXT, day TEXT, sources INTEGER, PRIMARY KEY (event, topic)) WITHOUT ROWID;
 CREATE TABLE topic (topic TEXT, day TEXT, events INTEGER, articles INTEGER, PRIMARY KEY (topic, day)) WITHOUT ROWID;
 
--- Everybody and everything that has a name; the class, and the name shown, are those of the entity's own graph.
+-- Everybody and everything that has a name; the class, and the name shown, are those of the entity's own graph. The
+-- countries that it is of; its whole names, and their words, in bare letters.
 CREATE TABLE node (id TEXT PRIMARY KEY, class TEXT, label TEXT, events INTEGER DEFAULT 0, degree INTEGER DEFAULT 0) WITHOUT ROWID;
 CREATE INDEX node_by_class ON node (class, events DESC, id);
 CREATE INDEX node_by_degree ON node (degree DESC, id);
+CREATE TABLE home (id TEXT, country TEXT, PRIMARY KEY (id, country)) WITHOUT ROWID;
+CREATE TABLE called (written TEXT, whole INTEGER, id TEXT, PRIMARY KEY (written, whole, id)) WITHOUT ROWID;
+CREATE INDEX called_by_id ON called (id);
 
 -- The network: how many events tie two, the lesser address first.
 CREATE TABLE edge (one TEXT, other TEXT, events INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;

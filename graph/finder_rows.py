@@ -1,22 +1,22 @@
-"""What the side index holds of one graph of the store: rows of its tables, made from the quads of that graph."""
+"""What the side index holds of one graph of the store: rows of its tables, made from its statements."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
-from pyoxigraph import NamedNode
-
-from graph.rdf import node, suffix, term
+from graph.rdf import term
+from graph.statements import Statements, Values, every, one
 from graph.summary import JOINING
-from graph.telling import Description, Quads, subject_of
 from ontology.names import fold
-from ontology.vocabulary import ONTOLOGY, TOOK_PLACE
+from ontology.vocabulary import BASE, ONTOLOGY, TOOK_PLACE
 
 Row = tuple[str, tuple[Any, ...]]
 """A table and what one of its rows holds."""
+Accounts = Callable[[str], tuple[str, str]]
+"""From the address of a telling to the status and the date that it gives, in whichever article it stands."""
 
 EVENTS: Final = ("meeting", "visit", "agreement", "operation", "award", "appointment", "cooperation")
 ENTITIES: Final = ("official", "agency", "organisation", "country")
@@ -28,108 +28,111 @@ DAYS: Final = 2**22 - 1
 """More than the days of all years with four digits."""
 
 
-def rows(store: Quads, graph: str) -> Iterator[Row]:
+def rows(graph: str, told: Statements, accounts: Accounts) -> Iterator[Row]:
     """Give the rows of a graph, by its id; none for one in which nothing is looked for."""
     kind, _, local = graph.partition("/")
     if kind in EVENTS:
-        yield from _event(store, node(graph))
+        yield from _event(graph, told, accounts)
     elif kind in ENTITIES:
-        yield from _entity(store, node(graph))
+        yield from _entity(graph, told)
     elif kind == "article" and local.endswith("/provenance"):
-        yield from _article(store, graph.removesuffix("/provenance"))
+        yield from _article(graph.removesuffix("/provenance"), told)
     elif kind == "article":
-        yield from _quotations(store, node(graph))
+        yield from _quotations(graph, told)
 
 
-def _event(store: Quads, iri: NamedNode) -> Iterator[Row]:
+def _event(event: str, told: Statements, accounts: Accounts) -> Iterator[Row]:
     """An event: 1. itself 2. who takes part 3. its topics 4. what was new when."""
-    told, event = Description(store, iri, iri), suffix(iri)
-    kind, status, day = event.partition("/")[0], told.local("lia:status"), told.text("lia:date") or ""
+    own = told.of(BASE + event)
+    kind, status, day = event.partition("/")[0], one(own, "lia:status", ONTOLOGY), one(own, "lia:date")
     if not status:
         return
-    yield "event", (event, kind, status, day, disputed(store, [suffix(one) for one in told.all("lia:evidence")]))  # 1
-    acting = {suffix(one) for one in told.all("lia:participant")}
-    ties, posts = kind in JOINING and status in TOOK_PLACE, dict(_posts(store, told, iri))
-    for who in sorted(acting | {suffix(one) for one in told.all("lia:country")}):  # 2
-        yield "part", (who, day, event, kind, status, who in acting, ties, posts.get(who, ""))
-    for topic in told.all("lia:topic"):  # 3
-        yield (
-            "about",
-            (event, topic.value.removeprefix(ONTOLOGY), day, int(told.text("lia:sources") or 0)),
-        )
-    stated = told.text("lia:firstStated")
+    yield "event", (event, kind, status, day, disputed(every(own, "lia:evidence"), accounts), *_shown(own))  # 1
+    yield from _parts(event, kind, status, day, own, told)  # 2
+    sources = int(one(own, "lia:sources") or 0)
+    for topic in every(own, "lia:topic"):  # 3
+        yield "about", (event, topic.removeprefix(ONTOLOGY), day, sources)
+    stated = one(own, "lia:firstStated")
     if kind == "agreement":  # 4
-        yield from _steps(store, told, iri, status)
+        yield from _steps(event, told, every(own, "lia:step"), status)
     elif stated:
         yield "news", (stated, event, event)
 
 
-def _posts(store: Quads, told: Description, iri: NamedNode) -> Iterator[tuple[str, str]]:
-    """In which post each takes part, in bare letters."""
-    for part in told.all("lia:part"):
-        said = Description(store, part, iri)
-        words = f"{said.text('lia:agency') or ''} {said.text('lia:title') or ''}"
-        yield suffix(said.all("lia:who")[0]), fold(words).strip()
+def _shown(own: Values) -> tuple[str, str, str, str, int]:
+    """What an answer says of an event: its title, its kind of agreement or operation, where, how many articles tell of it."""
+    label = one(own, "lia:title") or one(own, "lia:honour") or one(own, "lia:post")
+    detail = one(own, "lia:agreementKind", ONTOLOGY) or one(own, "lia:operationKind", ONTOLOGY)
+    return label, detail, one(own, "lia:placeName"), one(own, "lia:place", BASE), int(one(own, "lia:sources") or 0)
 
 
-def _steps(store: Quads, told: Description, iri: NamedNode, status: str) -> Iterator[Row]:
-    event = suffix(iri)
-    for step in told.all("lia:step"):
-        said, ident = Description(store, step, iri), suffix(step)
-        state, stated = said.local("lia:status"), said.text("lia:firstStated") or ""
-        position, day = int(said.text("lia:position") or 0), said.text("lia:date") or ""
-        yield "step", (ident, event, state, position, day, stated, state == status)
+def _parts(event: str, kind: str, status: str, day: str, own: Values, told: Statements) -> Iterator[Row]:
+    """Who takes part, or whose country is concerned; in which post those who stand for a side are."""
+    acting, parties, posts = set(every(own, "lia:participant")), set(every(own, "lia:party")), {}
+    for part in every(own, "lia:part"):
+        said = told.of(part)
+        posts[one(said, "lia:who")] = one(said, "lia:title"), one(said, "lia:agency")
+    ties = kind in JOINING and status in TOOK_PLACE
+    for who in sorted(acting | set(every(own, "lia:country"))):
+        title, agency = posts.get(who, ("", ""))
+        post = fold(f"{agency} {title}").strip()
+        shown = who in parties, who in posts, title, agency
+        yield "part", (who.removeprefix(BASE), day, event, kind, status, who in acting, ties, post, *shown)
+
+
+def _steps(event: str, told: Statements, steps: list[str], status: str) -> Iterator[Row]:
+    for step in steps:
+        said, ident = told.of(step), step.removeprefix(BASE)
+        state, stated, day = one(said, "lia:status", ONTOLOGY), one(said, "lia:firstStated"), one(said, "lia:date")
+        position, sources = int(one(said, "lia:position") or 0), int(one(said, "lia:sources") or 0)
+        yield "step", (ident, event, state, position, day, stated, state == status, sources)
         if stated:
             yield "news", (stated, event, ident)
 
 
-def disputed(store: Quads, tellings: list[str]) -> bool:
+def disputed(tellings: list[str], accounts: Accounts) -> bool:
     """Whether tellings of one event contradict: in the date of one state, or on whether it took place."""
     if len(tellings) < 2:  # two are needed to disagree
         return False
-    found = [(_value(store, one, "lia:status"), _value(store, one, "lia:date")) for one in sorted(tellings)]
-    statuses = {status.removeprefix(ONTOLOGY) for status, _ in found}
+    found = [accounts(telling) for telling in tellings]
+    statuses = {status for status, _ in found}
     if statuses & REFUSED and statuses & TOOK_PLACE:
         return True
     dated: dict[str, set[str]] = {}
     for status, day in found:
-        if day and status.removeprefix(ONTOLOGY) not in AHEAD:
+        if day and status not in AHEAD:
             dated.setdefault(status, set()).add(day)
     return any(not later.startswith(day) for days in dated.values() for day in days for later in days if day < later)
 
 
-def _value(store: Quads, subject: str, name: str) -> str:
-    """The value of a property of a telling, in whichever article it stands."""
-    found = next(iter(store.quads_for_pattern(node(subject), term(name), None, None)), None)
-    return str(found.object.value) if found is not None else ""  # type: ignore[union-attr]  # no triple terms
-
-
-def _entity(store: Quads, iri: NamedNode) -> Iterator[Row]:
+def _entity(entity: str, told: Statements) -> Iterator[Row]:
     """Somebody or something with a name."""
-    told, ident = Description(store, iri, iri), suffix(iri)
-    label = told.text("rdfs:label")
-    if label:
-        yield "node", (ident, ident.partition("/")[0], label)
-        for form in sorted({label, *(str(one.value) for one in told.all("skos:altLabel"))}):
-            yield "passage", (_hash(ident, form), fold(form), ident, ident)
+    own = told.of(BASE + entity)
+    label = one(own, "rdfs:label")
+    if not label:
+        return
+    yield "node", (entity, entity.partition("/")[0], label)
+    for country in every(own, "lia:ofCountry"):
+        yield "home", (entity, country.removeprefix(BASE))
+    for whole, name in enumerate(("lia:nameWord", "lia:nameKey")):
+        for written in every(own, name):
+            yield "called", (written, whole, entity)
+    for form in sorted({label, *every(own, "skos:altLabel")}):
+        yield "passage", (_hash(entity, form), fold(form), entity, entity)
 
 
-def _article(store: Quads, article: str) -> Iterator[Row]:
-    iri, origin = node(article), node(f"{article}/provenance")
-    if next(iter(store.quads_for_pattern(iri, term("rdf:type"), None, origin)), None) is not None:
-        printed = next(iter(store.quads_for_pattern(iri, term("schema:datePublished"), None, origin)), None)
-        yield "article", (article, str(printed.object.value) if printed is not None else "")  # type: ignore[union-attr]  # a date
+def _article(article: str, told: Statements) -> Iterator[Row]:
+    own = told.of(BASE + article)
+    if own.get(term("rdf:type").value):
+        yield "article", (article, one(own, "schema:datePublished"))
 
 
-def _quotations(store: Quads, iri: NamedNode) -> Iterator[Row]:
+def _quotations(article: str, told: Statements) -> Iterator[Row]:
     """The sentences that an article's facts rest on."""
-    graph, printed = suffix(iri), ""
-    for quad in store.quads_for_pattern(None, term("lia:statedOn"), None, iri):
-        printed = str(quad.object.value)  # type: ignore[union-attr]  # a date
-    for quad in store.quads_for_pattern(None, term("oa:exact"), None, iri):
-        quote = suffix(subject_of(quad))
-        text = str(quad.object.value)  # type: ignore[union-attr]  # a text
-        yield "passage", (numbered(quote, printed), fold(text), graph, quote.partition("#")[0])
+    printed = max((day for _, day in told.having("lia:statedOn")), default="")
+    for subject, text in told.having("oa:exact"):
+        quote = subject.removeprefix(BASE)
+        yield "passage", (numbered(quote, printed), fold(text), article, quote.partition("#")[0])
 
 
 def numbered(quote: str, printed: str) -> int:

@@ -44,9 +44,7 @@ def printed(store: Store, *, count: int) -> list[str]:
 def agreements(store: Store, status: str, *, count: int) -> list[str]:
     """List the agreements whose present state it is, the latest first."""
     if store.finder:
-        return [
-            BASE + one
-            for one in store.finder.agreements([status], (), count, history=False, asof="", told="", passed="")
-        ]
+        found = store.finder.steps([status], (), count, history=False, asof="", told="", passed="")
+        return [BASE + agreement for _, agreement in found]
     rows = questions.agreements(store, status=status, limit=count, evidence=False)
     return [row.id for row in reversed(rows)]

@@ -83,14 +83,21 @@ def _by_iri(store: Store, name: str) -> list[Named]:
 
 def _whole(store: Store, name: str) -> list[Named]:
     keys = dict.fromkeys(key for key in (name_key(name), fold(name)) if key)
-    return _named(ask(store, "named", written=map(ox.Literal, keys))) if keys else []
+    return _written(store, list(keys), whole=True) if keys else []
+
+
+def _written(store: Store, keys: list[str], *, whole: bool) -> list[Named]:
+    """Those who have one of some whole names, or words of their names."""
+    if store.finder:
+        return _named(store.finder.ask("named", written=keys, whole=whole))
+    return _named(ask(store, "named" if whole else "worded", written=map(ox.Literal, keys)))
 
 
 def _words(store: Store, name: str) -> list[Named]:
     """Those that have all words of a name; a person's are compared without titles and particles."""
     found: dict[str, Named] = {}
     for words, of_people in ((tokens(name), True), (tuple(fold(name).split()), False)):
-        having = [_named(ask(store, "worded", written=ox.Literal(word))) for word in dict.fromkeys(words)]
+        having = [_written(store, [word], whole=False) for word in dict.fromkeys(words)]
         for one in having[0] if having else ():
             if (one.type == "official") is of_people and all(one in others for others in having):
                 found[one.iri] = one

@@ -18,7 +18,7 @@ def is_address(place: Locator) -> bool:
 
 
 def refuse(path: Path, write: bool) -> None:
-    """Refuse a path that holds something else, and to read what is not there."""
+    """Refuse a path that holds something else, and to read what is not there; to write, make the folders above it."""
     if path.is_file():
         raise StoreError(f"{path} is a file, not a store: name a folder with --store")
     there = (path / MARKER).exists()
@@ -26,6 +26,11 @@ def refuse(path: Path, write: bool) -> None:
         raise StoreError(f"{path} holds no store: fill one with `graph ingest`, or name another with --store")
     if not there and path.is_dir() and any(path.iterdir()):
         raise StoreError(f"{path} holds other files than a store: name an empty or a new folder with --store")
+    if write:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{path} cannot be made: {error.strerror}; name another place with --store") from None
 
 
 def trouble(path: Locator, error: Exception) -> str:

@@ -15,25 +15,30 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph.finder import FILE, Finder
+from graph.finder import FILE, VERSION, Finder
 from graph.finder_rows import ENTITIES, EVENTS, Row, rows
-from graph.rdf import suffix
+from graph.rdf import node, suffix, term
+from graph.statements import Stored
+from graph.telling import Quads
+from ontology.vocabulary import ONTOLOGY
 
 HERE: Final = Path(__file__).parent
 INSERTS: Final = {
-    "event": "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
-    "part": "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "step": "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "event": "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "part": "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "step": "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "news": "INSERT INTO news VALUES (?, ?, ?)",
     "about": "INSERT INTO about VALUES (?, ?, ?, ?)",
     "article": "INSERT INTO article VALUES (?, ?)",
+    "home": "INSERT INTO home VALUES (?, ?)",
+    "called": "INSERT INTO called VALUES (?, ?, ?)",
     "node": "INSERT INTO node (id, class, label) VALUES (?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET class = excluded.class, label = excluded.label",
 }  # fmt: skip
 OF_EVENT: Final = ("part", "step", "news", "about", "event")
 AT_ONCE: Final = 50_000
 COMPARED: Final = {
-    **dict.fromkeys(("event", "part", "step", "news", "about", "topic", "node", "edge", "article", "said"), "*"), "passage": "rowid, text",
+    **dict.fromkeys(("event", "part", "step", "news", "about", "topic", "node", "home", "called", "edge", "article", "said"), "*"), "passage": "rowid, text",
 }  # fmt: skip
 """The tables that can be made from the store, and their columns."""
 
@@ -45,9 +50,8 @@ class Upkeep:
         """Open it, or make it; what a program left unfinished is finished."""
         self.store = store
         self.path = path / FILE
-        new = not self.path.exists()
         self.connection = connected(self.path)
-        if new:
+        if self.finder.version() != VERSION:  # 0 if it is new
             self.rebuild()
         elif self.finder.is_behind():
             self.refresh(self.finder.first("SELECT graph FROM pending"))
@@ -67,7 +71,7 @@ class Upkeep:
         with self._transaction():
             for graph in graphs:
                 self._drop(graph)
-                insert(self.connection, rows(self.store, graph))
+                insert(self.connection, rows_of(self.store, graph))
                 self.connection.execute("DELETE FROM pending WHERE graph = ?", (graph,))
             self.connection.execute("DELETE FROM node WHERE class IS NULL AND events = 0 AND degree = 0")
 
@@ -89,6 +93,8 @@ class Upkeep:
             run("DELETE FROM said WHERE graph = ?", (graph,))
             if kind in ENTITIES:
                 run("UPDATE node SET class = NULL, label = NULL WHERE id = ?", (graph,))
+                run("DELETE FROM home WHERE id = ?", (graph,))
+                run("DELETE FROM called WHERE id = ?", (graph,))
 
     def rebuild(self) -> None:
         """Make the whole index anew from the store, aside, and put it in its place when it is whole."""
@@ -113,7 +119,21 @@ def connected(path: Path) -> sqlite3.Connection:
 
 def build(store: ox.Store, path: Path) -> None:
     """Make the index of a store in a new file."""
-    fill(path, (row for graph in graphs(store) for row in rows(store, graph)))
+    fill(path, (row for graph in graphs(store) for row in rows_of(store, graph)))
+
+
+def rows_of(store: Quads, graph: str) -> Iterator[Row]:
+    """Give the rows of a graph of a store, by its id."""
+    return rows(graph, Stored(store, node(graph)), lambda telling: account(store, telling))
+
+
+def account(store: Quads, telling: str) -> tuple[str, str]:
+    """Give the status and the date of a telling, in whichever article it stands."""
+    values = []
+    for name in ("lia:status", "lia:date"):
+        found = next(iter(store.quads_for_pattern(ox.NamedNode(telling), term(name), None, None)), None)
+        values.append(str(found.object.value) if found is not None else "")  # type: ignore[union-attr]  # no triple terms
+    return values[0].removeprefix(ONTOLOGY), values[1]
 
 
 def fill(path: Path, found: Iterable[Row]) -> None:
@@ -127,6 +147,7 @@ def fill(path: Path, found: Iterable[Row]) -> None:
     connection.execute("COMMIT")
     connection.executescript(_sql("finder_recount"))  # 3
     connection.executescript(_sql("finder_sums"))
+    connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.close()
 
 

@@ -139,6 +139,21 @@ def test_a_store_without_one_answers_and_gets_one(tmp_path: Path) -> None:
         assert len(questions.timeline(store)) == 1
 
 
+def test_an_index_of_another_version_is_not_read_and_is_made_anew(tmp_path: Path) -> None:
+    """An older program wrote it: its tables lack what the questions ask for."""
+    with Store.open(tmp_path / "store", write=True) as store:
+        store.add(*TOLD[0])
+    with sqlite3.connect(tmp_path / "store" / FILE) as kept:
+        kept.execute("DROP TABLE called")
+        kept.execute("PRAGMA user_version = 1")
+    with Store.open(tmp_path / "store") as store:
+        assert store.finder is None
+        assert len(questions.who_met(store, "Luca Ferri")) == 1
+    with Store.open(tmp_path / "store", write=True) as store:
+        assert store.finder
+        assert len(questions.who_met(store, "Luca Ferri")) == 1
+
+
 def test_what_differs_is_told(tmp_path: Path) -> None:
     with Store.open(tmp_path / "store", write=True) as store:
         store.add(*TOLD[0])

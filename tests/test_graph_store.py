@@ -151,9 +151,10 @@ def test_a_store_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
         ("file", True, "is a file"),
         ("folder", False, "holds no store"),
         ("folder", True, "other files"),
+        ("file/store", True, "cannot be made: Not a directory"),
     ):
         with pytest.raises(StoreError, match=message):
             Store.open(tmp_path / name, write=write)
-    path = tmp_path / "store"
+    path = tmp_path / "new" / "store"  # the folders above it are made too
     with Store.open(path, write=True), pytest.raises(StoreError, match="in use by another program"):
         Store.open(path, write=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -14,7 +13,7 @@ from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import country
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
-from graph.rdf import node, suffix
+from graph.rdf import suffix
 from graph.store import Store
 from ontology.errors import QueryError
 from ontology.vocabulary import AGREEMENT_STATUSES
@@ -57,20 +56,23 @@ def agreements(
     sides = {key: country(store, name) for key, name in zip(("one", "other"), between or (), strict=False)}
     today = as_of or date.today().isoformat()
     texts = {"asof": as_of, "told": _months_before(today, overdue), "passed": today if overdue else ""}
-    values: dict[str, Any] = {name: ox.Literal(text) for name, text in texts.items()} | sides
-    if store.finder:
-        homes = [suffix(side) for side in sides.values()]
-        found_ids = store.finder.agreements(states, homes, limit, history=history, **texts)
-        values["id"] = list(map(node, dict.fromkeys(found_ids)))
-    if not states or values.get("id") == []:
+    if not states:
         return []
-    found = ask(store, "agreements", limit=limit, status=map(word, states), history=ox.Literal(history), **values)
+    if store.finder:
+        steps = store.finder.steps(states, map(suffix, sides.values()), limit, history=history, **texts)
+        found = store.finder.ask("agreements", step=[step for step, _ in steps])
+    else:
+        literals = {name: ox.Literal(value) for name, value in texts.items()} | {"history": ox.Literal(history)}
+        found = ask(store, "agreements", limit=limit, status=map(word, states), **literals, **sides)
     return _rows(store, found, lang, evidence, every=history)
 
 
 def stages(store: Store, agreement: ox.NamedNode, lang: str = "", evidence: bool = True) -> list[AgreementRow]:
     """List the states of one agreement, in the order of its life."""
-    found = ask(store, "agreements", limit=0, history=ox.Literal(True), id=agreement)
+    if store.finder:
+        found = store.finder.ask("agreements", step=store.finder.stages(suffix(agreement)))
+    else:
+        found = ask(store, "agreements", limit=0, history=ox.Literal(True), id=agreement)
     return _rows(store, found, lang, evidence, every=True)
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-import pyoxigraph as ox
-
 from graph.evidence import Quote
 from graph.query import Row, ask
-from graph.questions.event import TimelineRow, timeline_rows
+from graph.questions.event import TimelineRow, details, timeline_rows
 from graph.rdf import node
 from graph.store import Store
 
@@ -36,9 +34,8 @@ def contradictions(store: Store, *, lang: str = "", limit: int = 0, evidence: bo
     """
     disputed = {"event": [node(one) for one in store.finder.disputes(limit)]} if store.finder else {}
     found = ask(store, "contradictions", limit=limit, **disputed) if disputed.get("event") != [] else []
-    events = [ox.NamedNode(event) for event in dict.fromkeys(row["event"] for row in found)]
-    details = ask(store, "details", event=events) if events else []
-    told = {row.event: row for row in timeline_rows(store, details, lang, evidence=False)}
+    events = dict.fromkeys(row["event"] for row in found)
+    told = {row.event: row for row in timeline_rows(store, details(store, events), lang, evidence=False)}
     groups = groupby(found, lambda row: (row["event"], row["about"], row["value"], row["article"]))
     return [_row(list(group), told[event], evidence) for (event, *_), group in groups]
 

@@ -13,7 +13,7 @@ from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.lookup import find
 from graph.names import Speaker
 from graph.query import Row, ask, kind
-from graph.rdf import node, suffix
+from graph.rdf import suffix
 from graph.store import Store
 
 
@@ -45,11 +45,18 @@ def happened(store: Store, asked: list[str], limit: int, since: str = "", until:
     """Give the rows of `queries/timeline.rq`: of all events, or those in which all of some take part."""
     if store.finder:
         whom = [suffix(ox.NamedNode(one)) for one in asked]
-        events = list(map(node, store.finder.events(whom, since=since, until=until, limit=limit)))
-        return ask(store, "details", event=events) if events else []
+        return store.finder.ask("details", event=store.finder.events(whom, since=since, until=until, limit=limit))
     bounds: dict[str, Any] = {"since": ox.Literal(since), "until": ox.Literal(until)}
     bounds |= {"asked": map(ox.NamedNode, asked)} if asked else {}
     return ask(store, "timeline" if asked else "chronicle", limit=limit, **bounds)
+
+
+def details(store: Store, events: Iterable[str]) -> list[Row]:
+    """Give the rows of `queries/details.rq`: of some events, by address."""
+    wanted = [ox.NamedNode(event) for event in events]
+    if store.finder:
+        return store.finder.ask("details", event=list(map(suffix, wanted)))
+    return ask(store, "details", event=wanted) if wanted else []
 
 
 def between(
@@ -68,7 +75,9 @@ def timeline_rows(store: Store, found: list[Row], lang: str, evidence: bool) -> 
 
 def participants(rows: Iterable[Row], speaker: Speaker) -> tuple[str, ...]:
     """List who takes part: officials, agencies and organisations; the countries only where nobody else does."""
-    names = {row["who"]: (row["class"] == "Country", speaker.name(row["who"], row["participant"])) for row in rows}
+    names = {
+        row["who"]: (row["class"].lower() == "country", speaker.name(row["who"], row["participant"])) for row in rows
+    }
     people = [name for is_country, name in names.values() if not is_country]
     return tuple(people or [name for _, name in names.values()])
 

@@ -13,13 +13,13 @@ from graph import lookup
 from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, code, word
-from graph.rdf import node, suffix
+from graph.rdf import suffix
 from graph.store import Store
 from ontology.names import fold
 from ontology.vocabulary import EVENT_STATUSES, TOOK_PLACE
 
 AT_ONCE = 1000
-"""So many meetings are asked about at once: engines join as few one by one, and for more pass over all there are."""
+"""So many meetings are asked about at once, where the rows decide how many are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,8 @@ def who_met(
     """
     counted = EVENT_STATUSES if planned else [status for status in EVENT_STATUSES if status in TOOK_PLACE]
     asked, of = ox.NamedNode(lookup.find(store, name).iri), lookup.country(store, country) if country else None
-    values: dict[str, Any] = {
-        "asked": asked, "status": [word(one) for one in counted], "since": ox.Literal(since), "until": ox.Literal(until),
-        **({"of": of} if of else {}),
-    }  # fmt: skip
     rows: list[Row] = []
-    for some in _events(store, asked, of, counted, since, until, 0 if agency else limit, fold(agency)):
-        found = ask(store, "who-met", limit=len(some["event"]) if some else 0 if agency else limit, **values, **some)
+    for found in _met(store, asked, of, counted, since, until, 0 if agency else limit, fold(agency)):
         rows += [row for row in found if fold(agency) in fold(f"{row['agency'] or ''} {row['title'] or ''}")]
         if 0 < limit <= len(rows):
             break
@@ -67,17 +62,18 @@ def who_met(
     return [_row(row, speaker, told) for row in rows[: limit or None]]
 
 
-def _events(
+def _met(
     store: Store, asked: ox.NamedNode, of: ox.NamedNode | None, statuses: Sequence[str], since: str, until: str, limit: int, post: str
-) -> Iterator[dict[str, list[ox.NamedNode]]]:  # fmt: skip
-    """Give the meetings that the side index finds, the latest first, so many at a time; without an index none is named."""
+) -> Iterator[list[Row]]:  # fmt: skip
+    """Give the rows of `queries/who-met.rq`; of what the side index finds so many meetings at a time, the latest first."""
     if not store.finder:
-        yield {}
+        bounds: dict[str, Any] = {"since": ox.Literal(since), "until": ox.Literal(until), **({"of": of} if of else {})}
+        yield ask(store, "who-met", limit=limit, asked=asked, status=[word(one) for one in statuses], **bounds)
         return
-    home = suffix(of) if of else ""
-    found = store.finder.meetings(suffix(asked), statuses, since=since, until=until, country=home, post=post)
-    while some := list(islice(found, limit or AT_ONCE)):
-        yield {"event": [node(one) for one in some]}
+    who, home = suffix(asked), suffix(of) if of else ""
+    events = store.finder.meetings(who, statuses, since=since, until=until, country=home, post=post)
+    while some := list(islice(events, limit or AT_ONCE)):
+        yield store.finder.ask("who-met", event=some, asked=who, of=home)
         if limit:
             return
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -13,11 +12,8 @@ from graph.evidence import Evidence, Quote, evidence_of, quotes
 from graph.names import Speaker
 from graph.query import Row, ask, kind
 from graph.questions.event import label, participants
-from graph.rdf import node
 from graph.store import Store
 from ontology.errors import QueryError
-
-STEP = "step/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +44,9 @@ def new(store: Store, since: str, *, lang: str = "", limit: int = 0, evidence: b
 
 def told_first(store: Store, since: str, limit: int) -> list[Row]:
     """Give the rows of `queries/new.rq`: what articles first told of since a day, one for each participant."""
-    values: dict[str, Any] = {"since": ox.Literal(since)}
     if store.finder:
-        subjects = store.finder.news(since, limit)
-        values["step"] = [node(one) for one in subjects if one.startswith(STEP)]
-        values["event"] = [node(one) for one in subjects if not one.startswith(STEP)]
-    return ask(store, "new", limit=limit, **values)
+        return store.finder.ask("new", subject=store.finder.news(since, limit))
+    return ask(store, "new", limit=limit, since=ox.Literal(since))
 
 
 def _check(since: str) -> None:
@@ -65,7 +58,7 @@ def _check(since: str) -> None:
 
 def _row(rows: list[Row], speaker: Speaker, told: Evidence) -> NewRow:
     first = rows[0]
-    state = first["status"] if first["kind"] == "Agreement" else ""
+    state = first["status"] if kind(first) == "agreement" else ""
     return NewRow(
         first["published"], first["date"], kind(first), first["status"], label(first), participants(rows, speaker),
         speaker.place(first["where"], first["place"]), first["event"], first["sources"],

@@ -8,9 +8,8 @@ import pyoxigraph as ox
 
 from graph.lookup import find
 from graph.names import Speaker
-from graph.query import ask
 from graph.questions.agreement import AgreementRow, stages
-from graph.questions.event import TimelineRow, happened, timeline_rows
+from graph.questions.event import TimelineRow, details, happened, timeline_rows
 from graph.questions.posts import PostRow, posts
 from graph.rdf import node, term
 from graph.store import Store
@@ -56,7 +55,7 @@ def _post(row: PostRow) -> TimelineRow:
 
 
 def _event(store: Store, iri: ox.NamedNode, lang: str, evidence: bool) -> list[TimelineRow]:
-    rows = timeline_rows(store, ask(store, "details", event=iri), lang, evidence)
+    rows = timeline_rows(store, details(store, [iri.value]), lang, evidence)
     if not rows:
         raise NameUnknown(iri.value.removeprefix(BASE))
     return [_stage(rows[0], one) for one in stages(store, iri, lang, evidence)] or rows
