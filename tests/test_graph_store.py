@@ -151,7 +151,7 @@ def test_a_store_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
         ("file", True, "is a file"),
         ("folder", False, "holds no store"),
         ("folder", True, "other files"),
-        ("file/store", True, "cannot be made: Not a directory"),
+        ("file/store", True, "cannot be made: File exists"),
     ):
         with pytest.raises(StoreError, match=message):
             Store.open(tmp_path / name, write=write)
