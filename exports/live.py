@@ -79,7 +79,7 @@ def _part(store: Store, events: Iterable[str], lang: str, opening: Sequence[str]
         if len(names) > NAMES:
             break
         records += told_so
-    return part_of(gather(records, Speaker(store, lang).name), lang=lang, opening=opening)
+    return part_of(gather(records, Speaker(store, lang)), lang=lang, opening=opening)
 
 
 def _known(paths: Iterable[str]) -> list[str]:

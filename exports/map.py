@@ -17,7 +17,7 @@ from urllib.parse import parse_qs
 
 from pyvis.network import Network
 
-from exports.map_data import FactRecord, Naming, gather
+from exports.map_data import FactRecord, gather
 from exports.map_page import languages, page
 from exports.map_part import Part, part_of
 from exports.writing import write_file
@@ -71,17 +71,17 @@ def to_map(
     steps: int = 1,
     engine: str = "auto",
     made: str | None = None,
-    name: Naming | None = None,
+    speaker: Speaker | None = None,
     link: str = "",
 ) -> str:
     """Write the facts as one HTML page.
 
     1. The facts become names and lines. 2. Names get their places. 3. pyvis holds the network. 4. The page is written.
-    `opening` are the addresses of the names it opens on, with those up to `steps` around them; `name` says names in
-    `lang`; `link` is a link that such a page gave, whose view and story it opens on (`ExportError` if it has none);
+    `opening` are the addresses of the names it opens on, with those up to `steps` around them; `speaker` says names
+    and places in `lang`; `link` is a link that such a page gave, whose view and story it opens on (`ExportError` if it has none);
     `made` is the date the page bears, by default that of today (or of `SOURCE_DATE_EPOCH`).
     """
-    data = gather(records, name)  # 1
+    data = gather(records, speaker)  # 1
     part = part_of(data, lang=lang, opening=opening)  # 2
     if engine == "auto":
         engine = "sigma" if len(data.actors) > MANY else "pyvis"
@@ -105,8 +105,9 @@ def write_map(
     """Write the map of the facts that fit, opened on the named; countries and known bodies are called as in the language."""
     opening = [find(store, name).iri for name in names]
     facts = [fact for fact in store.facts() if _is_wanted(fact, **wanted)]
-    name = Speaker(store, lang).name
-    content = to_map(facts, lang=lang, opening=opening, steps=depth, engine=engine, name=name, link=link)
+    content = to_map(
+        facts, lang=lang, opening=opening, steps=depth, engine=engine, speaker=Speaker(store, lang), link=link
+    )
     write_file(output, content.encode())
 
 

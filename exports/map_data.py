@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any
+
+from graph.names import Speaker
 
 FactRecord = Mapping[str, Any]
 """One fact in the exchange format, as `Store.facts` gives it."""
@@ -26,9 +28,6 @@ RANK = {"official": 0, "agency": 1, "organisation": 1, "country": 2}
 
 PRINTED = ("title", "outlet", "url", "published", "language")
 """What the page says of an article."""
-
-Naming = Callable[[str, str], str]
-"""Gives the name of a node, by its address and by what articles call it."""
 
 
 @dataclass(slots=True)
@@ -79,11 +78,11 @@ class MapData:
         )
 
 
-def gather(records: Iterable[FactRecord], name: Naming | None = None) -> MapData:
+def gather(records: Iterable[FactRecord], speaker: Speaker | None = None) -> MapData:
     """Give the data of the map.
 
     1. The same fact told by several articles becomes one, with several quotes. 2. Its participants become actors.
-    3. Lines join those whom the fact joins. `name` says names in a language; else they are as articles write them.
+    3. Lines join those whom the fact joins. `speaker` says names and places in a language; else they are as articles write them.
     """
     data = MapData()
     numbers: dict[tuple[object, ...], int] = {}
@@ -92,18 +91,18 @@ def gather(records: Iterable[FactRecord], name: Naming | None = None) -> MapData
         key = (record.get("event") or record["id"], record["kind"], record["status"], record["date"])
         if key not in numbers:  # 1
             numbers[key] = len(data.facts)
-            data.facts.append(_told(record, _actors(record, data, places)))  # 2
+            data.facts.append(_told(record, _actors(record, data, places), speaker))  # 2
             _join(numbers[key], data)  # 3
         _add_evidence(data.facts[numbers[key]], record, data)
-    if name:
-        _rename(data.actors, name)
+    if speaker:
+        _rename(data.actors, speaker)
     return data
 
 
-def _rename(actors: Iterable[Actor], name: Naming) -> None:
+def _rename(actors: Iterable[Actor], speaker: Speaker) -> None:
     """Call the actors by what they are called in a language; what articles call them stays beside it."""
     for actor in actors:
-        spoken = name(actor.iri, actor.label)
+        spoken = speaker.name(actor.iri, actor.label)
         actor.aliases = (actor.aliases | {actor.label}) - {spoken}
         actor.label = spoken
 
@@ -131,11 +130,12 @@ def _actors(record: FactRecord, data: MapData, places: dict[str, int]) -> list[i
     return found
 
 
-def _told(record: FactRecord, numbers: list[int]) -> Told:
-    """The fact without its evidence."""
+def _told(record: FactRecord, numbers: list[int], speaker: Speaker | None) -> Told:
+    """The fact without its evidence; its place as the language calls it."""
     who = [(number, one["as"], one["title"]) for number, one in zip(numbers, record["participants"], strict=True)]
     what = next((record[key] for key in ("title", "honour", "post") if record.get(key)), None)
-    place = record["place"]["label"] if record["place"] else None
+    where = record["place"] or {"id": None, "label": None}
+    place = speaker.place(where["id"], where["label"]) if speaker else where["label"]
     return Told(
         record["id"], record["kind"], record["status"], record["date"], record["end_date"], place, who, what,
         list(record["topics"]), record["attributed_to"], record["confidence"],

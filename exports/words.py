@@ -6,7 +6,8 @@ from functools import cache
 
 from ontology.vocabulary import LIAISON_TTL, ONTOLOGY
 
-CLASSES = {"role": "Tenure"}
+TERMS = {"role": "Tenure", "also_written": "http://www.w3.org/2004/02/skos/core#altLabel"}
+"""Words of answers whose term has another name."""
 LABELS = ("http://www.w3.org/2004/02/skos/core#prefLabel", "http://www.w3.org/2000/01/rdf-schema#label")
 SCHEMES = ("", "kind-", "operation-")
 
@@ -14,11 +15,11 @@ SCHEMES = ("", "kind-", "operation-")
 def word(text: str, language: str) -> str:
     """Give the label of a word of the ontology in a language; any other text as it is.
 
-    >>> word("planned", "fr"), word("meeting", "es"), word("action plan", "en")
-    ('prévu', 'encuentro', 'action plan')
+    >>> word("planned", "fr"), word("meeting", "es"), word("also written", "fr"), word("action plan", "en")
+    ('prévu', 'encuentro', 'aussi écrit', 'action plan')
     """
     local = text.replace(" ", "_")
-    names = (CLASSES.get(local, local.capitalize()), *(f"{scheme}{local}" for scheme in SCHEMES))
+    names = (TERMS.get(local, local.capitalize()), *(f"{scheme}{local}" for scheme in SCHEMES))
     return next((found[language] for found in map(_labels().get, names) if found and language in found), text)
 
 

@@ -94,8 +94,7 @@ def test_every_view_has_a_tab_and_a_key(visit: Visit, view: str) -> None:
 
 def test_search_finds_without_accents_and_opens_the_evidence(browser: Any, store: Store, tmp_path: Path) -> None:
     facts = list(store.facts())
-    name = Speaker(store, "fr").name
-    with visiting(browser, written(to_map(facts, lang="fr", name=name), tmp_path)) as opened:
+    with visiting(browser, written(to_map(facts, lang="fr", speaker=Speaker(store, "fr")), tmp_path)) as opened:
         for typed, found in [
             ("senegal", "Sénégal"),
             ("HELENE marchant", "Hélène Marchant"),
