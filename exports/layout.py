@@ -41,7 +41,10 @@ FRESH = 4
 SLACK = 12.0
 MARGIN = 48.0
 LANDSCAPE = 1.6
-"""Width to height of the whole: about that of a screen beside its panels."""
+"""Width to height at which parts are packed."""
+SCREEN = 1.2
+"""Width to height of the room beside the panels of a screen."""
+TALLEST = 1.4
 
 
 def positions(
@@ -65,7 +68,14 @@ def positions(
     whole = np.zeros((size, 2))
     for part, points, corner in zip(parts, placed, _pack(placed, [extents[part] for part in parts]), strict=True):  # 4
         whole[part] = points + corner
+    whole[:, 1] *= _taller(whole)
     return [(round(x), round(y)) for x, y in whole.tolist()]
+
+
+def _taller(whole: Points) -> float:
+    """How much the layout is drawn out in height to fill a screen: some, if it is flat."""
+    width, height = np.maximum(np.ptp(whole, axis=0), STEP) if len(whole) else (1.0, 1.0)
+    return float(min(max(width / height / SCREEN, 1.0), TALLEST))
 
 
 def _laid(part: Sequence[int], near: Near, boxes: Points) -> Points:

@@ -5,10 +5,12 @@ import { Combo } from "./combo.js";
 import { dateWriter } from "./dates.js";
 import { Doing, tabs } from "./doing.js";
 import { byId, say } from "./dom.js";
+import { folding } from "./folding.js";
 import * as geography from "./geography.js";
 import { Legend } from "./legend.js";
 import { Model } from "./model.js";
 import { Panel } from "./panel.js";
+import { onPaper } from "./paper.js";
 import { Permalink } from "./permalink.js";
 import * as scenes from "./scene.js";
 import { source } from "./source.js";
@@ -216,7 +218,8 @@ export class App {
     tabs(this);
     this.search = new Combo(this, byId("search"), byId("hits"), { find: (text) => this.model.search(text), take: (hit) => this.open(hit) });
     for (const time of document.querySelectorAll("footer time")) time.textContent = this.dated(time.dateTime);
-    window.addEventListener("beforeprint", () => this.table.draw());
+    onPaper(this);
+    folding();
     theme.watch(() => this.recolour());
   }
 

@@ -17,4 +17,15 @@ export const toggle = () => {
   document.documentElement.dataset.theme = isDark() ? "light" : "dark";
 };
 
+/* Do something in the colours of paper, whatever the screen has. */
+export const inLight = (work) => {
+  const { theme } = document.documentElement.dataset;
+  document.documentElement.dataset.theme = "light";
+  read();
+  work();
+  if (theme) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  read();
+};
+
 export const watch = (changed) => dark.addEventListener("change", changed);

@@ -91,7 +91,7 @@ export const engine = (place, { paint, marked, byGroup, far }) => {
     const { spots, lines, hovered } = marked();
     const line = drawn.lineByKey.get(key);
     if (!line || !isLarge(drawn) || (line.certainty !== "solid" && !wasFar) || lines.has(line) || hovered === line) return { hidden: true };
-    return { size: 1.4 + Math.log2(line.facts.length) * 0.9, color: blended(colours.line, colours.paper, spots.size ? 0.12 : drawn.lines.length > 1000 ? 0.4 : 1) };
+    return { size: 1.4 + Math.min(Math.log2(line.facts.length) * 0.9, 3.6), color: blended(colours.line, colours.paper, spots.size ? 0.12 : drawn.lines.length > 1000 ? 0.4 : 1) };
   };
   const size = () => Math.min(place.clientWidth, place.clientHeight) / UNIT;
   const sigma = new Sigma(new DirectedGraph(), place, {

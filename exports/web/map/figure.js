@@ -65,6 +65,24 @@ const written = ({ x, y, width, rows, one, colour }) => {
 const ground = ({ rings, fill, edge }) =>
   element("path", { d: rings.map((ring) => `M${ring.map(([x, y]) => `${fixed(x)} ${fixed(y)}`).join("L")}Z`).join(""), fill, stroke: edge, "stroke-width": 0.7 });
 
+/* What the map shows, as parts of a drawing. */
+const drawing = (picture) => [
+  ...picture.grounds.map(ground), ...picture.lines.map(stroke),
+  ...picture.marks.map(({ x, y, r, type, fill, edge, width, alpha }) => outline(type, x, y, r, { fill, stroke: edge, "stroke-width": width, opacity: alpha < 1 ? alpha : null })),
+  ...picture.counts.map(({ x, y, text, alpha, colour }) => element("text", { x: fixed(x), y: fixed(y), dy: "0.35em", fill: colour, stroke: colours.paper, "stroke-width": 5, opacity: alpha < 1 ? alpha : null, ...halo, direction: "ltr", "font-family": SANS, "font-size": 11, "font-weight": 600 }, text)),
+  ...picture.names.flatMap(written),
+];
+
+/* The map alone on a sheet of another shape, with all that is seen on the screen: what is around it the page has. */
+export const plain = (app, { width, height }) => {
+  const seen = app.stage.engine.view();
+  const larger = Math.min(width / seen.width, height / seen.height);
+  const place = (shift, from, to) => to / 2 - (from / 2 - shift) * larger;
+  const view = { scale: seen.scale * larger, dx: place(seen.dx, seen.width, width), dy: place(seen.dy, seen.height, height), width, height };
+  const picture = compose(app.scene, view, app.stage.marked, { ...app.stage.look(), light: false, reserved: [] });
+  return element("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, ...drawing(picture));
+};
+
 /* The figure as an SVG document. */
 export const asSvg = (app) => {
   const { view, picture, types, states, title, lines } = figure(app);
@@ -72,11 +90,7 @@ export const asSvg = (app) => {
   const rtl = document.documentElement.dir === "rtl";
   const [start, anchor, way] = rtl ? [width - 18, "end", -1] : [18, "start", 1];
   const clip = element("clipPath", { id: "frame" }, element("rect", { width, height: view.height }));
-  const body = element("g", { transform: `translate(0 ${HEAD})`, "clip-path": "url(#frame)" },
-    ...picture.grounds.map(ground), ...picture.lines.map(stroke),
-    ...picture.marks.map(({ x, y, r, type, fill, edge, width: edgeWidth, alpha }) => outline(type, x, y, r, { fill, stroke: edge, "stroke-width": edgeWidth, opacity: alpha < 1 ? alpha : null })),
-    ...picture.counts.map(({ x, y, text, alpha, colour }) => element("text", { x: fixed(x), y: fixed(y), dy: "0.35em", fill: colour, stroke: colours.paper, "stroke-width": 5, opacity: alpha < 1 ? alpha : null, ...halo, direction: "ltr", "font-family": SANS, "font-size": 11, "font-weight": 600 }, text)),
-    ...picture.names.flatMap(written));
+  const body = element("g", { transform: `translate(0 ${HEAD})`, "clip-path": "url(#frame)" }, ...drawing(picture));
   const text = (words, x, y, size, more = {}) => element("text", { x, y, "font-family": SANS, "font-size": size, fill: colours.muted, "text-anchor": anchor, ...more }, words);
   const legend = [];
   let at = start;

@@ -120,6 +120,7 @@ export class Panel {
     const { app, place, words } = this;
     const what = app.state.chosen;
     if (moved) this.room = PAGE;
+    place.classList.toggle("chosen", Boolean(what));
     const head = this.head(what).filter(Boolean);
     const numbers = this.numbers(what);
     const more = numbers.length > this.room && button(words.more, () => {
@@ -132,6 +133,12 @@ export class Panel {
       place.scrollTop = 0;
       if (what) say(`${head.find((one) => one.tagName === "H2").textContent}. ${words.facts}: ${what.path ? what.path.length : numbers.length}`);
     }
+  }
+
+  /* Show every fact, for paper. */
+  whole() {
+    this.room = Infinity;
+    this.chose(false);
   }
 
   filtered() {

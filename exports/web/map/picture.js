@@ -8,6 +8,7 @@ const MOST_NAMES = 160;
 const MOST_TRIED = 1500;
 const FOREMOST = 24;
 const MOST_KEPT_FREE = 400;
+const THICKEST = 3.6;
 const DASHES = { solid: [], dashed: [7, 5], dotted: [1.5, 4] };
 
 /* Okabe and Ito's colours, for groups. */
@@ -27,6 +28,8 @@ export const compose = (scene, view, marked, look) => {
   const lines = look.light ? new Set([...(look.far ? [] : scene.uncertain), ...marked.lines, ...(scene.lineByKey.has(marked.hovered && marked.hovered.key) ? [marked.hovered] : [])]) : scene.lines;
   const picture = { grounds: look.ground ? look.ground(view) : [], lines: [], marks: [], counts: [], names: [] };
   look.spots = scene.spots.length;
+  look.most = Math.max(2, ...scene.lines.map((line) => line.facts.length));
+  look.faint = look.crowded ? Math.max(0.12, 0.45 * Math.min(1, 700 / scene.lines.length)) : 1;
   for (const line of lines) addLine(picture, line, at(line.a), at(line.b), view, marked, look);
   for (const one of scene.spots) {
     if (look.light && picture.marks.length >= MOST_KEPT_FREE && one !== marked.first && one !== marked.hovered) continue;
@@ -53,14 +56,15 @@ export const bow = (a, b, bend) => {
 const addLine = (picture, line, a, b, view, marked, look) => {
   const strong = marked.lines.has(line) || line === marked.hovered;
   if (outside(a, b, view)) return;
-  const width = 1 + Math.log2(line.facts.length) * 0.9 + (strong ? 0.8 : 0);
-  const alpha = strong ? 1 : (marked.spots.size ? 0.25 : 1) * (look.crowded ? 0.45 : 1);
+  const share = Math.log2(line.facts.length) / Math.log2(look.most);
+  const width = 1 + Math.min(Math.log2(line.facts.length) * 0.9, THICKEST * (look.crowded ? share ** 2 : share)) + (strong ? 0.8 : 0);
+  const alpha = strong ? 1 : (marked.spots.size ? 0.25 : 1) * (look.faint + (1 - look.faint) * share ** 3);
   const colour = strong ? look.colours.accent : look.colours.line;
   const { lean, middle } = bow(a, b, line.bend);
   const dash = DASHES[line.certainty].map((part) => (part * Math.max(width, 1)) / 1.4);
   picture.lines.push({ line, a, b, lean, width, alpha, colour, dash, round: line.certainty === "dotted" });
   if (line.certainty === "dotted") addCross(picture, middle, width, alpha, colour);
-  else if (line.facts.length > 1 && (strong || !look.crowded)) picture.counts.push({ ...middle, text: `×${line.facts.length}`, alpha, colour: strong ? look.colours.accent : look.colours.muted });
+  else if (line.facts.length > 1 && (strong || !look.crowded)) picture.counts.push({ ...middle, facts: line.facts.length, strong, text: `×${line.facts.length}`, alpha, colour: strong ? look.colours.accent : look.colours.muted });
 };
 
 /* What is denied or called off is struck. */
@@ -74,7 +78,7 @@ const addMark = (picture, one, at, view, marked, look) => {
   const strong = one === marked.first || one === marked.hovered;
   picture.marks.push({
     ...at, r, one, type: one.type, fill: colourOf(one, look.colours, look.byGroup), edge: strong ? look.colours.ink : look.colours.paper,
-    width: strong ? 2.5 : 1.5, alpha: marked.spots.size && !marked.spots.has(one) ? 0.3 : 1,
+    width: strong ? 2.5 : look.spots > 1500 ? 0 : Math.min(1.5, r * 0.35), alpha: marked.spots.size && !marked.spots.has(one) ? 0.3 : 1,
   });
 };
 
@@ -98,8 +102,17 @@ const addNames = (picture, scene, at, view, marked, look) => {
     written.add(room);
     picture.names.push({ ...room, one, rows: rowsOf(one), colour: one.type === "agency" || one.type === "organisation" ? look.colours.muted : look.colours.ink });
   }
-  picture.counts = picture.counts.filter(({ x, y, text }) => !written.first({ x: x - text.length * 4, y: y - 7, width: text.length * 8, height: 14 }));
+  picture.counts = roomForCounts(picture.counts, marks, written);
 };
+
+/* The numbers of facts, the largest first, each where no name, mark or other number is. */
+const roomForCounts = (counts, marks, written) =>
+  counts.sort((a, b) => b.strong - a.strong || b.facts - a.facts).filter(({ x, y, text }) => {
+    const box = { x: x - text.length * 4, y: y - 7, width: text.length * 8, height: 14 };
+    const free = !written.first(box) && !marks.first(box);
+    if (free) written.add(box);
+    return free;
+  });
 
 const roomFor = (one, candidates, marks, written, view, must) => {
   for (const strict of must ? [true, false] : [true])

@@ -4,9 +4,14 @@ import { arrange } from "./arrange.js";
 
 export const MOST = 300;
 
-const radius = (facts) => Math.min(5 + 1.8 * Math.sqrt(facts), 18);
+const spot = (key, of, label, type, facts, at) => ({ key, of, label, type, facts, x: at.x, y: at.y, group: at.group });
 
-const spot = (key, of, label, type, facts, at) => ({ key, of, label, type, facts, x: at.x, y: at.y, size: radius(facts.length), group: at.group });
+/* How large marks are: by the root of their facts, so that areas compare; where some have very many, by their share of the most. */
+const sized = (spots, least, each, most) => {
+  const largest = Math.max(1, ...spots.map((one) => one.facts.length));
+  for (const one of spots) one.size = least + Math.min(each * Math.sqrt(one.facts.length), (most - least) * Math.sqrt(one.facts.length / largest));
+  return spots;
+};
 
 /* The facts that pass, by number, worked out once for each change of the filter. */
 export const passing = (model, filter) => Uint8Array.from(model.facts, (fact) => (filter.fact(fact) ? 1 : 0));
@@ -26,7 +31,7 @@ export const network = (model, filter, passes, opened, arranged) => {
       const facts = line.facts.filter((number) => passes[number]);
       if (facts.length) lines.push({ key: `l${line.key}`, of: { line }, a: spots.get(line.a), b: spots.get(line.b), facts });
     }
-  return finished([...spots.values()], lines, model);
+  return finished(sized([...spots.values()], 6.5, 1.8, 18), lines, model);
 };
 
 /* Countries, and international bodies, with the facts that join them. `at` gives the place of each. */
@@ -60,9 +65,10 @@ export const overview = (model, filter, passes, at, { bend = 0, grown = 1 } = {}
     });
   });
   const kept = [...spots.values()].sort((a, b) => b.facts.length - a.facts.length).slice(0, MOST);
-  for (const one of kept) one.size = Math.min(7 + 2.2 * Math.sqrt(one.facts.length), 26) * grown;
+  sized(kept, 7 * grown, 2.2 * grown, 26 * grown);
   const inside = new Set(kept);
-  return finished(kept, [...lines.values()].filter((line) => inside.has(line.a) && inside.has(line.b)), model);
+  const joined = [...lines.values()].filter((line) => inside.has(line.a) && inside.has(line.b));
+  return finished(kept, joined.sort((a, b) => a.facts.length - b.facts.length), model);
 };
 
 const finished = (spots, lines, model) => {

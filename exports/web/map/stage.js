@@ -91,7 +91,8 @@ export class Stage {
     const [xs, ys] = [frame.map((one) => one.x), frame.map((one) => one.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { width, height } = this.engine.view();
-    const scale = Math.min(Math.max(width - 170, 80) / (right - left + 1), Math.max(height - 110, 80) / (bottom - top + 1), 1.35);
+    const beside = this.app.state.view === "geography" ? 40 : Math.min(170, width * 0.28);
+    const scale = Math.min(Math.max(width - beside, 80) / (right - left + 1), Math.max(height - 110, 80) / (bottom - top + 1), 1.35);
     this.engine.look({ x: (left + right) / 2, y: (top + bottom + 24 / scale) / 2, scale }, animated && !still.matches);
   }
 

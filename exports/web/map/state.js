@@ -3,6 +3,9 @@
 import { Filter } from "./filter.js";
 import { MOST } from "./scene.js";
 
+/* So many names of a large network fit on a screen with their letters. */
+const FEW = 150;
+
 export const VIEWS = ["overview", "network", "geography", "timeline", "table"];
 export const DRAWN = new Set(["overview", "network", "geography"]);
 
@@ -55,10 +58,12 @@ export class State {
     return found;
   }
 
-  /* The names asked for with those around them; else those most told of. */
+  /* The names asked for with those around them; else those most told of: of a large network fewer, that are joined among each other. */
   first(byFacts) {
     if (this.asked.length) return this.model.around(this.asked, this.steps).slice(0, MOST);
-    return byFacts.slice(0, MOST);
+    if (byFacts.length <= MOST) return byFacts;
+    const most = new Set(byFacts.slice(0, FEW));
+    return [...most].filter((node) => node.lines.some((line) => most.has(line.a === node ? line.b : line.a)));
   }
 
   get all() {

@@ -27,20 +27,18 @@ export class Table {
     const [quote] = fact.quotes;
     const chosen = app.state.chosen && app.state.chosen.fact === fact;
     return make("tr", { "aria-selected": chosen ? "true" : null, "data-fact": fact.number },
-      make("td", { class: "date" }, fact.date ? make("time", { datetime: fact.date }, app.dated(fact.date)) : words.undated),
-      make("td", {}, button(words.kind[fact.kind] || fact.kind, () => app.open({ fact }), { class: "name-link" })),
-      make("td", {}, panel.badge(fact)),
-      make("td", {}, ...separated(fact.nodes.map((node) => panel.name(node)))),
-      make("td", { dir: "auto" }, fact.place || ""),
-      make("td", { class: "quote", dir: "auto", lang: quote ? quote.article.language : null }, quote ? quote.text : ""),
-      make("td", {}, quote ? panel.source(quote) : ""));
+      make("td", { class: "date" }, fact.date ? make("time", { datetime: fact.date }, app.dated(fact.date)) : words.undated,
+        fact.place && make("span", { class: "place", dir: "auto" }, fact.place)),
+      make("td", {}, button(words.kind[fact.kind] || fact.kind, () => app.open({ fact }), { class: "name-link" }), " ", panel.badge(fact)),
+      make("td", { class: "who" }, ...separated(fact.nodes.map((node) => panel.name(node)))),
+      make("td", {}, quote ? make("p", { class: "quote", dir: "auto", lang: quote.article.language }, quote.text) : null, quote ? panel.source(quote) : null));
   }
 
   draw() {
     const numbers = selection(this.app);
     byId("rows").replaceChildren(...numbers.slice(0, this.rows).map((number) => this.row(this.app.model.facts[number])));
     byId("more").hidden = numbers.length <= this.rows;
-    byId("table-count").textContent = `${numbers.length}`;
+    byId("table-count").textContent = numbers.length > this.rows ? `${this.rows} / ${numbers.length}` : `${numbers.length}`;
   }
 
   /* The rows are made only while they are seen. */

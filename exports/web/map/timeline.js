@@ -7,9 +7,25 @@ import { selection } from "./table.js";
 const PAGE = 150;
 const MOST_DRAWN = 2500;
 const LANE = 22;
+const DOT = 4.5;
+const ROWS = 7;
 const DAY = 86400000;
 
 const days = (date) => Date.parse(`${date}T00:00:00Z`) / DAY;
+
+/* Heap up what lies at one place of a lane, from its middle out, so that each can be seen; gives the room the lane takes. */
+const heap = (marks) => {
+  const ends = Array(ROWS).fill(-Infinity);
+  let rows = 1;
+  for (const mark of marks) {
+    const free = ends.findIndex((end) => end + 2 * DOT + 1 <= mark.from);
+    const row = free < 0 ? ends.indexOf(Math.min(...ends)) : free;
+    ends[row] = mark.to;
+    rows = Math.max(rows, row + 1);
+    mark.aside = Math.ceil(row / 2) * (row % 2 ? -1 : 1) * (2 * DOT + 1);
+  }
+  return Math.max(LANE, rows * (2 * DOT + 1) + 8);
+};
 
 export class Timeline {
   constructor(app) {
@@ -37,21 +53,31 @@ export class Timeline {
     const [first, last] = [Math.min(...facts.map((fact) => days(firstDay(fact.date)))), Math.max(...facts.map((fact) => days(lastDay(fact.end || fact.date))))];
     const [left, width] = [128, Math.max(byId("days").clientWidth - 56, 480)];
     const x = (day) => left + ((day - first + 0.5) / (last - first + 1)) * (width - left - 12);
-    const height = kinds.length * LANE + 22;
+    const marks = this.marks(facts, x);
+    const lanes = kinds.map((kind) => heap(marks.filter(({ fact }) => fact.kind === kind)));
+    const middles = lanes.map((room, lane) => lanes.slice(0, lane).reduce((sum, other) => sum + other, 0) + room / 2);
+    const height = lanes.reduce((sum, room) => sum + room, 0) + 22;
     const svg = drawn("svg", { class: "lanes", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": words.days, direction: "ltr" });
     this.ticks(svg, first, last, x, height);
-    kinds.forEach((kind, lane) => svg.append(drawn("text", { x: 0, y: lane * LANE + 16 }, words.kind[kind])));
-    for (const fact of [...facts].reverse()) {
-      const y = kinds.indexOf(fact.kind) * LANE + LANE / 2 + 1;
-      const [from, to] = [x(days(firstDay(fact.date))), x(days(lastDay(fact.end || fact.date)))];
-      const mark = to - from > 4
-        ? drawn("line", { x1: from, x2: to, y1: y, y2: y, class: `span ${fact.certainty}` })
-        : drawn("circle", { cx: from, cy: y, r: 4.5, class: `day ${fact.certainty}` });
-      mark.append(drawn("title", {}, `${this.app.dated(fact.date)}: ${fact.nodes.map((node) => node.label).join(", ")}`));
-      mark.addEventListener("click", () => this.app.open({ fact }));
-      svg.append(mark);
-    }
+    kinds.forEach((kind, lane) => svg.append(drawn("text", { x: 0, y: middles[lane] + 4 }, words.kind[kind])));
+    for (const mark of marks) svg.append(this.mark(mark, middles[kinds.indexOf(mark.fact.kind)] + mark.aside));
     return svg;
+  }
+
+  /* Where each fact begins and ends, the first first; those of a day are points. */
+  marks(facts, x) {
+    const placed = facts.map((fact) => ({ fact, from: x(days(firstDay(fact.date))), to: x(days(lastDay(fact.end || fact.date))) }));
+    for (const mark of placed) if (mark.to - mark.from <= 4) mark.to = mark.from;
+    return placed.sort((a, b) => a.from - b.from);
+  }
+
+  mark({ fact, from, to }, y) {
+    const made = to > from
+      ? drawn("line", { x1: from, x2: to, y1: y, y2: y, class: `span ${fact.certainty}` })
+      : drawn("circle", { cx: from, cy: y, r: DOT, class: `day ${fact.certainty}` });
+    made.append(drawn("title", {}, `${this.app.dated(fact.date)}: ${fact.nodes.map((node) => node.label).join(", ")}`));
+    made.addEventListener("click", () => this.app.open({ fact }));
+    return made;
   }
 
   /* A tick for each year, or each month if there is room. */
