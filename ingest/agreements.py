@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.bound import of_bodies, of_two, parties, with_body
+from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.denials import is_denied
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
+from ingest.modality import AVOIDING, is_unreal
 from ingest.sides import in_sentence
-from ingest.status import PLANNED_TENSES, UNREAL, called_off, is_to_come, of_noun
+from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, is_to_come
+from ingest.status import is_doubtful, of_noun
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row
@@ -67,13 +70,19 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         agencies=[spot for party in frame.parts.values() for spot in party.agencies],
         date=date.date if date else _of_visit(story, row) if status == "planned" else None,
         place=place,
-        confidence=0.85,
+        confidence=CLAIMED if _is_doubtful(frame) else 0.85,
         detail={"agreement_kind": last.detail["agreement_kind"] if anaphor and last else _kind(frame)},
         topics=topics_of(row),
         rule=frame.match.rule.id,
         with_body=with_body(story, row),
         another="another" in options,
     )  # fmt: skip
+
+
+def _is_doubtful(frame: Frame) -> bool:
+    """Whether an agreement is only said to have been signed."""
+    hedged = frame.verb is not None and frame.verb.tense == "hedged"
+    return hedged or is_doubtful(frame.row, frame.anchor)
 
 
 def _goes_on(story: Story, row: Row, named: int) -> bool:
@@ -89,6 +98,8 @@ def _state(story: Story, frame: Frame) -> str | None:
     """Give the stage that the rule names, as the verb has it: signing to come is planned, denied signing is none."""
     stated = frame.match.rule.options.get("status")
     verb = frame.verb
+    if is_unreal(frame.row, frame.anchor) and not stated:
+        return None
     if is_denied(frame.row, frame.anchor):
         return "denied" if stated == "denied" or _is_none(frame) else None
     if _is_none(frame) and not stated:
@@ -112,6 +123,8 @@ def _state(story: Story, frame: Frame) -> str | None:
         return intended
     if verb.tense == "gerund" and _on_agenda(story, frame.row):
         return "planned"
+    if verb.tense in UNREAL and _is_avoided(frame):
+        return None
     if verb.tense in ("infinitive", "subjunctive"):
         return str(options.get("wished") or _named_intent(frame) or _wished(frame))
     return str(options.get("held", "signed"))
@@ -141,6 +154,12 @@ def _intended(frame: Frame) -> str:
     if before.senses & {"plan", "agree"} or to_come:
         return "planned"
     return "proposed" if "propose" in before.senses else ""
+
+
+def _is_avoided(frame: Frame) -> bool:
+    """Whether the verb before says that the signing was not done (“refused to sign”, « a failli signer »)."""
+    before = _verb_before(frame)[1]
+    return before is not None and bool(before.senses & AVOIDING)
 
 
 def _verb_before(frame: Frame) -> tuple[int, VerbGroup | None]:

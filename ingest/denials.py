@@ -9,6 +9,9 @@ from ingest.units import Row
 
 OPENING: Final = 7
 """Words in which a sentence says at its beginning according to whom."""
+SAYING: Final = frozenset({"say", "announce", "claim"})
+BEHIND: Final = 4
+"""How many units after a verb its subject stands, where verbs come first."""
 REFUSALS: Final = ("denial", "untrue")
 """What the units of nouns are called that say of a report that it is wrong."""
 SHORT = 6
@@ -62,7 +65,7 @@ def is_claimed(row: Row, anchor: int) -> bool:
     What an interview puts to whom it asks (“there were rumours that you met Y”) is a claim whatever the verb, and so is what
     a sentence tells that opens with those who only claim (“According to two websites, …”).
     """
-    if row.view.is_a(0, "according") and any(row.view.is_a(at, "gossip") for at in range(1, OPENING)):
+    if row.view.is_a(0, "according") and any(_is_gossip(row, at) for at in range(1, OPENING)):
         return True
     asked = max((at for at in range(anchor) if row.is_a(at, "addressed")), default=0)
     if any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in row.units[:asked]):
@@ -72,8 +75,29 @@ def is_claimed(row: Row, anchor: int) -> bool:
         if unit.label == ";":
             return False
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
-            return "claim" in unit.value.senses and not unit.value.negated
+            return not unit.value.negated and ("claim" in unit.value.senses or _said_by_gossip(row, index))
     return False
+
+
+def _said_by_gossip(row: Row, verb: int) -> bool:
+    """Whether who says something is nobody in particular: « un site a écrit que », “rumours have it that”."""
+    if not row.units[verb].value.senses & SAYING:
+        return False
+    start = next((at + 1 for at in range(verb - 1, -1, -1) if row.units[at].code == "V"), 0)
+    end = verb + BEHIND if row.view.words.settings.get("caseless") else verb
+    near = row.units[start : min(end, len(row.units))]
+    return any(_is_gossip(row, at) for unit in near for at in range(unit.start, unit.end))
+
+
+def _is_gossip(row: Row, at: int) -> bool:
+    """Whether a word is a source that is no particular one: « un site », not “the website”, « le site du ministère »."""
+    view = row.view
+    if not view.is_a(at, "gossip"):
+        return False
+    definite = view.is_joined_to_article(at + 1) or any(
+        view.is_a(near, "determiner") and not view.is_a(near, "indefinite") for near in (at - 1, at - 2)
+    )
+    return not definite
 
 
 def is_denied(row: Row, anchor: int) -> bool:
@@ -85,11 +109,23 @@ def is_denied(row: Row, anchor: int) -> bool:
             return True
         if unit.code == "N" and unit.label == "denial":
             return True
+    if _is_unproven(row, anchor):
+        return True
     unit = row.units[anchor]
     none = unit.code == "V" and not unit.value.negated and row.is_a(anchor + 1, "no")  # “met no officials”
     if none or _is_refuted(row, anchor) or (unit.code == "N" and row.is_a(anchor - 1, "negation")):
         return True
     return any(row.units[at].label == "rumour" or row.is_a(at, "none") for at in range(max(0, anchor - 2), anchor))
+
+
+def _is_unproven(row: Row, anchor: int) -> bool:
+    """Whether a sentence says that there is no proof of what it tells, or that it is not true."""
+    view, end = row.view, row.units[anchor].start
+    for at in range(end):
+        wanting = view.is_a(at, "proof") or view.is_a(at, "true")
+        if wanting and any(view.is_a(before, name) for before in range(at) for name in ("negation", "none", "no")):
+            return True
+    return False
 
 
 def _is_refuted(row: Row, anchor: int) -> bool:

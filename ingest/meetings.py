@@ -10,7 +10,8 @@ from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official
 from ingest.sides import in_sentence
-from ingest.status import HEDGED, Standing, standing
+from ingest.standing import Standing
+from ingest.status import HEDGED, standing
 from ingest.story import Story
 from ingest.units import Row, Unit
 

@@ -9,6 +9,7 @@ from ingest.registry import Official, is_diplomat
 from ingest.story import DAY, Story
 
 UNSURE = 0.7
+YEAR = len("2026")
 GUESTS = frozenset({"guest", "visitor"})
 OPPOSING = frozenset({"meeting", "agreement"})
 """Kinds in which those who take part come from different countries."""
@@ -85,12 +86,21 @@ def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:
 
 
 def postpone(story: Story, drafts: list[Draft]) -> None:
-    """Take what is dated after the day of publication for planned, however the sentence puts it (« Vendredi 9 : signature … »)."""
+    """Take what is dated after the day of publication for planned, however the sentence puts it (« Vendredi 9 : signature … »).
+
+    What is planned has not the date of a year gone by, which something else beside it has (« prévu par la convention de 2009 »).
+    """
     today = (story.article.published or "")[:DAY]
     for draft in drafts:
         done = draft.status in ("held", "signed", "ratified") and draft.date and today
         if done and (draft.date or "") > today[: len(draft.date or "")]:
             draft.status, draft.confidence = "planned", min(draft.confidence, UNSURE)
+        if (
+            draft.status in ("planned", "proposed")
+            and len(draft.date or "") == YEAR
+            and (draft.date or "") < today[:YEAR]
+        ):
+            draft.date = None
 
 
 def _came(drafts: list[Draft], meeting: Draft, official: Official) -> bool:

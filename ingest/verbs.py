@@ -70,6 +70,9 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
     chain: list[tuple[int, VerbForm]] = []
     negated, at = False, index
     while at < len(view.tokens) and at not in covered:
+        if chain and view.is_a(at, "due") and _leads_to_infinitive(view, at):
+            at += 1
+            continue
         reading = _fitting(readings_of(view, at) or _unknown(view, at, chain), chain, _marked(view, at))
         if reading is not None and not chain and reading.tense == "participle" and _leads_on(reading):
             return None

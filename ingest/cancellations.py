@@ -1,0 +1,52 @@
+"""What a verb of calling off or putting off makes of an event: cancelled, or planned anew."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ingest.standing import Standing
+from ingest.units import Row
+
+
+def called_off(row: Row, anchor: int) -> Standing | None:
+    """Find « a été annulée » (cancelled) or « reportée au 14 septembre » (planned anew) said of the anchor."""
+    for index, unit in enumerate(row.units):
+        off = unit.code == "V" and not unit.value.negated and unit.value.senses & {"cancel", "postpone"}
+        if not off or not _concerns(row, index, anchor):
+            continue
+        moved = moved_to(row, index) if "postpone" in unit.value.senses else None
+        return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
+    return None
+
+
+def put_off(row: Row, anchor: int) -> Standing | None:
+    """Find « a été remise à une date ultérieure », « est tombée à l'eau », said of a noun."""
+    units = row.units[anchor + 1 :] if row.units[anchor].code == "N" else []
+    for verb, after in pairwise(unit for unit in units if unit.code in "VND"):
+        if verb.code != "V" or after.start > verb.end + 1:
+            continue
+        if after.label == "sine_die":
+            return Standing("cancelled", 0.85)
+        if after.code == "D" and "hand" in verb.value.senses and verb.value.passive:
+            return Standing("planned", 0.8, row.units.index(after))
+    return None
+
+
+def moved_to(row: Row, verb: int) -> int | None:
+    """Give the unit of the new date after « reporté au … »; none where it is put off without a day."""
+    for index in range(verb + 1, min(verb + 7, len(row.units))):
+        if row.units[index].code == "D" or row.is_a(index, "relative"):
+            return index if row.units[index].code == "D" else None
+    return None
+
+
+def _concerns(row: Row, verb: int, anchor: int) -> bool:
+    """Whether a verb of calling off is said of the anchor: in the same clause, the anchor its subject or object."""
+    if verb == anchor:
+        return True
+    if row.units[verb].value.tense == "participle" and (row.units[anchor].code == "V" or abs(verb - anchor) > 3):
+        return False
+    low, high = sorted((verb, anchor))
+    between = row.units[low + 1 : high]
+    finite = [u for u in between if u.code == "V" and u.value.tense not in ("participle", "infinitive", "was_to")]
+    return len(finite) <= (verb < anchor) or (verb > anchor and all(u.value.tense == "was_to" for u in finite))

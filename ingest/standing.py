@@ -1,0 +1,155 @@
+"""Whether what a verb tells took place, is planned or proposed, and how sure that is: by its tense, and by the verb that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ingest.modality import AVOIDING, is_enabled
+from ingest.units import Row, Unit
+from ingest.verbs import NOT_FINITE, VerbGroup
+
+DAY = len("2026-01-27")
+DATED = 8
+"""How many units after a verb its day may stand."""
+CLAIMED = 0.4
+"""How sure it is what somebody only claims."""
+PLANNED_TENSES = frozenset({"future", "was_to", "conditional"})
+REPORTING = frozenset({"say", "announce"})
+SAYING = REPORTING | {"claim", "seem"}
+MANAGING = frozenset({"manage", "allow"})
+"""Senses of verbs in the past that say of what they govern that it was done."""
+UNREAL = frozenset({"infinitive", "gerund", "subjunctive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status and the confidence that the words allow."""
+
+    status: str
+    confidence: float
+    moved: int = -1
+    """The unit of the new date of what was put off, if there is one."""
+
+
+def not_done(row: Row, verb: VerbGroup) -> Standing | None:
+    """Judge what a negated verb says: what did not happen is denied, what will not is cancelled; « pas encore », « pas … depuis un an » tell nothing."""
+    if any(row.view.is_a(at, "yet") or row.view.is_a(at, "no_longer") for at in range(verb.first, verb.end)):
+        return None
+    if row.view.is_a(verb.end, "since"):
+        return None
+    if verb.tense in PLANNED_TENSES:
+        return Standing("cancelled", 0.7)
+    return Standing("denied", 0.6) if verb.tense in ("past", "present") else None
+
+
+def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
+    """Judge what a verb tells that is not negated: 1. a day or a tense to come, 2. hearsay, 3. what governs an infinitive."""
+    own = next((index for index, unit in enumerate(row.units) if unit.value is verb), anchor)
+    if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own)):
+        return Standing("planned", 0.8)
+    if verb.tense in PLANNED_TENSES:
+        return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
+    if verb.tense == "hedged":
+        return Standing("held", 0.4)
+    if "plan" in verb.senses and (verb.passive or verb.tense == "participle"):
+        return Standing("planned", 0.8)
+    if verb.tense in UNREAL:
+        return _governed(row, anchor, verb)  # 3
+    return Standing("held", 0.95 if verb.tense in ("past", "present") else 0.85)
+
+
+def is_to_come(row: Row, anchor: int) -> bool:
+    """Whether a verb in the present has a day (“leaves on Sunday”), or goes on after one in the future, where that is of what is to come."""
+    if row.view.words.settings.get("dated_present") != "planned":
+        return False
+    before, after = reversed(row.units[:anchor]), row.units[anchor + 1 : anchor + 1 + DATED]
+    return any(_day_of(units) for units in (before, after)) or _goes_on_future(row, anchor)
+
+
+def _goes_on_future(row: Row, anchor: int) -> bool:
+    """Whether “and” joins a verb to one in the future before it (« سيزور … ويلتقي … »)."""
+    finite = [unit.value for unit in row.units[:anchor] if unit.code == "V" and unit.value.tense not in NOT_FINITE]
+    joined = row.is_a(anchor - 1, "and") and bool(finite)
+    return joined and finite[-1].tense == "future" and not finite[-1].negated
+
+
+def _day_of(units: Iterable[Unit]) -> bool:
+    """Whether the first date of some units, up to a verb, is a day."""
+    first = next((unit for unit in units if unit.code in "VD"), None)
+    return first is not None and first.code == "D" and len(first.value.date) == DAY and not first.value.edge
+
+
+def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
+    """Judge an infinitive or a subjunctive by the verb before it: planned, proposed, permitted; else nothing."""
+    before = next(verbs_before(row, anchor), None)
+    if verb.tense == "gerund" and row.view.is_a(verb.first - 1, "during"):
+        return _of_occasion(row, verb)
+    if before and (before.senses & AVOIDING or _not_managed(row, before, verb)):
+        return None
+    if before and before.tense == "past" and (before.senses & MANAGING or is_enabled(row, verb)):
+        return Standing("held", 0.7)
+    if before and before.senses & SAYING and is_perfect(row, verb):
+        return Standing("held", CLAIMED if before.passive or "seem" in before.senses else 0.7)
+    if before is None:
+        return _with_main_verb(row, anchor) if verb.tense == "gerund" else None
+    if _is_framed(row, verb) and not before.negated:
+        return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
+    if "plan" in before.senses and before.passive and not before.negated:
+        return Standing("planned", 0.75)
+    if before.tense == "past" and not before.negated and _is_purpose(row, anchor, before):
+        return Standing("held", 0.5)
+    if "invite" in before.senses and not before.negated:
+        return Standing("proposed", 0.7)
+    if before.senses & {"plan", "modal", "agree"} and not before.negated:
+        return Standing("planned", 0.75)
+    if before.senses & {"propose"} and not before.negated:
+        return Standing("proposed", 0.7)
+    told = verb.tense == "gerund" and before.tense == "past" and not before.senses & {"discuss"}
+    return Standing("held", 0.7) if told else None
+
+
+def _not_managed(row: Row, before: VerbGroup, verb: VerbGroup) -> bool:
+    """Whether a negated verb says that somebody could not do it (“did not manage to meet X”)."""
+    return before.negated and (bool(before.senses & MANAGING) or is_enabled(row, verb))
+
+
+def is_perfect(row: Row, verb: VerbGroup) -> bool:
+    """Whether an infinitive has an auxiliary, so that it tells of something before (“is said to have met”, « dit avoir reçu »)."""
+    auxiliary = row.view.words.verbs.get(row.view.low(verb.first), ())
+    return verb.end - verb.first > 1 and any("have_aux" in form.senses for form in auxiliary)
+
+
+def _of_occasion(row: Row, verb: VerbGroup) -> Standing:
+    """Judge a verbal noun that says on what occasion something happened (« خلال استقباله »): as sure as what happened then."""
+    others = [unit.value for unit in row.units if unit.code == "V" and unit.value is not verb]
+    to_come = any(one.tense in PLANNED_TENSES and not one.negated for one in others)
+    return Standing("planned", 0.6) if to_come else Standing("held", 0.8)
+
+
+def _with_main_verb(row: Row, anchor: int) -> Standing | None:
+    """Judge a gerund that opens the sentence (« Recevant X, Y a salué … ») by the main verb after it."""
+    main = next((u.value for u in row.units[anchor + 1 :] if u.code == "V" and u.value.tense not in NOT_FINITE), None)
+    if main is None or main.tense not in ("past", "present"):
+        return Standing("planned", 0.6) if main and main.tense in PLANNED_TENSES else None
+    return Standing("held", 0.8)
+
+
+def _is_purpose(row: Row, anchor: int, before: VerbGroup) -> bool:
+    """Whether somebody went somewhere to do it: « s'est rendu à L rencontrer X », « a fait le voyage de L pour … »."""
+    if before.senses & {"go", "arrive", "move"}:
+        return True
+    return any(u.label.startswith("visit") and u.start >= before.end for u in row.units[:anchor])
+
+
+def _is_framed(row: Row, verb: VerbGroup) -> bool:
+    """Whether an infinitive shares the status of the main verb: « avant de rencontrer », « après avoir reçu »."""
+    view, at = row.view, verb.first - 1
+    return view.is_a(at, "around") or (view.is_a(at, "of") and view.is_a(at - 1, "around"))
+
+
+def verbs_before(row: Row, anchor: int) -> Iterator[VerbGroup]:
+    """Yield the verbs before a unit, the nearest first."""
+    for index in range(anchor - 1, -1, -1):
+        if row.units[index].code == "V":
+            yield row.units[index].value
