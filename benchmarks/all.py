@@ -4,7 +4,7 @@
     --limits        exit 1 if a ratio is beyond its limit (`benchmarks/limits.json`), with room for noise
     --json FILE     write all figures
     --svg FILE      draw what the store costs against its size
-    --only NAME …   some of: throughput, store, rivals, start
+    --only NAME …   some of: throughput, store, engines, rivals, start
 
 Quality has its own: `quality.py`, `parallel.py`, `identity.py`; so have what a browser does (`map.py`), a server (`serving.py`),
 and questions on large stores (`questions.py`).
@@ -42,6 +42,13 @@ def store(*, quick: bool) -> Figures:
     return {f"{events} events": store.measure(events) for events in ((300, 1000) if quick else store.SIZES)}
 
 
+def engines(*, quick: bool) -> Figures:
+    """Questions, beside other engines with the same data."""
+    import engines
+
+    return {f"{events} events": engines.measure(events) for events in ((300,) if quick else engines.SIZES)}
+
+
 def rivals(*, quick: bool) -> Figures:
     """Facts found and right, beside the graph of the tutorials."""
     import rivals
@@ -57,7 +64,9 @@ def start(*, quick: bool) -> Figures:
     return start.measure(3 if quick else start.TIMES)
 
 
-BENCHMARKS: Final[dict[str, Callable[..., Figures]]] = {one.__name__: one for one in (throughput, store, rivals, start)}
+BENCHMARKS: Final[dict[str, Callable[..., Figures]]] = {
+    one.__name__: one for one in (throughput, store, engines, rivals, start)
+}
 
 
 def main() -> int:

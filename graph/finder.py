@@ -105,7 +105,11 @@ class Finder:
     ) -> Iterator[str]:
         """Give the meetings in which somebody takes part, the latest first; `country`, `post` are of somebody there."""
         also = f" AND EXISTS ({_PRESENT.format('0')})" if country else ""
-        also += " AND EXISTS (SELECT 1 FROM part WHERE event = p.event AND instr(post, :post))" if post else ""
+        also += (
+            " AND EXISTS (SELECT 1 FROM part INDEXED BY part_by_event WHERE event = p.event AND instr(post, :post))"
+            if post
+            else ""
+        )
         found = self.connection.execute(
             f"SELECT event FROM part AS p WHERE who = :who AND kind = 'meeting' AND acts AND {_in('status', statuses)}"
             f" AND {_period(since, until)}{also} ORDER BY day DESC, event LIMIT -1",
@@ -185,11 +189,16 @@ class Finder:
             after=after, count=count, long=long, **short,
         )  # fmt: skip
 
-    def neighbours(self, who: str) -> list[str]:
-        """List those whom events tie to somebody."""
-        return self.first(
-            "SELECT other FROM edge WHERE one = :who UNION ALL SELECT one FROM edge WHERE other = :who", who=who
-        )
+    def tied_to(self, some: Sequence[str]) -> list[str]:
+        """List those whom events tie to any of some.
+
+        Of few, the ties of each are followed; of many, each node is asked for one tie that leads to them, which ends at
+        the first (Beamer, Asanović and Patterson, 2012).
+        """
+        near = json.dumps(list(some))
+        degrees = "SELECT sum(degree) FROM node WHERE id IN (SELECT value FROM json_each(:near))"
+        many = int(self.first(degrees, near=near)[0] or 0) > self.tied()
+        return self.first(_ASKED if many else _FOLLOWED, near=near)
 
     def tie(self, one: str, other: str) -> list[str]:
         """Give the latest event that ties two."""
@@ -226,7 +235,17 @@ def text(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text("utf-8")
 
 
-_PRESENT: Final = "SELECT 1 FROM part WHERE event = p.event AND who = :who{}"
+_PRESENT: Final = "SELECT 1 FROM part INDEXED BY part_by_event WHERE event = p.event AND who = :who{}"
+
+_FOLLOWED: Final = """
+  SELECT other FROM json_each(:near) AS near JOIN edge ON one = near.value
+  UNION SELECT one FROM json_each(:near) AS near JOIN edge ON other = near.value
+"""
+_ASKED: Final = """
+  SELECT id FROM node WHERE degree > 0
+  AND (EXISTS (SELECT 1 FROM edge WHERE one = id AND +other IN (SELECT value FROM json_each(:near)))
+       OR EXISTS (SELECT 1 FROM edge WHERE other = id AND +one IN (SELECT value FROM json_each(:near))))
+"""
 
 _AS_ASKED: Final = """
   (:told = '' OR (stated <> '' AND stated <= :told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -68,50 +68,33 @@ def path(store: Store, one: str, other: str, *, lang: str = "", evidence: bool =
 
 
 def _path(store: Store, start: str, end: str, *, over_countries: bool) -> list[str]:
-    """Find a shortest path from both ends at once, always going on from the smaller side."""
-    sides: list[dict[str, str]] = [{start: ""}, {end: ""}]
-    edges = [[start], [end]]
-    while all(edges):
-        side = 0 if len(edges[0]) <= len(edges[1]) else 1
-        own, others = sides[side], sides[1 - side]
-        met = sorted(set(edges[side]) & set(others))
+    """Find a shortest path from both ends at once: 1. until they meet 2. go on from the smaller side 3. then back to both."""
+    sides = [[{start}], [{end}]]
+    while all(levels[-1] for levels in sides):
+        met = sides[0][-1] & sides[1][-1]  # 1
         if met:
-            return _joined(sides, met[0])
-        edges[side] = _further(store, edges[side], own, over_countries, {start, end})
-    met = sorted(set(sides[0]) & set(sides[1]))
-    return _joined(sides, met[0]) if met else []
+            to_start, to_end = (_back(store, min(met), levels) for levels in sides)  # 3
+            return [*reversed(to_start), *to_end[1:]]
+        levels = min(sides, key=lambda levels: len(levels[-1]))  # 2
+        further = tied(store, levels[-1]).difference(*levels)
+        allowed = {one for one in further if over_countries or one in (start, end) or not one.startswith(COUNTRIES)}
+        levels.append(allowed)
+    return []
 
 
-def _further(store: Store, edge: list[str], seen: dict[str, str], over_countries: bool, ends: set[str]) -> list[str]:
-    """Go one step on from the edge of what was seen; note from where each was reached."""
-    new = []
-    for asked, other in _neighbours(store, edge):
-        allowed = over_countries or other in ends or not other.startswith(COUNTRIES)
-        if other not in seen and allowed:
-            seen[other] = asked
-            new.append(other)
-    return new
+def _back(store: Store, middle: str, levels: list[set[str]]) -> list[str]:
+    """Give the way from a node of the last level to the first, over those of least address."""
+    way = [middle]
+    for level in reversed(levels[:-1]):
+        way.append(min(tied(store, {way[-1]}) & level))
+    return way
 
 
-def _neighbours(store: Store, edge: list[str]) -> Iterator[tuple[str, str]]:
-    """Give those tied to some, each with whom he is tied to, in the order of their addresses."""
+def tied(store: Store, some: set[str]) -> set[str]:
+    """Give those tied to any of some."""
     if store.finder:
-        for asked in sorted(edge):
-            for other in sorted(store.finder.neighbours(asked.removeprefix(BASE))):
-                yield asked, BASE + other
-    else:
-        for row in ask(store, "neighbours", asked=map(ox.NamedNode, edge)):
-            yield row["asked"], row["other"]
-
-
-def _joined(sides: list[dict[str, str]], middle: str) -> list[str]:
-    halves = []
-    for side in sides:
-        half = [middle]
-        while side[half[-1]]:
-            half.append(side[half[-1]])
-        halves.append(half)
-    return [*reversed(halves[0]), *halves[1][1:]]
+        return {BASE + one for one in store.finder.tied_to([one.removeprefix(BASE) for one in some])}
+    return {row["other"] for row in ask(store, "neighbours", asked=map(ox.NamedNode, sorted(some)))}
 
 
 def _tie(store: Store, one: str, other: str) -> dict[str, Any]:

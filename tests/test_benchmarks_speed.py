@@ -14,6 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import all as every  # noqa: E402  # the folder above must be on the path first
+from benchmarks import engines  # noqa: E402  # the same
+from benchmarks.made import Made  # noqa: E402  # the same
+from benchmarks.questions import build  # noqa: E402  # the same
+from graph.store import Store  # noqa: E402  # the same
 
 
 def test_the_quick_form_runs_and_no_ratio_is_beyond_its_limit(tmp_path: Path) -> None:
@@ -46,3 +50,27 @@ def test_a_ratio_beyond_its_limit_is_said(
 ) -> None:
     assert every.hold(figures) == code
     assert ("is above" in (said := capsys.readouterr().err) or "is below" in said) == bool(code)
+
+
+def test_other_engines_give_the_same_rows(tmp_path: Path) -> None:
+    """Who was met when and where, who is two ties away, which agreements there are, with the parties of each."""
+    made = Made(300)
+    build(made, tmp_path / "store")
+    ends = [f"https://w3id.org/liaison/id/{made.officials[position].id}" for position in (0, 1)]
+    with Store.open(tmp_path / "store") as store:
+        ours = {name: ask() for name, ask in engines.of_liaison(store, made, *ends).items()}
+        data = engines.tables(store)
+        for fill in (engines.in_sqlite, engines.in_duckdb):
+            theirs = {name: ask() for name, ask in engines.of_tables(fill(data), *ends).items()}
+            for name in (engines.BUSIEST, engines.ANOTHER):
+                met = [
+                    (row.name, row.id, row.title, row.agency, row.date, row.place, row.event, row.sources)
+                    for row in ours[name]
+                ]
+                assert met
+                assert met == [(*row[:2], *row[3:7], row[8], int(row[9])) for row in theirs[name]]
+            for name in (engines.FAR, engines.NEAR):
+                assert ours[name] == {other for (other,) in theirs[name]}
+            agreed = {(row.id, row.date, party) for row in ours[engines.AGREED] for party in row.parties}
+            assert agreed
+            assert agreed == {(row[0], row[2], row[8]) for row in theirs[engines.AGREED]}

@@ -15,7 +15,7 @@ from ontology.names import fold
 
 POST = "/tenure/"
 AT_ONCE = 1000
-"""So many passages are read at once."""
+"""So many passages are read at once, where all are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def search(store: Store, text: str, *, limit: int = 0) -> list[HitRow]:
     """
     words = fold(text).split()
     hits: dict[tuple[str, str, str], HitRow] = {}
-    for some in _candidates(store, words):
+    for some in _candidates(store, words, limit or AT_ONCE):
         rows = ask(store, "search", limit=0, wanted=ox.Literal(""), **some)
         for row in (row for row in rows if _holds(row["text"], words)):
             key = (row["found"], row["text"], row["id"] if row["found"] == "name" else "")
@@ -60,12 +60,12 @@ def search(store: Store, text: str, *, limit: int = 0) -> list[HitRow]:
     return list(hits.values())[: limit or None]
 
 
-def _candidates(store: Store, words: list[str]) -> Iterator[dict[str, list[ox.NamedNode]]]:
+def _candidates(store: Store, words: list[str], count: int) -> Iterator[dict[str, list[ox.NamedNode]]]:
     """Give what the side index finds, so much at a time: those who bear a name, tellings; without an index all is asked."""
     if not store.finder:
         yield {}
     after = -1
-    while store.finder and words and (found := store.finder.passages(words, after, AT_ONCE)):
+    while store.finder and words and (found := store.finder.passages(words, after, count)):
         after = found[-1][0]
         subjects = dict.fromkeys(subject for _, subject in found)
         tellings = [node(one) for one in subjects if one.startswith("fact/")]
