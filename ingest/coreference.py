@@ -42,6 +42,7 @@ class Coreference:
                 for official in unit.value.officials:
                     self.registry.seen(official, row.number)
                     self.memory.see(official)
+        self.memory.newcomer = _newcomer(row)
 
     def _person(self, row: Row, index: int, unit: Unit) -> Unit:
         mention: PersonMention = unit.value
@@ -56,6 +57,7 @@ class Coreference:
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
                 official = next(iter(self.memory.appointee), None)
+            official = official or self._introduced(row, index, mention, gender)
             if official:
                 return self._known(row, unit, (official,))
         codes = [code for post in mention.posts for code in post.countries]
@@ -93,6 +95,18 @@ class Coreference:
         sense = spot[1].id if spot else ""
         codes = mention.posts[0].countries
         return self._fitting(row, sense, mention.start, codes) if sense.startswith("person:") else ()
+
+    def _introduced(self, row: Row, index: int, mention: PersonMention, gender: str) -> Official | None:
+        """Give whom the sentence before told of by name alone to the post that opens this one as its subject."""
+        official = self.memory.newcomer
+        opens = all(unit.code == "D" or row.is_a(at, "comma") for at, unit in enumerate(row.units[:index]))
+        told = any(unit.code == "V" for unit in row.units[index + 1 : index + 2])
+        if not (official and opens and told) or any(_is_bare(post) for post in mention.posts):
+            return None
+        if (gender and official.gender not in ("", gender)) or official.country not in ("", mention.country):
+            return None
+        self.registry.describe(official, mention)
+        return official
 
     def _known(self, row: Row, unit: Unit, officials: tuple[Official, ...]) -> Unit:
         for official in officials:
@@ -230,6 +244,17 @@ class Coreference:
             if event is not None and one in event.people and one not in event.parts.get("also", ())
         ]
         return tuple(principal or native or exact or found)[:1]
+
+
+def _newcomer(row: Row) -> Official | None:
+    """Give the only official of a sentence if it has but his full name for him, as the subject of a verb (“…,” says Y)."""
+    people = [at for at, unit in enumerate(row.units) if unit.code == "P"]
+    if len(people) != 1 or len(row.units[people[0]].value.officials) != 1:
+        return None
+    official: Official = row.units[people[0]].value.officials[0]
+    beside = row.units[max(0, people[0] - 1)], *row.units[people[0] + 1 : people[0] + 2]
+    told = any(unit.code == "V" for unit in beside)
+    return official if told and not official.in_office and len(official.words) > 1 else None
 
 
 def _named_behind(row: Row, start: int) -> list[Official]:

@@ -4,7 +4,8 @@ The words and the patterns of a language are data, in `lexicons/<language>/dates
 
 - `[words]` are classes of words: a table gives each word its number (months, weekdays, « hier » = -1); a list, the number 1.
 - `[parts]` are bits of pattern that recur; a part may name classes and earlier parts.
-- `[cues]` are patterns that tell, in the clause before a date, whether it is past, planned or was to be.
+- `[cues]` are patterns that tell, in the clause before a date, whether it is past, planned or was to be; `ending` alone, the
+  endings of the future, is matched with accents (« celebrará », not « para »).
 - `rules` are tried in their order: `is` names a resolver of `ingest.calendar`, `text` is a pattern in which `{month}`
   stands for the words of a class or for a part, a space for white space, and brackets group. `case` says how the month or
   weekday begins.
@@ -94,7 +95,8 @@ def dates(
     mentions: list[DateMention] = []
     read_to = 0
     for match in grammar.finder.finditer(folded):
-        told = replace(clock, tense=_tense(grammar, folded[read_to : match.start()], clock.tense))
+        clause = folded[read_to : match.start()], _as_written(text, offsets, read_to, match.start())
+        told = replace(clock, tense=_tense(grammar, *clause, clock.tense))
         read_to = match.end()
         for mention in _read(grammar, match, told, text, offsets):
             mentions.append(mention)
@@ -153,15 +155,24 @@ def _number(written: str, words: Mapping[str, int]) -> int:
     return int(digits[0]) if digits else words[" ".join(written.split())]
 
 
-def _tense(grammar: Grammar, clause: str, tense: str) -> str:
-    """Read from the clause before an expression whether it is past, planned or was to be."""
-    parts = grammar.cues["boundary"].split(clause)
-    near = parts[-1] if parts else clause
+def _as_written(text: str, offsets: list[int] | None, start: int, end: int) -> str:
+    """Give the part of a text, in lower case but with its accents, that a part of the folded text was made of."""
+    return (text[start:end] if offsets is None else text[offsets[start] : offsets[end]]).lower()
+
+
+def _tense(grammar: Grammar, clause: str, written: str, tense: str) -> str:
+    """Read from the clause before an expression whether it is past, planned or was to be; endings as they are `written`."""
+    near, as_written = (_last_part(grammar, part) for part in (clause, written))
     if grammar.cues["said"].search(near):
         return "past"
-    if grammar.cues["planned"].search(near):
+    if grammar.cues["planned"].search(near) or grammar.cues["ending"].search(as_written):
         return "future"
     return "near" if tense == "past" and grammar.cues["due"].search(near) else tense
+
+
+def _last_part(grammar: Grammar, clause: str) -> str:
+    parts = grammar.cues["boundary"].split(clause)
+    return (parts[-1] if parts else clause) or ""
 
 
 def _moved(clock: Clock, mention: DateMention) -> Clock:
@@ -202,6 +213,7 @@ def _compile(data: dict[str, Any]) -> Grammar:
         patterns.append(f"(?P<{rule}>{pattern})")
     prefix = _plain(data.get("prefix", ""))
     cues = {name: re.compile(_plain(data["cues"][name])) for name in ("boundary", "said", "planned", "due")}
+    cues["ending"] = re.compile(data["cues"].get("ending", "(?!)"))
     finder = re.compile(rf"(?<![\w]){prefix}(?:{'|'.join(patterns)})(?!\w)")
     return Grammar(finder, _hint(words, data["hints"], joined=bool(prefix)), rules, groups, cues)
 

@@ -14,7 +14,7 @@ BEHIND: Final = 4
 """How many units after a verb its subject stands, where verbs come first."""
 REFUSALS: Final = ("denial", "untrue")
 """What the units of nouns are called that say of a report that it is wrong."""
-SHORT = 6
+SHORT: Final = 6
 """How many units a sentence has at most that only says that something never was."""
 
 
@@ -30,7 +30,16 @@ def denies(row: Row) -> bool:
 
 def refuses(row: Row) -> bool:
     """Whether a sentence begins by saying that a report is wrong, whatever it tells then (« Faux, répond X, qui était à L »)."""
-    return next((unit.label for unit in row.units if unit.code in ("N", "V")), "") in REFUSALS
+    first = next((unit.label for unit in row.units if unit.code in ("N", "V")), "")
+    return first in REFUSALS or _is_none_of_it(row)
+
+
+def _is_none_of_it(row: Row) -> bool:
+    """Whether a sentence, or the quotation that opens it, begins with two things that were not (« Ni viaje ni reunión »)."""
+    start = 0 if row.view.tokens[0].text[0].isalnum() else 1
+    return row.view.is_a(start, "neither") and any(
+        row.view.is_a(at, "neither") for at in range(start + 2, start + SHORT)
+    )
 
 
 def refers_back(row: Row) -> bool:

@@ -31,6 +31,8 @@ class Memory:
     """The countries of the body that last sat."""
     seen: list[Official] = field(default_factory=list)
     lead: list[Official] = field(default_factory=list)
+    newcomer: Official | None = None
+    """Whom the sentence before told of by his name alone."""
     day: str | None = None
     event: Draft | None = None
     meeting: Draft | None = None

@@ -83,6 +83,13 @@ REFUSED = [
         "responde su gabinete, que recuerda que estaba en Dakar.",
         "denied",
     ),
+    # two things that were not, in a quotation
+    (
+        "es",
+        "El ministro del Interior de Malí, Ali Diallo, se habría reunido en Niamey con el jefe de la policía francesa, Paul Martin. "
+        "«Ni viaje ni reunión: ese día el ministro inauguraba una escuela», zanja la nota.",
+        "denied",
+    ),
     # what is false is not what was told
     ("en", "Mali's police chief, Ali Diallo, met Italy's police chief, Luca Ferri. False documents were on the agenda.", "held"),
 ]  # fmt: skip
@@ -151,6 +158,31 @@ MEANT = [
 def test_whom_a_description_means(reader: Reader, text: str, kind: str, people: list[str]) -> None:
     last = told(reader, "fr", text, kind)[-1]
     assert sorted(one.label for one in last.participants if one.type == "official") == sorted(people)
+
+
+BY_NAME = [
+    # one told of by name, and by the office in the next sentence, had no post and met nobody
+    ("en", "“A passport should not travel faster than we do,” says Ana Dahl. The secretary general of Interpol {}.",
+     "met Kenya's police chief, John Kamau, on Monday"),
+    ("fr", "Marta Ruiz a passé deux jours à Tirana. La directrice générale de la police espagnole {}.",
+     "y a rencontré mardi le ministre albanais de l'Intérieur, Arben Kodra"),
+    ("es", "«Eso no basta», dijo Ana Dahl. La secretaria general de Interpol {}.",
+     "se reunió el lunes con el inspector general de la policía de Kenia, John Kamau"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "before", "met"), BY_NAME)
+def test_a_name_first_and_the_office_after_it(reader: Reader, language: str, before: str, met: str) -> None:
+    (meeting,) = told(reader, language, before.format(met), "meeting")
+    people = {one.label for one in meeting.participants if one.type == "official"}
+    assert len(people) == 2 and people & {"Ana Dahl", "Marta Ruiz"}
+    assert len(told(reader, language, before.format(met), "role")) == 2
+
+
+def test_a_word_for_whoever_directs_is_no_office(reader: Reader) -> None:
+    """A director of films was given a post."""
+    text = "«Fue una operación», bromeó Inés Valcourt. La directora recibió el lunes el galardón del festival."
+    assert told(reader, "es", text, "role") == []
 
 
 def test_what_is_foreseen_to_be_signed_is_planned(reader: Reader) -> None:

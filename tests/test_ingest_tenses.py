@@ -1,0 +1,32 @@
+"""Which way a weekday or a day without a year looks: forward only where the clause before it tells of what is to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.dates import dates
+
+PUBLISHED = "2026-02-19"
+CASES = [
+    # without accents these ended like verbs of the future, and the day was that of next week
+    ("es", "Viajó a Roma para reunirse el martes con él", "2026-02-17"),
+    ("es", "La secretaria general visitó Nairobi el martes", "2026-02-17"),
+    ("es", "El ministro de Nigeria llegó el martes", "2026-02-17"),
+    ("es", "Recorrieron la frontera el martes", "2026-02-17"),
+    ("es", "Acudió a la cancillería el martes", "2026-02-17"),
+    ("es", "La comisión se reunirá el martes", "2026-02-24"),
+    ("es", "Ambos firmarían el martes el acuerdo", "2026-02-24"),
+    ("fr", "Le général espérait mardi le rencontrer", "2026-02-17"),
+    ("fr", "Il se serait rendu à Rome mardi", "2026-02-17"),
+    ("fr", "Ils signeront mardi le texte", "2026-02-24"),
+    ("fr", "Le texte serait signé mardi", "2026-02-24"),
+    ("ar", "زار السياسي البارز ستوكهولم يوم الثلاثاء", "2026-02-17"),
+    ("ar", "التقى سيادة الوزير يوم الثلاثاء", "2026-02-17"),
+    ("ar", "سيزور الوزير القاهرة يوم الثلاثاء", "2026-02-24"),
+    ("ar", "ستعقد اللجنة اجتماعها يوم الثلاثاء", "2026-02-24"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "day"), CASES)
+def test_the_week_a_weekday_is_of(language: str, text: str, day: str) -> None:
+    assert [found.date for found in dates(text, PUBLISHED, language)] == [day]
