@@ -98,7 +98,7 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if "plan" in before.senses and before.passive and not before.negated:
         return Standing("planned", 0.75)
     if before.tense in ("past", "hedged") and not before.negated and _is_purpose(row, anchor, before):
-        return Standing("held", 0.5 if before.tense == "past" else 0.4)
+        return Standing("held", 0.5 if before.tense == "past" else CLAIMED)
     if "invite" in before.senses and not before.negated:
         return Standing("proposed", 0.7)
     if before.senses & {"plan", "modal", "agree"} and not before.negated:
