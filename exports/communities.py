@@ -67,7 +67,10 @@ def _best(own: int, beside: Mapping[int, float], groups: list[int], sums: list[f
     towards: dict[int, float] = {own: 0.0}
     for other, weight in beside.items():
         group = groups[other]
-        towards[group] = towards.get(group, 0.0) + weight
+        if group in towards:
+            towards[group] += weight
+        else:
+            towards[group] = weight
     best, most = own, towards[own] - share * sums[own] + 1e-12
     for group, weight in towards.items():
         gain = weight - share * sums[group]

@@ -26,8 +26,8 @@ RANK = {"official": 0, "agency": 1, "organisation": 1, "country": 2}
 """Who stands for a side when several of it are named: its officials, else its agencies, else the country."""
 
 
-PRINTED = ("title", "outlet", "url", "published", "language")
-"""What the page says of an article."""
+Part = tuple[int, str, str | None]
+"""One who takes part: the number of the node, as what, and with which title."""
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Told:
     date: str | None
     end_date: str | None
     place: str | None
-    who: list[tuple[int, str, str | None]]
+    who: list[Part]
     what: str | None
     topics: list[str]
     by: str | None
@@ -67,7 +67,7 @@ class MapData:
 
     actors: list[Actor] = field(default_factory=list)
     facts: list[Told] = field(default_factory=list)
-    articles: dict[str, dict[str, str | None]] = field(default_factory=dict)
+    articles: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     lines: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
     @property
@@ -89,11 +89,11 @@ def gather(records: Iterable[FactRecord], speaker: Speaker | None = None) -> Map
     places: dict[str, int] = {}
     for record in sorted(records, key=_order):
         key = (record.get("event") or record["id"], record["kind"], record["status"], record["date"])
-        if key not in numbers:  # 1
-            numbers[key] = len(data.facts)
-            data.facts.append(_told(record, _actors(record, data, places), speaker))  # 2
-            _join(numbers[key], data)  # 3
-        _add_evidence(data.facts[numbers[key]], record, data)
+        number = numbers.setdefault(key, len(data.facts))  # 1
+        if number == len(data.facts):
+            data.facts.append(_told(record, _who(record, data, places), speaker))  # 2
+            _join(number, data)  # 3
+        _add_evidence(data.facts[number], record, data)
     if speaker:
         _rename(data.actors, speaker)
     return data
@@ -112,28 +112,30 @@ def _order(record: FactRecord) -> tuple[str, ...]:
     return (record["date"] or "9999", record["kind"], record["article"]["id"], record["id"])
 
 
-def _actors(record: FactRecord, data: MapData, places: dict[str, int]) -> list[int]:
-    """The number of each participant's node, made when it is first met."""
+def _who(record: FactRecord, data: MapData, places: dict[str, int]) -> list[Part]:
+    """Each participant as the number of a node, made when it is first met, with what it takes part as and its title."""
+    fact = len(data.facts)
     found = []
     for one in record["participants"]:
-        if one["id"] not in places:
-            places[one["id"]] = len(data.actors)
-            data.actors.append(Actor(one["id"], one["label"], one["type"]))
-        actor = data.actors[places[one["id"]]]
+        iri, label, aliases = one["id"], one["label"], one["aliases"]
+        number = places.get(iri)
+        if number is None:
+            number = places[iri] = len(data.actors)
+            data.actors.append(Actor(iri, label, one["type"]))
+        actor = data.actors[number]
         actor.country = actor.country or one["country"]
         actor.agency = actor.agency or one["agency"]
-        if one["aliases"] or one["label"] != actor.label:
-            actor.aliases.update({one["label"], *one["aliases"]} - {actor.label})
-        found.append(places[one["id"]])
-    for number in dict.fromkeys(found):
-        data.actors[number].facts.append(len(data.facts))
+        if aliases or label != actor.label:
+            actor.aliases.update({label, *aliases} - {actor.label})
+        if not actor.facts or actor.facts[-1] != fact:
+            actor.facts.append(fact)
+        found.append((number, one["as"], one["title"]))
     return found
 
 
-def _told(record: FactRecord, numbers: list[int], speaker: Speaker | None) -> Told:
+def _told(record: FactRecord, who: list[Part], speaker: Speaker | None) -> Told:
     """The fact without its evidence; its place as the language calls it."""
-    who = [(number, one["as"], one["title"]) for number, one in zip(numbers, record["participants"], strict=True)]
-    what = next((record[key] for key in ("title", "honour", "post") if record.get(key)), None)
+    what = record.get("title") or record.get("honour") or record.get("post") or None
     where = record["place"] or {"id": None, "label": None}
     place = speaker.place(where["id"], where["label"]) if speaker else where["label"]
     return Told(
@@ -145,11 +147,11 @@ def _told(record: FactRecord, numbers: list[int], speaker: Speaker | None) -> To
 def _add_evidence(told: Told, record: FactRecord, data: MapData) -> None:
     """Add the quotes of one article, once each."""
     source = record["article"]
-    if source["id"] not in data.articles:
-        data.articles[source["id"]] = {key: source.get(key) for key in PRINTED}
+    data.articles.setdefault(source["id"], source)
     for piece in record["evidence"]:
-        if (piece["quote"], source["id"]) not in told.evidence:
-            told.evidence.append((piece["quote"], source["id"]))
+        quote = (piece["quote"], source["id"])
+        if quote not in told.evidence:
+            told.evidence.append(quote)
     told.sure = max(told.sure, record["confidence"])
 
 
@@ -158,10 +160,8 @@ def _join(number: int, data: MapData) -> None:
     told = data.facts[number]
     joined = JOINED.get(told.kind, ())
     pairs = {pair for left, right in joined for pair in _between(told, left, right)} or _across(told, data)
-    for a, b in sorted(tuple(sorted(pair)) for pair in pairs):
-        facts = data.lines.setdefault((a, b), [])
-        if number not in facts:
-            facts.append(number)
+    for pair in sorted({(a, b) if a < b else (b, a) for a, b in pairs}):
+        data.lines.setdefault(pair, []).append(number)
 
 
 def _between(told: Told, left: str, right: str) -> Iterable[tuple[int, int]]:

@@ -21,6 +21,8 @@ from markupsafe import Markup
 from exports.words import word
 from ontology.vocabulary import RIGHT_TO_LEFT, TOPICS
 
+SEALED: Final = ((b"<", rb"\u003c"), ("\u2028".encode(), rb"\u2028"), ("\u2029".encode(), rb"\u2029"))
+"""What might end a script element or a line of one, and how JSON writes it otherwise."""
 VIEWS: Final = ("overview", "network", "geography", "timeline", "table")
 
 
@@ -54,8 +56,10 @@ def languages() -> list[str]:
 
 def _json(value: object) -> Markup:
     """JSON as it may stand in a script element: nothing in it ends the element or begins another."""
-    text = orjson.dumps(value).decode()
-    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
+    text = orjson.dumps(value)
+    for ends, written in SEALED:
+        text = text.replace(ends, written)
+    return Markup(text.decode())
 
 
 @cache

@@ -19,6 +19,9 @@ from ontology.vocabulary import BASE
 
 Part = dict[str, Any]
 
+PRINTED = ("title", "outlet", "url", "published", "language")
+"""What the page says of an article."""
+
 ROOM_FOR_NAMES = 120
 """Up to so many names each gets room on the map for its text; the names of more are written as one looks closer."""
 
@@ -34,7 +37,7 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
         "edges": [{"from": a, "to": b, "facts": facts_of} for (a, b), facts_of in data.lines.items()],
         "facts": facts,
         "quotes": list(quotes),
-        "articles": [_told(article) for article in data.articles.values()],
+        "articles": [{key: article[key] for key in PRINTED if article.get(key)} for article in data.articles.values()],
         "countries": overview(data, lang),
         "opening": [numbers[iri] for iri in opening if iri in numbers],
     }
@@ -47,10 +50,11 @@ def _nodes(data: MapData) -> list[dict[str, Any]]:
     groups = communities(len(data.actors), weights)
     boxes = [_box(actor, len(data.actors) > ROOM_FOR_NAMES) for actor in data.actors]
     places = positions(len(data.actors), [*data.lines, *kin], boxes, groups)
+    posts = _posts(data)
     return [
         _told({
             "path": actor.iri.removeprefix(BASE), "label": actor.label, "type": actor.type, "country": actor.country,
-            "aliases": sorted(actor.aliases), "posts": _posts(number, data) if actor.type == "official" else [], "x": x, "y": y, "group": groups[number],
+            "aliases": sorted(actor.aliases), "posts": list(posts.get(number, ())), "x": x, "y": y, "group": groups[number],
         })
         for number, (actor, (x, y)) in enumerate(zip(data.actors, places, strict=True))
     ]  # fmt: skip
@@ -102,31 +106,33 @@ def _room(label: str, radius: float, wide: float) -> Box:
     return max(min(len(label), 24) * wide, 2 * radius) + 14, 2 * radius + 16 * rows + 14
 
 
-def _posts(number: int, data: MapData) -> list[str]:
-    """The posts that articles say somebody holds: title and body."""
-    roles = [fact for fact in map(data.facts.__getitem__, data.actors[number].facts) if fact.kind == "role"]
-    held = [_post(number, fact, data) for fact in roles if (number, "holder") in {one[:2] for one in fact.who}]
-    return list(dict.fromkeys(held))
+def _posts(data: MapData) -> dict[int, dict[str, None]]:
+    """The posts that articles say officials hold, each once."""
+    posts: dict[int, dict[str, None]] = {}
+    for fact in data.facts:
+        if fact.kind == "role":
+            body = next((data.actors[one].label for one, capacity, _ in fact.who if capacity == "organisation"), "")
+            for number, capacity, title in fact.who:
+                if capacity == "holder" and data.actors[number].type == "official":
+                    posts.setdefault(number, {})[_post(fact.what or title or "", body)] = None
+    return posts
 
 
-def _post(number: int, fact: Told, data: MapData) -> str:
+def _post(title: str, body: str) -> str:
     """One post: its title, and the body if the title does not say it."""
-    body = next((data.actors[one].label for one, capacity, _ in fact.who if capacity == "organisation"), "")
-    title = fact.what or next((title for one, _, title in fact.who if one == number and title), "")
     return " — ".join(filter(None, (title, "" if body.casefold() in title.casefold() else body)))
 
 
 def _fact(fact: Told, articles: dict[str, int], quotes: dict[tuple[str, int], int]) -> dict[str, Any]:
     """One fact as the page reads it; its quotes are numbered as they come."""
-    evidence = [(text, articles[iri]) for text, iri in fact.evidence]
     return _told({
         "key": fact.key.removeprefix(BASE), "kind": fact.kind, "status": fact.status, "date": fact.date,
         "end": fact.end_date, "place": fact.place, "who": fact.who, "what": fact.what,
         "by": fact.by, "topics": fact.topics, "sure": fact.sure,
-        "quotes": [quotes.setdefault(quote, len(quotes)) for quote in evidence],
+        "quotes": [quotes.setdefault((text, articles[iri]), len(quotes)) for text, iri in fact.evidence],
     })  # fmt: skip
 
 
 def _told(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record without what is not known: the page takes that as absent."""
-    return {key: value for key, value in record.items() if value is not None and value != []}
+    return {key: value for key, value in record.items() if value or (value is not None and value != [])}
