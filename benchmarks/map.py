@@ -7,6 +7,7 @@ machine is given beside it). Exit code 1 with `limits` if a figure is beyond its
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 import time
@@ -22,6 +23,8 @@ from browser import SIZE, chromium
 from mapworld import Record, records
 
 from exports.map import to_map
+from exports.map_data import gather
+from exports.map_part import placed
 
 MADE: Final = "2026-01-01"
 FRAMES: Final = 40
@@ -96,8 +99,15 @@ def writing() -> Iterator[Figure]:
     """What it costs to write a page, and how large it is."""
     to_map(records(60))
     small, large = records(5000), records(20000)
-    ours, theirs = spent(lambda: to_map(small, made=MADE)), spent(lambda: stock(small))
+    ours, theirs, dumped = (
+        spent(work) for work in (lambda: to_map(small, made=MADE), lambda: stock(small), lambda: json.dumps(small))
+    )
+    data = gather(small)
+    laid = spent(lambda: placed(data))
     yield Figure("writing 5,000 names", ours, "s")
+    yield Figure("  of it places and groups", laid, "s")
+    yield Figure("  json.dumps of the same facts", dumped, "s")
+    yield Figure("  without places and groups, in times of json.dumps", (ours - laid) / dumped, "×", 2)
     yield Figure("  stock pyvis", theirs, "s")
     yield Figure("  times as fast", theirs / ours, "×", 40, at_least=True)
     yield Figure("writing 20,000 names", spent(lambda: to_map(large, made=MADE)), "s", 5)

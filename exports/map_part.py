@@ -45,11 +45,7 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
 
 def _nodes(data: MapData) -> list[dict[str, Any]]:
     """The names with their places and their groups."""
-    kin = _kinship(data)
-    weights = dict.fromkeys(kin, 1.0) | {pair: float(len(facts)) for pair, facts in data.lines.items()}
-    groups = communities(len(data.actors), weights)
-    boxes = [_box(actor, len(data.actors) > ROOM_FOR_NAMES) for actor in data.actors]
-    places = positions(len(data.actors), [*data.lines, *kin], boxes, groups)
+    places, groups = placed(data)
     posts = _posts(data)
     return [
         _told({
@@ -58,6 +54,15 @@ def _nodes(data: MapData) -> list[dict[str, Any]]:
         })
         for number, (actor, (x, y)) in enumerate(zip(data.actors, places, strict=True))
     ]  # fmt: skip
+
+
+def placed(data: MapData) -> tuple[list[tuple[int, int]], list[int]]:
+    """Give each name its place and its group."""
+    kin = _kinship(data)
+    weights = dict.fromkeys(kin, 1.0) | {pair: float(len(facts)) for pair, facts in data.lines.items()}
+    groups = communities(len(data.actors), weights)
+    boxes = [_box(actor, len(data.actors) > ROOM_FOR_NAMES) for actor in data.actors]
+    return positions(len(data.actors), [*data.lines, *kin], boxes, groups), groups
 
 
 def _kinship(data: MapData) -> list[tuple[int, int]]:

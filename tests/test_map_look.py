@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +189,76 @@ def test_panels_fold_on_small_screens(browser: Any, lang: str, width: int, heigh
         opened.page.set_viewport_size({"width": 1400, "height": 900})
         assert side.is_visible() and not fold.is_visible()
         assert opened.complaints == []
+
+
+STYLE = (Path(__file__).parent.parent / "exports/web/map/map.css").read_text("utf-8")
+MARKS = ("official", "agency", "organisation", "country")
+BLIND = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}
+"""How colours are seen (Machado, Oliveira and Fernandes 2009, IEEE TVCG 15, 1291: the whole loss), in linear RGB."""
+XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.072175), (0.0193339, 0.119192, 0.9503041))
+WHITE = (0.95047, 1.0, 1.08883)
+Colour = tuple[float, ...]
+
+
+def palette(scheme: str) -> dict[str, str]:
+    """The colours of the style sheet in light or dark."""
+    block = STYLE.split('[data-theme="dark"]')[scheme == "dark"].split("}")[0]
+    return dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
+
+
+def linear(colour: str) -> Colour:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    return tuple(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+
+
+def times(matrix: tuple[Colour, ...], colour: Colour) -> Colour:
+    return tuple(min(max(sum(a * b for a, b in zip(row, colour, strict=True)), 0.0), 1.1) for row in matrix)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast as WCAG 2.2 defines it."""
+    low, high = sorted(times(XYZ, linear(colour))[1] for colour in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def distance(one: Colour, other: Colour) -> float:
+    """How far apart two colours are to the eye (CIE 1976)."""
+
+    def lab(colour: Colour) -> Colour:
+        parts = [part / white for part, white in zip(times(XYZ, colour), WHITE, strict=True)]
+        x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in parts)
+        return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+    return math.dist(lab(one), lab(other))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_drawn_stands_out_from_its_paper(scheme: str) -> None:
+    """WCAG 1.4.11 and 1.4.3, which axe-core does not look at on a canvas; orange squares had a contrast of 2.2."""
+    colours = palette(scheme)
+    for name in (*MARKS, "line"):
+        assert contrast(colours[name], colours["paper"]) >= 3, name
+    for name in ("country", "line"):
+        assert contrast(colours[name], colours["land"]) >= 3, name
+    for name in ("ink", "muted", "accent"):
+        assert contrast(colours[name], colours["paper"]) >= 4.5, name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("sight", BLIND)
+def test_the_colours_of_marks_differ_to_every_eye(scheme: str, sight: str) -> None:
+    """Their shapes differ too."""
+    seen = [times(BLIND[sight], linear(palette(scheme)[name])) for name in MARKS]
+    assert min(distance(one, other) for one, other in combinations(seen, 2)) > 10
+
+
+def test_groups_stand_out_from_both_papers(visit: Visit) -> None:
+    visit.run("() => { liaison.view('network'); document.getElementById('groups').click(); }")
+    fills = set(visit.run("() => liaison.stage.last.marks.map((one) => one.fill)"))
+    assert len(fills) > 2
+    for scheme in ("light", "dark"):
+        assert min(contrast(fill, palette(scheme)["paper"]) for fill in fills) >= 3

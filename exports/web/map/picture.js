@@ -11,8 +11,8 @@ const MOST_KEPT_FREE = 400;
 const THICKEST = 3.6;
 const DASHES = { solid: [], dashed: [7, 5], dotted: [1.5, 4] };
 
-/* Okabe and Ito's colours, for groups. */
-export const GROUPS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8f8600", "#7a7a7a"];
+/* Colours for groups: those of Okabe and Ito, as dark as both papers need (WCAG 1.4.11). */
+export const GROUPS = ["#0072b2", "#c77c00", "#009270", "#c06098", "#3a90cc", "#d55e00", "#8f8600", "#7a7a7a"];
 
 export const colourOf = (one, colours, byGroup) => (byGroup && one.group !== undefined ? GROUPS[one.group % GROUPS.length] : colours[one.type]);
 
