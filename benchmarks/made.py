@@ -156,17 +156,19 @@ class Made:
         )
 
     def quads(self) -> Iterator[bytes]:
-        """Give the whole store as N-Quads: each event with its articles, the posts, then names and entities."""
-        found = (template.quads.filled(values) + keys for template, values, keys in self._drawn())
+        """Give the whole store as N-Quads, graph by graph: each event with its articles, the posts, then names and entities."""
+        found = (template.quads.filled(values) for template, values in self._drawn())
         while chunk := "".join(islice(found, CHUNK)):
             yield chunk.encode()
+        for _, name in self._named():
+            yield ox.serialize(name_quads(name), format=ox.RdfFormat.N_QUADS)
         for one, name in self._named():
             described = in_graph(node(one.id), entity_triples(one.id, [name], one.label))
-            yield ox.serialize([*name_quads(name), *described], format=ox.RdfFormat.N_QUADS)
+            yield ox.serialize(described, format=ox.RdfFormat.N_QUADS)
 
     def rows(self) -> Iterator[Row]:
         """Give the rows of the side index of this store, as they would be read from it."""
-        for template, values, _ in self._drawn():
+        for template, values in self._drawn():
             bare = {f"bare {name}": fold(value) for name, value in values.items() if name.startswith(FOLDED)}
             numbers = {
                 f"hash{told}": str(numbered(f"fact/{values[f'fact{told}']}#q0", values["again" if told else "printed"]))
@@ -185,14 +187,14 @@ class Made:
         for one in (*self.officials, *self.agencies, *self.countries.values()):
             yield one, names_of(one)[0]
 
-    def _drawn(self) -> Iterator[tuple[Template, Values, str]]:
-        """Draw events and posts: the template of each, the words to put into it, and its keys."""
+    def _drawn(self) -> Iterator[tuple[Template, Values]]:
+        """Draw events and posts: the template of each, and the words to put into it."""
         self.random.setstate(self.start)
         yield from map(self._event, range(self.events))
         for number, one in enumerate(self.officials):
             yield self._post(number, one)
 
-    def _event(self, number: int) -> tuple[Template, Values, str]:
+    def _event(self, number: int) -> tuple[Template, Values]:
         draw = self.random
         kind = draw.choices(list(KINDS), list(KINDS.values()))[0]
         drawn = sorted(set(draw.choices(range(len(self.officials)), cum_weights=self.weights, k=2)), key=str)
@@ -205,7 +207,9 @@ class Made:
         if shape not in self.templates:
             self.templates[shape] = shape_of(*shape, lean=self.lean)
         values = self._values(number, people, codes)
-        return self.templates[shape], values, "" if self.lean else self._keys(kind, values, people, codes, twice)
+        if not self.lean:
+            values |= self._keys(kind, values, people, codes)
+        return self.templates[shape], values
 
     def _values(self, number: int, people: list[Participant], codes: list[str]) -> Values:
         draw = self.random
@@ -214,7 +218,7 @@ class Made:
         values = {
             "month": month, "day": f"{month}-{day:02}", "other day": f"{month}-{day - 1:02}", "printed": f"{month}-{day + 2:02}",
             "again": f"{month}-{day + 3:02}", "number": f"{number:016x}", "fact0": f"{number:014x}f0", "fact1": f"{number:014x}f1",
-            "step0": f"{number:014x}e0", "step1": f"{number:014x}e1", "city": city, "City": CITIES[city], "topic": draw.choice(TOPICS),
+            "keys0": "", "keys1": "", "step0": f"{number:014x}e0", "step1": f"{number:014x}e1", "city": city, "City": CITIES[city], "topic": draw.choice(TOPICS),
         }  # fmt: skip
         for position, one in enumerate(people):
             values |= {f"{name}{position}": value for name, value in self._name(one).items()}
@@ -235,7 +239,7 @@ class Made:
         every = (*self.officials, *self.countries.values(), *self.agencies)
         return {one.id: names_of(one)[0].id.partition("/")[2] for one in every}
 
-    def _keys(self, kind: str, values: Values, people: list[Participant], codes: list[str], twice: bool) -> str:
+    def _keys(self, kind: str, values: Values, people: list[Participant], codes: list[str]) -> Values:
         """The keys by which identity finds the tellings: the sides with the month, the sounds of the officials' names."""
         sides = "+".join(codes) if len(codes) > 1 else f"{codes[0]} alone"
         if kind == "agreement":
@@ -244,12 +248,13 @@ class Made:
             words = chain.from_iterable(map(self._sounds, people))
             count = "two" if len(codes) > 1 else "one"
             found = [f"{kind} {key} {values['month']}" for key in (sides, *(f"{count} {word}" for word in words))]
-        lines = [
-            f'<{BASE}fact/{values[f"fact{told}"]}> <{ONTOLOGY}key> "{key}" <{BASE}article/{values["number"]}{"b" * told}> .\n'
-            for told in range(1 + twice)
-            for key in found
-        ]
-        return "".join(lines)
+        return {
+            f"keys{told}": "".join(
+                f'<{BASE}fact/{values[f"fact{told}"]}> <{ONTOLOGY}key> "{key}" <{BASE}article/{values["number"]}{"b" * told}> .\n'
+                for key in found
+            )
+            for told in range(2)
+        }
 
     def _sounds(self, one: Participant) -> tuple[str, ...]:
         if one.id not in self.words:
@@ -257,7 +262,7 @@ class Made:
             self.words[one.id] = tuple(key.split()[2] for key in keys(fact, "2020-01-01") if " one " in key)
         return self.words[one.id]
 
-    def _post(self, number: int, one: Participant) -> tuple[Template, Values, str]:
+    def _post(self, number: int, one: Participant) -> tuple[Template, Values]:
         """The post that an official holds, as one article states it."""
         ident = ("post", number % 2)
         if ident not in self.templates:
@@ -267,7 +272,7 @@ class Made:
         values |= {f"body {name}": value for name, value in self._name(body).items()}
         values["number"] = f"f{number:015x}"
         values |= {"fact0": f"f{number:013x}f7", "tenure": f"{number:016x}"}
-        return self.templates[ident], values, ""
+        return self.templates[ident], values
 
 
 class Stream(RawIOBase):

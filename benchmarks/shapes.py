@@ -56,6 +56,8 @@ class Template:
         store.extend(quads)
         kept = [quad for quad in dict.fromkeys(quads) if not (lean and _is_of_identity(quad))]
         text = KEY.sub("", ox.serialize(kept, format=ox.RdfFormat.N_QUADS).decode())
+        for told in range(2):
+            text = re.sub(rf"((?:.*/article/{MARK}number{'b' * told}> \.\n)+)", rf"\1{MARK}keys{told}", text)
         steps = dict.fromkeys(re.findall(r"step/([0-9a-f]{16})", text))
         marks = marks | {step: f"step{position}" for position, step in enumerate(steps)}
         found = [row for graph in sorted(graphs(store)) for row in rows_of(store, graph) if row[1][0] not in CONCERNED]
@@ -97,7 +99,7 @@ def _marks(ones: list[Participant], start: str) -> Values:
 
 COMMON: Final = {
     DAY: "day", PRINTED: "printed", AGAIN: "again", OTHER_DAY: "other day", "2222-11": "month", f"{MARK}number": "number",
-    f"{MARK}city": "city", f"{MARK}City": "City", f"{MARK}topic": "topic", f"{MARK}quote0": "quote0", f"{MARK}quote1": "quote1",
+    f"{MARK}keys0": "keys0", f"{MARK}keys1": "keys1", f"{MARK}city": "city", f"{MARK}City": "City", f"{MARK}topic": "topic", f"{MARK}quote0": "quote0", f"{MARK}quote1": "quote1",
 }  # fmt: skip
 
 

@@ -11,9 +11,6 @@ CREATE TABLE event (
   event TEXT PRIMARY KEY, kind TEXT, status TEXT, day TEXT, disputed INTEGER,
   label TEXT, detail TEXT, place TEXT, spot TEXT, sources INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX event_by_day ON event (day DESC, event);
-CREATE INDEX event_by_kind ON event (kind);
-CREATE INDEX event_disputed ON event (day DESC, event) WHERE disputed;
 
 -- Who takes part (acts), or whose country is concerned; whether that ties those who act to each other; the post in bare
 -- letters; whether it is a side of an agreement (party), and who stands for a side (face), with the title and the agency.
@@ -22,19 +19,14 @@ CREATE TABLE part (
   party INTEGER, face INTEGER, title TEXT, agency TEXT,
   PRIMARY KEY (who, day DESC, event)
 ) WITHOUT ROWID;
-CREATE INDEX part_by_event ON part (event, who);
 
 -- The states of agreements; `now` if it is the present one.
 CREATE TABLE step (
   step TEXT PRIMARY KEY, event TEXT, status TEXT, position INTEGER, day TEXT, stated TEXT, now INTEGER, sources INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX step_by_day ON step (day DESC, event, position);
-CREATE INDEX step_by_status ON step (status, day DESC, event, position);
-CREATE INDEX step_by_event ON step (event, position);
 
 -- What is told of for the first time on a day: events, and states of agreements.
 CREATE TABLE news (stated TEXT, event TEXT, subject TEXT, PRIMARY KEY (stated DESC, event, subject)) WITHOUT ROWID;
-CREATE INDEX news_by_event ON news (event);
 
 -- The topics of events; and of each topic and day how many events and articles.
 CREATE TABLE about (event TEXT, topic TEXT, day TEXT, sources INTEGER, PRIMARY KEY (event, topic)) WITHOUT ROWID;
@@ -43,22 +35,15 @@ CREATE TABLE topic (topic TEXT, day TEXT, events INTEGER, articles INTEGER, PRIM
 -- Everybody and everything that has a name; the class, and the name shown, are those of the entity's own graph. The
 -- countries that it is of; its whole names, and their words, in bare letters.
 CREATE TABLE node (id TEXT PRIMARY KEY, class TEXT, label TEXT, events INTEGER DEFAULT 0, degree INTEGER DEFAULT 0) WITHOUT ROWID;
-CREATE INDEX node_by_class ON node (class, events DESC, id);
-CREATE INDEX node_by_degree ON node (degree DESC, id);
 CREATE TABLE home (id TEXT, country TEXT, PRIMARY KEY (id, country)) WITHOUT ROWID;
 CREATE TABLE called (written TEXT, whole INTEGER, id TEXT, PRIMARY KEY (written, whole, id)) WITHOUT ROWID;
-CREATE INDEX called_by_id ON called (id);
 
 -- The network: how many events tie two, the lesser address first.
 CREATE TABLE edge (one TEXT, other TEXT, events INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE INDEX edge_by_other ON edge (other, one);
-CREATE INDEX edge_by_events ON edge (events DESC, one, other);
 
 CREATE TABLE article (article TEXT PRIMARY KEY, published TEXT) WITHOUT ROWID;
-CREATE INDEX article_by_day ON article (published DESC, article);
 
 -- Names and quotations, without accents and in small letters, by their groups of three letters; names come first, then
 -- quotations by the day of print, the latest first.
 CREATE VIRTUAL TABLE passage USING fts5 (text, tokenize = 'trigram case_sensitive 1', columnsize = 0);
 CREATE TABLE said (passage INTEGER PRIMARY KEY, graph TEXT, subject TEXT);
-CREATE INDEX said_by_graph ON said (graph);

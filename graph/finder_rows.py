@@ -7,7 +7,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, Final
 
-from graph.rdf import term
 from graph.statements import Statements, Values, every, one
 from graph.summary import JOINING
 from ontology.names import fold
@@ -122,9 +121,8 @@ def _entity(entity: str, told: Statements) -> Iterator[Row]:
 
 
 def _article(article: str, told: Statements) -> Iterator[Row]:
-    own = told.of(BASE + article)
-    if own.get(term("rdf:type").value):
-        yield "article", (article, one(own, "schema:datePublished"))
+    if any(subject == BASE + article for subject, _ in told.having("rdf:type")):
+        yield "article", (article, min((day for _, day in told.having("schema:datePublished")), default=""))
 
 
 def _quotations(article: str, told: Statements) -> Iterator[Row]:

@@ -22,6 +22,7 @@ from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
+    from graph.finder_rows import Row
     from graph.identity_decisions import Decided, Decision
     from graph.identity_layer import Layer
     from graph.staging import Staging
@@ -190,10 +191,10 @@ class Store:
         except (OSError, RuntimeError, sqlite3.Error) as error:
             raise StoreError(trouble(self.path, error)) from None
 
-    def reindex(self) -> None:
-        """Make the side index anew from the quads."""
+    def reindex(self, rows: Iterable[Row] | None = None) -> None:
+        """Make the side index anew from the quads, or of rows that were made of them."""
         if self.upkeep:
-            self.upkeep.rebuild()
+            self.upkeep.rebuild(rows)
             self.finder = self.upkeep.finder
 
     def has_read(self, digest: str) -> bool:

@@ -6,6 +6,7 @@ is that of the graphs that change, however much the store holds.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -37,6 +38,10 @@ INSERTS: Final = {
 }  # fmt: skip
 OF_EVENT: Final = ("part", "step", "news", "about", "event")
 AT_ONCE: Final = 50_000
+AT_FIRST: Final = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -200000")
+"""Of a file that nobody sees before it is whole: what is half written is thrown away."""
+GATHERED: Final = 2**26
+USUAL: Final = 2**20
 COMPARED: Final = {
     **dict.fromkeys(("event", "part", "step", "news", "about", "topic", "node", "home", "called", "edge", "article", "said"), "*"), "passage": "rowid, text",
 }  # fmt: skip
@@ -96,13 +101,13 @@ class Upkeep:
                 run("DELETE FROM home WHERE id = ?", (graph,))
                 run("DELETE FROM called WHERE id = ?", (graph,))
 
-    def rebuild(self) -> None:
-        """Make the whole index anew from the store, aside, and put it in its place when it is whole."""
+    def rebuild(self, found: Iterable[Row] | None = None) -> None:
+        """Make the whole index anew from the store, or of its rows, aside, and put it in its place when it is whole."""
         self.connection.close()
         aside = self.path.with_suffix(".new")
         for one in (aside, *_companions(aside)):
             one.unlink(missing_ok=True)
-        build(self.store, aside)
+        fill(aside, every_row(self.store) if found is None else found)
         for one in _companions(self.path):
             one.unlink(missing_ok=True)
         aside.replace(self.path)
@@ -117,9 +122,10 @@ def connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def build(store: ox.Store, path: Path) -> None:
-    """Make the index of a store in a new file."""
-    fill(path, (row for graph in graphs(store) for row in rows_of(store, graph)))
+def every_row(store: ox.Store) -> Iterator[Row]:
+    """Give the rows of all graphs of a store."""
+    for graph in graphs(store):
+        yield from rows_of(store, graph)
 
 
 def rows_of(store: Quads, graph: str) -> Iterator[Row]:
@@ -137,18 +143,28 @@ def account(store: Quads, telling: str) -> tuple[str, str]:
 
 
 def fill(path: Path, found: Iterable[Row]) -> None:
-    """Make an index in a new file: 1. its tables 2. all rows 3. the sums, and what keeps them right."""
-    connection = connected(path)
+    """Make an index in a new file: 1. its tables 2. all rows 3. their orders 4. the sums, and what keeps them right."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    for setting in AT_FIRST:
+        connection.execute(f"PRAGMA {setting}")
     connection.executescript(_sql("finder"))  # 1
+    _gather(connection, GATHERED)
     connection.execute("BEGIN")
     coming = iter(found)
     while some := list(islice(coming, AT_ONCE)):  # 2
         insert(connection, some)
-    connection.execute("COMMIT")
-    connection.executescript(_sql("finder_recount"))  # 3
-    connection.executescript(_sql("finder_sums"))
+    for script in ("finder_orders", "finder_recount", "finder_sums"):  # 3, 4
+        connection.executescript(_sql(script))
+    _gather(connection, USUAL)
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.close()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _gather(connection: sqlite3.Connection, size: int) -> None:
+    """Say how many bytes of words FTS5 gathers before it writes them: the more, the less there is to merge."""
+    connection.execute("INSERT INTO passage (passage, rank) VALUES ('hashsize', ?)", (size,))
 
 
 def insert(connection: sqlite3.Connection, found: Iterable[Row]) -> None:
@@ -169,7 +185,7 @@ def differences(store: ox.Store, path: Path) -> Iterator[str]:
     """Compare the index of a store with one made anew: give each table in which the two differ."""
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / FILE
-        build(store, fresh)
+        fill(fresh, every_row(store))
         connection = sqlite3.connect(fresh)
         connection.execute("ATTACH ? AS kept", ((path / FILE).absolute().as_uri() + "?mode=ro",))
         for table, columns in COMPARED.items():
