@@ -99,7 +99,7 @@ def _marks(ones: list[Participant], start: str) -> Values:
 
 COMMON: Final = {
     DAY: "day", PRINTED: "printed", AGAIN: "again", OTHER_DAY: "other day", "2222-11": "month", f"{MARK}number": "number",
-    f"{MARK}keys0": "keys0", f"{MARK}keys1": "keys1", f"{MARK}city": "city", f"{MARK}City": "City", f"{MARK}topic": "topic", f"{MARK}quote0": "quote0", f"{MARK}quote1": "quote1",
+    f"{MARK}keys0": "keys0", f"{MARK}keys1": "keys1", f"{MARK}city": "city", f"{MARK}City": "City", f"{MARK}topic": "topic", f"{MARK}Quote0": "quote0", f"{MARK}Quote1": "quote1",
 }  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def shape_of(
     for told in range(1 + twice):
         day = OTHER_DAY if told and disputed else DAY
         fact = Fact(
-            kind, status, (*people, *sides), (Evidence(f"{MARK}quote{told}", 0, QUOTE),), day,  # type: ignore[arg-type]  # it is a kind
+            kind, status, (*people, *sides), (Evidence(f"{MARK}Quote{told}", 0, QUOTE),), day,  # type: ignore[arg-type]  # it is a kind
             place=Place(f"{MARK}City", "MA", f"place/{MARK}city"), countries=codes, topics=(f"{MARK}topic",), detail=DETAILS.get(kind, {}),
         )  # fmt: skip
         article, fact = _printed(told, fact)
@@ -138,9 +138,9 @@ def shape_of(
 def _printed(told: int, fact: Fact) -> tuple[Article, Fact]:
     """An article that states a fact, and the fact as ingest names it."""
     name = f"{MARK}number{'b' * told}"
-    body = f"{MARK}quote{told} {MARK}quote0 {MARK}quote1"
+    body = f"{MARK}Quote{told} {MARK}Quote0 {MARK}Quote1"
     article = Article(
-        f"article/{name}", f"{name}.txt", body, "fr", title=f"{MARK}quote{told}"[:200], url=f"https://news.example/{name}",
+        f"article/{name}", f"{name}.txt", body, "fr", title=f"{MARK}Quote{told}"[:200], url=f"https://news.example/{name}",
         outlet="Le Quotidien" if told else "La Gazette", published=AGAIN if told else PRINTED,
     )  # fmt: skip
     (fact,) = identify(article, (fact,))
@@ -167,7 +167,7 @@ def post_shape(*, former: bool) -> Template:
     one = _marked("p", 0, "QY")
     body = Participant(f"{MARK}blabel", "agency", "organisation", "QY", id=f"agency/{MARK}bid")
     holder = Participant(one.label, "official", "holder", "QY", title=one.title, agency=one.agency, id=one.id)
-    fact = Fact("role", "held", (holder, body), (Evidence(f"{MARK}quote0", 0, QUOTE),), countries=("QY",), detail={"title": one.title or ""})  # fmt: skip
+    fact = Fact("role", "held", (holder, body), (Evidence(f"{MARK}Quote0", 0, QUOTE),), countries=("QY",), detail={"title": one.title or ""})  # fmt: skip
     article, fact = _printed(0, fact)
     post = {"title": one.title, "agency": body.id, "office": "head", "former": former}
     record = _record(article, fact, [one]) | post

@@ -18,7 +18,7 @@ from exports.map_page import page
 from exports.map_part import Part, part_of
 from exports.shelf import written
 from exports.site import HTML, language
-from graph import latest, questions, thing, told
+from graph import latest, questions, shown, thing, told
 from graph.lookup import find
 from graph.names import Speaker
 from graph.store import Store
@@ -98,7 +98,7 @@ def _around(store: Store, asked: Sequence[str], steps: int) -> list[str]:
     for _ in range(steps):
         events = [event for who in edge for event in _of(store, who, count)]
         found |= dict.fromkeys(events)
-        parties = (party.iri for event in told.events(store, events) for party in event.who)
+        parties = (party.iri for event in shown.events(store, events) for party in event.who)
         edge = [who for who in dict.fromkeys(parties) if who not in seen][: NAMES // 10]
         seen |= set(edge)
         count = AROUND // 10

@@ -72,6 +72,17 @@ class Line:
         return self.newest.printed if self.newest else self.stated
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that somebody holds or held; `stated` is the last day on which an article says so, `day` as people write it."""
+
+    path: str
+    what: str
+    status: str
+    stated: str
+    day: str
+
+
 class Writer:
     """Writes what the store holds as pages show it, in one language."""
 
@@ -93,6 +104,10 @@ class Writer:
             tuple((stage.status, day(stage.date, self.lang), day(stage.stated, self.lang)) for stage in one.stages),
             tuple(map(self._sentence, one.sentences)),
         )  # fmt: skip
+
+    def posts(self, held: Iterable[told.Post]) -> list[Post]:
+        """Write posts held."""
+        return [Post(path_of(one.iri), one.what, one.status, one.stated, day(one.stated, self.lang)) for one in held]
 
     def _name(self, one: told.Party) -> Name:
         return Name(path_of(one.iri), self.speaker.name(one.iri, one.label), one.capacity, one.title)

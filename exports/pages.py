@@ -23,7 +23,7 @@ from exports.queryprocess import GRAPH_FORMATS
 from exports.shelf import written
 from exports.site import HTML, language, page, web
 from exports.snapshot import Snapshot
-from graph import latest, questions, thing, told
+from graph import latest, questions, shown, thing, told
 from graph.store import Store
 from ontology.vocabulary import AGREEMENT_STATUSES, BASE, PREFIXES
 
@@ -95,7 +95,7 @@ def _actor(request: Request, store: Store, one: thing.Thing, path: str) -> Respo
     """Give the page of somebody, of a body, a country or a place: the posts, then the events, so many a page."""
     writer, number = _writer(request), _number(request)
     found = latest.events_of(store, one.iri, skip=(number - 1) * EVENTS, count=EVENTS + 1)
-    posts = writer.lines(told.posts_of(store, one.iri)) if one.type in thing.HOLDERS else []
+    posts = writer.posts(told.posts_of(store, one.iri)) if one.type in thing.HOLDERS else []
     label = writer.speaker.name(one.iri, one.label)
     others = [form for form in (one.label, *one.aliases) if form != label]
     return page(
@@ -116,7 +116,7 @@ def _event(request: Request, store: Store, one: thing.Thing, path: str) -> Respo
 def _article(request: Request, store: Store, one: thing.Thing, path: str) -> Response:
     """Give the page of an article: where it was printed, and what it tells."""
     article = told.article_of(store.quads, ox.NamedNode(one.iri))
-    events = _writer(request).lines(told.events_in(store, one.iri))
+    events = _writer(request).lines(shown.events_in(store, one.iri))
     return page(
         request, "article.html.j2", thing=one, article=article, events=events, link=safe_link(article.url), path=f"id/{path}",
         day=day(article.published, language(request)),
@@ -202,7 +202,7 @@ def query(request: Request) -> Response:
 
 
 def _lines(store: Store, writer: Writer, events: Any) -> list[Line]:
-    return writer.lines(told.events(store, events))
+    return writer.lines(shown.events(store, events))
 
 
 def _writer(request: Request) -> Writer:

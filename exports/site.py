@@ -56,7 +56,7 @@ def _environment() -> Environment:
     loader = PackageLoader("exports", "web")
     return Environment(
         loader=loader, autoescape=select_autoescape(default=True, default_for_string=True), trim_blocks=True,
-        lstrip_blocks=True,
+        lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
 
 

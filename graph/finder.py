@@ -20,7 +20,7 @@ from ontology.vocabulary import BASE
 
 QUERIES: Final = Path(__file__).with_name("queries")
 FILE: Final = "finder.sqlite"
-VERSION: Final = 2
+VERSION: Final = 3
 """Of the tables: an index of another version is not read, and is made anew by whoever writes to the store."""
 SHORT: Final = 3
 """Shorter words have no group of three letters: they are looked for in the texts themselves."""

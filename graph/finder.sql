@@ -6,10 +6,10 @@
 CREATE TABLE pending (graph TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- Events (posts held are none): the day as precisely as articles say; what it is in a few words, and its kind of agreement
--- or operation; the place, by name and id; how many articles tell of it.
+-- or operation; the place, by name and id; how many articles tell of it; who is said to have said so, as a list in JSON.
 CREATE TABLE event (
   event TEXT PRIMARY KEY, kind TEXT, status TEXT, day TEXT, disputed INTEGER,
-  label TEXT, detail TEXT, place TEXT, spot TEXT, sources INTEGER
+  label TEXT, detail TEXT, place TEXT, spot TEXT, sources INTEGER, attributed TEXT
 ) WITHOUT ROWID;
 
 -- Who takes part (acts), or whose country is concerned; whether that ties those who act to each other; the post in bare
@@ -41,7 +41,16 @@ CREATE TABLE called (written TEXT, whole INTEGER, id TEXT, PRIMARY KEY (written,
 -- The network: how many events tie two, the lesser address first.
 CREATE TABLE edge (one TEXT, other TEXT, events INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
 
-CREATE TABLE article (article TEXT PRIMARY KEY, published TEXT) WITHOUT ROWID;
+-- Articles: when and where they were printed, with the headline (else the source), the address, the language.
+CREATE TABLE article (
+  article TEXT PRIMARY KEY, published TEXT, title TEXT, outlet TEXT, url TEXT, language TEXT
+) WITHOUT ROWID;
+
+-- The tellings of events, and the sentences of tellings as they are printed, with the state they tell of and how sure that is.
+CREATE TABLE tells (event TEXT, telling TEXT, PRIMARY KEY (event, telling)) WITHOUT ROWID;
+CREATE TABLE sentence (
+  telling TEXT, sentence TEXT, article TEXT, quote TEXT, status TEXT, sure REAL, PRIMARY KEY (telling, sentence)
+) WITHOUT ROWID;
 
 -- Names and quotations, without accents and in small letters, by their groups of three letters; names come first, then
 -- quotations by the day of print, the latest first.

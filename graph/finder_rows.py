@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -41,7 +42,7 @@ def rows(graph: str, told: Statements, accounts: Accounts) -> Iterator[Row]:
 
 
 def _event(event: str, told: Statements, accounts: Accounts) -> Iterator[Row]:
-    """An event: 1. itself 2. who takes part 3. its topics 4. what was new when."""
+    """An event: 1. itself 2. who takes part 3. its topics 4. what tells of it 5. what was new when."""
     own = told.of(BASE + event)
     kind, status, day = event.partition("/")[0], one(own, "lia:status", ONTOLOGY), one(own, "lia:date")
     if not status:
@@ -51,18 +52,22 @@ def _event(event: str, told: Statements, accounts: Accounts) -> Iterator[Row]:
     sources = int(one(own, "lia:sources") or 0)
     for topic in every(own, "lia:topic"):  # 3
         yield "about", (event, topic.removeprefix(ONTOLOGY), day, sources)
+    for telling in every(own, "lia:evidence"):  # 4
+        yield "tells", (event, telling.removeprefix(BASE))
     stated = one(own, "lia:firstStated")
-    if kind == "agreement":  # 4
+    if kind == "agreement":  # 5
         yield from _steps(event, told, every(own, "lia:step"), status)
     elif stated:
         yield "news", (stated, event, event)
 
 
-def _shown(own: Values) -> tuple[str, str, str, str, int]:
-    """What an answer says of an event: its title, its kind of agreement or operation, where, how many articles tell of it."""
+def _shown(own: Values) -> tuple[str, str, str, str, int, str]:
+    """What an answer says of an event: title, kind of agreement or operation, where, how many articles tell of it, who says so."""
     label = one(own, "lia:title") or one(own, "lia:honour") or one(own, "lia:post")
     detail = one(own, "lia:agreementKind", ONTOLOGY) or one(own, "lia:operationKind", ONTOLOGY)
-    return label, detail, one(own, "lia:placeName"), one(own, "lia:place", BASE), int(one(own, "lia:sources") or 0)
+    attributed = json.dumps(said, ensure_ascii=False) if (said := every(own, "lia:attributedTo")) else ""
+    place, spot = one(own, "lia:placeName"), one(own, "lia:place", BASE)
+    return label, detail, place, spot, int(one(own, "lia:sources") or 0), attributed
 
 
 def _parts(event: str, kind: str, status: str, day: str, own: Values, told: Statements) -> Iterator[Row]:
@@ -121,16 +126,28 @@ def _entity(entity: str, told: Statements) -> Iterator[Row]:
 
 
 def _article(article: str, told: Statements) -> Iterator[Row]:
-    if any(subject == BASE + article for subject, _ in told.having("rdf:type")):
-        yield "article", (article, min((day for _, day in told.having("schema:datePublished")), default=""))
+    if not any(subject == BASE + article for subject, _ in told.having("rdf:type")):
+        return
+    known = {name: _first(told, f"schema:{name}") for name in ("datePublished", "headline", "publisher", "url", "inLanguage")}
+    title = known["headline"] or _first(told, "lia:source")
+    yield "article", (article, known["datePublished"], title, known["publisher"], known["url"], known["inLanguage"])
+
+
+def _first(told: Statements, name: str) -> str:
+    """The first value of a property, whosever it is: where an article came from is told of the article alone."""
+    return min((value for _, value in told.having(name)), default="")
 
 
 def _quotations(article: str, told: Statements) -> Iterator[Row]:
     """The sentences that an article's facts rest on."""
     printed = max((day for _, day in told.having("lia:statedOn")), default="")
+    status, sure = dict(told.having("lia:status")), dict(told.having("lia:confidence"))
     for subject, text in told.having("oa:exact"):
-        quote = subject.removeprefix(BASE)
-        yield "passage", (numbered(quote, printed), fold(text), article, quote.partition("#")[0])
+        quote, telling = subject.removeprefix(BASE), subject.partition("#")[0]
+        about = telling.removeprefix(BASE)
+        yield "passage", (numbered(quote, printed), fold(text), article, about)
+        if telling in status and telling in sure:
+            yield "sentence", (about, quote, article, text, status[telling].removeprefix(ONTOLOGY), float(sure[telling]))
 
 
 def numbered(quote: str, printed: str) -> int:

@@ -5,8 +5,8 @@ Everything is looked up by its address, so the cost is that of what is shown, ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -15,7 +15,6 @@ from graph.query import ask, with_values
 from graph.rdf import node, suffix, term
 from graph.store import Store
 from graph.telling import Quads, article_record, subject_of, telling
-from graph.thing import values
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
 
@@ -84,6 +83,16 @@ class Event:
     by: tuple[str, ...]
     stages: tuple[Stage, ...]
     sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that somebody holds, or held (`former`), and the last day on which an article says so."""
+
+    iri: str
+    what: str
+    status: str
+    stated: str
 
 
 class _Graph:
@@ -158,8 +167,17 @@ def _event(iri: str, told: _Graph, who: tuple[Party, ...], sentences: Sequence[S
         iri, kind, status, told.one(iri, "lia:date"), told.one(iri, "lia:firstStated") or told.one(iri, "lia:statedOn"),
         _what(told, iri), (place, told.one(iri, "lia:placeName")) if place else None, who, tuple(_topics(told, iri)),
         tuple(told.all(iri, "lia:attributedTo")), tuple(_stages(told, iri)),
-        tuple(sorted(sentences, key=lambda one: (one.status != status, -one.confidence, one.article.published, one.article.iri))),
+        surest(sentences, status),
     )  # fmt: skip
+
+
+def surest(sentences: Iterable[Sentence], status: str) -> tuple[Sentence, ...]:
+    """Put sentences in order: those that tell of a state first, of these the surest."""
+    return tuple(
+        sorted(
+            sentences, key=lambda one: (one.status != status, -one.confidence, one.article.published, one.article.iri)
+        )
+    )
 
 
 def _status(told: _Graph, iri: str, kind: str) -> str:
@@ -178,12 +196,16 @@ def _what(told: _Graph, iri: str) -> str:
 
 
 def _taking(told: _Graph, iri: str) -> list[str]:
-    """List who takes part, each once: officials, then bodies, then countries.
-
-    Of a country for which somebody stands only the latter is given; of an agreement its parties are.
-    """
+    """List who takes part, each once; of an agreement its parties stand for the sides."""
     faces = told.all(iri, "lia:party") or told.all(iri, "lia:representedBy")
-    taking = {one for name in ("participant", *CAPACITIES) for one in told.all(iri, f"lia:{name}")}
+    return shown_of({one for name in ("participant", *CAPACITIES) for one in told.all(iri, f"lia:{name}")}, faces)
+
+
+def shown_of(taking: Iterable[str], faces: Collection[str]) -> list[str]:
+    """List those who take part as they are shown: officials, then bodies, then countries, first those who stand for a side.
+
+    Of a country for which somebody stands only the latter is given.
+    """
     shown = [one for one in taking if one in faces or not (faces and one.startswith(f"{BASE}country/"))]
     return sorted(shown, key=lambda one: (one not in faces, not one.startswith(f"{BASE}official/"), one))
 
@@ -194,8 +216,13 @@ def _parties(told: _Graph, iri: str, taking: Iterable[str], labels: dict[str, st
     parts = told.all(iri, "lia:part") if posts else []
     titles = {told.one(part, "lia:who"): told.one(part, "lia:title") for part in parts}
     for one in taking:
-        kind, label = one.removeprefix(BASE).partition("/")[0], labels.get(one, one.removeprefix(BASE))
-        yield Party(one, kind, label, capacities.get(one, "participant"), titles.get(one, ""))
+        label = labels.get(one, one.removeprefix(BASE))
+        yield Party(one, class_of(one), label, capacities.get(one, "participant"), titles.get(one, ""))
+
+
+def class_of(iri: str) -> str:
+    """Give the kind of a participant as the address has it (`official`, `country`)."""
+    return iri.removeprefix(BASE).partition("/")[0]
 
 
 def _labels(store: Store, asked: Iterable[str]) -> dict[str, str]:
@@ -241,23 +268,17 @@ def article_of(quads: Quads, article: ox.NamedNode) -> Article:
     )  # fmt: skip
 
 
-def events_in(store: Store, article: str) -> list[Event]:
-    """List what an article tells, in the order of its addresses; each with the sentences of this article alone."""
-    place = ox.NamedNode(article)
-    annotations = store.quads.quads_for_pattern(None, term("rdf:type"), term("oa:Annotation"), place)
-    bodies = {body for one in annotations for body in values(store, one.subject, "oa:hasBody")}  # type: ignore[arg-type]  # no blank nodes
-    return [_only(one, article) for one in events(store, sorted(bodies))]
-
-
-def _only(one: Event, article: str) -> Event:
-    return replace(one, sentences=tuple(said for said in one.sentences if said.article.iri == article))
-
-
-def posts_of(store: Store, who: str) -> list[Event]:
+def posts_of(store: Store, who: str) -> list[Post]:
     """List the posts that somebody holds or held, the last stated first."""
     held = store.quads.quads_for_pattern(None, term("lia:holder"), ox.NamedNode(who), None)
-    found = events(store, sorted({quad.subject.value for quad in held}))  # type: ignore[union-attr]  # no triple terms
+    said = _graphs(store, sorted({quad.subject.value for quad in held}))  # type: ignore[union-attr]  # no triple terms
+    found = [Post(iri, _what(told, iri), _status(told, iri, "role"), _last(told, iri)) for iri, told in said.items()]
     return sorted(found, key=lambda one: (one.stated, one.iri), reverse=True)
+
+
+def _last(told: _Graph, iri: str) -> str:
+    """Give the last day on which an article says that a post is held, or calls it past."""
+    return max([*told.all(iri, "lia:statedOn"), *told.all(iri, "lia:endedBy")], default="")
 
 
 def tellings(store: Store, iri: str) -> list[dict[str, Any]]:

@@ -25,25 +25,27 @@ from ontology.vocabulary import ONTOLOGY
 
 HERE: Final = Path(__file__).parent
 INSERTS: Final = {
-    "event": "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "event": "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "part": "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "step": "INSERT INTO step VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "news": "INSERT INTO news VALUES (?, ?, ?)",
     "about": "INSERT INTO about VALUES (?, ?, ?, ?)",
-    "article": "INSERT INTO article VALUES (?, ?)",
+    "tells": "INSERT INTO tells VALUES (?, ?)",
+    "article": "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)",
+    "sentence": "INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)",
     "home": "INSERT INTO home VALUES (?, ?)",
     "called": "INSERT INTO called VALUES (?, ?, ?)",
     "node": "INSERT INTO node (id, class, label) VALUES (?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET class = excluded.class, label = excluded.label",
 }  # fmt: skip
-OF_EVENT: Final = ("part", "step", "news", "about", "event")
+OF_EVENT: Final = ("part", "step", "news", "about", "tells", "event")
 AT_ONCE: Final = 50_000
 AT_FIRST: Final = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -200000")
 """Of a file that nobody sees before it is whole: what is half written is thrown away."""
 GATHERED: Final = 2**26
 USUAL: Final = 2**20
 COMPARED: Final = {
-    **dict.fromkeys(("event", "part", "step", "news", "about", "topic", "node", "home", "called", "edge", "article", "said"), "*"), "passage": "rowid, text",
+    **dict.fromkeys(("event", "part", "step", "news", "about", "topic", "node", "home", "called", "edge", "article", "said", "tells", "sentence"), "*"), "passage": "rowid, text",
 }  # fmt: skip
 """The tables that can be made from the store, and their columns."""
 
@@ -96,6 +98,7 @@ class Upkeep:
         else:
             run("DELETE FROM passage WHERE rowid IN (SELECT passage FROM said WHERE graph = ?)", (graph,))
             run("DELETE FROM said WHERE graph = ?", (graph,))
+            run("DELETE FROM sentence WHERE article = ?", (graph,))
             if kind in ENTITIES:
                 run("UPDATE node SET class = NULL, label = NULL WHERE id = ?", (graph,))
                 run("DELETE FROM home WHERE id = ?", (graph,))
