@@ -22,6 +22,7 @@ from graph import latest, questions, shown, thing, told
 from graph.lookup import find
 from graph.names import Speaker
 from graph.store import Store
+from graph.telling import tellings
 from ontology.errors import NameUnknown, QueryError
 
 NAMES: Final = 300
@@ -74,7 +75,7 @@ def _part(store: Store, events: Iterable[str], lang: str, opening: Sequence[str]
     records: list[dict[str, Any]] = []
     names: set[str] = set()
     for event in dict.fromkeys(events):
-        told_so = told.tellings(store, event)
+        told_so = tellings(store.quads, event)
         names |= {one["id"] for record in told_so for one in record["participants"]}
         if len(names) > NAMES:
             break

@@ -173,3 +173,25 @@ def article_record(store: Quads, article: NamedNode) -> Record:
         "language": told.text("schema:inLanguage"),
         "outlet": told.text("schema:publisher"),
     }
+
+
+def tellings(quads: Quads, event: str) -> list[Record]:
+    """Give the tellings of an event, as articles have them."""
+    bodies = quads.quads_for_pattern(None, term("oa:hasBody"), NamedNode(event), None)
+    found = [(subject_of(body), _printed_in(quads, subject_of(body))) for body in bodies]
+    return [
+        telling(quads, subject, article, article_record(quads, article))
+        for subject, article in sorted(found, key=str)
+        if article
+    ]
+
+
+def _printed_in(quads: Quads, subject: NamedNode) -> NamedNode | None:
+    """Give the article whose graph holds a telling."""
+    sure = _sure(quads, subject)
+    return sure.graph_name if sure and isinstance(sure.graph_name, NamedNode) else None
+
+
+def _sure(quads: Quads, telling: NamedNode) -> Quad | None:
+    """Give the quad that says how sure a telling is: it stands in the graph of the article."""
+    return next(iter(quads.quads_for_pattern(telling, term("lia:confidence"), None, None)), None)

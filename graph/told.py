@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import pyoxigraph as ox
 
 from graph.query import ask, with_values
 from graph.rdf import node, suffix, term
 from graph.store import Store
-from graph.telling import Quads, article_record, subject_of, telling
+from graph.telling import Quads
 from graph.triples import DETAIL_TERMS, DETAILS
 from ontology.vocabulary import BASE, ONTOLOGY, TOPICS
 
@@ -279,25 +279,3 @@ def posts_of(store: Store, who: str) -> list[Post]:
 def _last(told: _Graph, iri: str) -> str:
     """Give the last day on which an article says that a post is held, or calls it past."""
     return max([*told.all(iri, "lia:statedOn"), *told.all(iri, "lia:endedBy")], default="")
-
-
-def tellings(store: Store, iri: str) -> list[dict[str, Any]]:
-    """Give an event's tellings in the exchange format, as articles have them."""
-    bodies = store.quads.quads_for_pattern(None, term("oa:hasBody"), ox.NamedNode(iri), None)
-    found = [(subject_of(body), _printed_in(store.quads, subject_of(body))) for body in bodies]
-    return [
-        telling(store.quads, subject, article, article_record(store.quads, article))
-        for subject, article in sorted(found, key=str)
-        if article
-    ]
-
-
-def _printed_in(quads: Quads, subject: ox.NamedNode) -> ox.NamedNode | None:
-    """Give the article whose graph holds a telling."""
-    sure = _sure(quads, subject)
-    return sure.graph_name if sure and isinstance(sure.graph_name, ox.NamedNode) else None
-
-
-def _sure(quads: Quads, telling: ox.NamedNode) -> ox.Quad | None:
-    """Give the quad that says how sure a telling is: it stands in the graph of the article."""
-    return next(iter(quads.quads_for_pattern(telling, term("lia:confidence"), None, None)), None)
