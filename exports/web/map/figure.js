@@ -6,6 +6,7 @@ import { STYLES } from "./names.js";
 
 const HEAD = 78;
 const FOOT = 62;
+const CLOSEST = 1.9;
 const SVG = "http://www.w3.org/2000/svg";
 const SERIF = "Charter, Georgia, 'Times New Roman', serif";
 const SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif";
@@ -73,14 +74,20 @@ const drawing = (picture) => [
   ...picture.names.flatMap(written),
 ];
 
-/* The map alone on a sheet of another shape, with all that is seen on the screen: what is around it the page has. */
-export const plain = (app, { width, height }) => {
-  const seen = app.stage.engine.view();
-  const larger = Math.min(width / seen.width, height / seen.height);
-  const place = (shift, from, to) => to / 2 - (from / 2 - shift) * larger;
-  const view = { scale: seen.scale * larger, dx: place(seen.dx, seen.width, width), dy: place(seen.dy, seen.height, height), width, height };
+/* The view on a sheet of another shape: what is seen whole fills it, of what is seen in part there is as much as on the screen. */
+const onSheet = (app, sheet) => {
+  const { scale, dx, dy, width, height } = app.stage.engine.view();
+  const whole = app.scene.spots.every(({ x, y }) => x * scale + dx >= 0 && x * scale + dx <= width && y * scale + dy >= 0 && y * scale + dy <= height);
+  const part = { x: (width / 2 - dx) / scale, y: (height / 2 - dy) / scale, scale: scale * Math.min(sheet.width / width, sheet.height / height) };
+  const look = (whole && app.stage.fitting(sheet, app.scene.spots, CLOSEST)) || part;
+  return { ...sheet, scale: look.scale, dx: sheet.width / 2 - look.x * look.scale, dy: sheet.height / 2 - look.y * look.scale };
+};
+
+/* The map alone on a sheet: what is around it the page has. */
+export const plain = (app, sheet) => {
+  const view = onSheet(app, sheet);
   const picture = compose(app.scene, view, app.stage.marked, { ...app.stage.look(), light: false, reserved: [] });
-  return element("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, ...drawing(picture));
+  return element("svg", { viewBox: `0 0 ${sheet.width} ${sheet.height}`, "aria-hidden": "true" }, ...drawing(picture));
 };
 
 /* The figure as an SVG document. */

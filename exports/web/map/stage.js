@@ -86,14 +86,19 @@ export class Stage {
 
   /* Show everything whole: the marks and, around them, the room their names take. */
   fit(animated = true, spots = this.scene.spots) {
+    const look = this.fitting(this.engine.view(), spots, 1.35);
+    if (look) this.engine.look(look, animated && !still.matches);
+  }
+
+  /* Where to look so that some spots fill a screen or a sheet. */
+  fitting({ width, height }, spots, closest) {
     const frame = this.app.state.view === "geography" && this.app.frame ? this.app.frame(spots) : spots;
-    if (!frame.length) return;
+    if (!frame.length) return null;
     const [xs, ys] = [frame.map((one) => one.x), frame.map((one) => one.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const { width, height } = this.engine.view();
     const beside = this.app.state.view === "geography" ? 40 : Math.min(170, width * 0.28);
-    const scale = Math.min(Math.max(width - beside, 80) / (right - left + 1), Math.max(height - 110, 80) / (bottom - top + 1), 1.35);
-    this.engine.look({ x: (left + right) / 2, y: (top + bottom + 24 / scale) / 2, scale }, animated && !still.matches);
+    const scale = Math.min(Math.max(width - beside, 80) / (right - left + 1), Math.max(height - 110, 80) / (bottom - top + 1), closest);
+    return { x: (left + right) / 2, y: (top + bottom + 24 / scale) / 2, scale };
   }
 
   /* Bring a spot into sight, if it is outside. */
