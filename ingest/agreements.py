@@ -257,7 +257,7 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
             continue
         stages = (other.status, draft.status)
         anew = stages == ("cancelled", "planned") or (stages == ("in_force", "signed") and not other.date)
-        if (anew and draft.date) or ORDER.index(draft.status) > ORDER.index(other.status):
+        if (anew and draft.stated("date")) or ORDER.index(draft.status) > ORDER.index(other.status):
             other.status, other.date, other.place = draft.status, draft.date or None, draft.place
         other.join(draft)
         return other
@@ -270,7 +270,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if set(one.countries) != set(other.countries):
         return False
-    if not compatible(one.date, other.date) and one.status == other.status:
+    if not compatible(one.stated("date"), other.stated("date")) and one.status == other.status:
         return False
     if "expired" in (one.status, other.status) and one.status != other.status:
         return False

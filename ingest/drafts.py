@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from ingest.registry import Official
 from ingest.rows import Side
@@ -32,6 +33,8 @@ class Draft:
     """Whether an international body may be the other party."""
     another: bool = False
     """Whether it is a further instrument beside the one that its sentence names (« celui qui lie … »)."""
+    assumed: frozenset[str] = frozenset()
+    """Which of `date` and `place` the sentences before stated, not its own: what another report states goes before them."""
     pending: bool = False
     """Whether who takes part may be told by the sentences that follow (« Sont attendus … »)."""
 
@@ -39,6 +42,10 @@ class Draft:
     def people(self) -> list[Official]:
         """List its officials, each once, in the order of its parts."""
         return list(dict.fromkeys(one for party in self.parts.values() for one in party))
+
+    def stated(self, name: str) -> Any:
+        """Give its `date` or `place` if its own sentences state it."""
+        return None if name in self.assumed else getattr(self, name)
 
     def join(self, other: Draft) -> None:
         """Take what another report of the same event adds: people, sentences, and a date or place not yet known."""
@@ -48,10 +55,11 @@ class Draft:
         self.rows += [row for row in other.rows if row not in self.rows]
         self.countries += [code for code in other.countries if code not in self.countries]
         self.agencies += [spot for spot in other.agencies if spot not in self.agencies]
-        if _finer(other.date, self.date):
+        if _finer(other.date, self.date if other.stated("date") is None else self.stated("date")):
             self.date, self.end_date = other.date, other.end_date or self.end_date
         self.end_date = self.end_date or other.end_date
-        self.place = self.place or other.place
+        self.place = self.stated("place") or other.stated("place") or self.place or other.place
+        self.assumed = frozenset(name for name in ("date", "place") if not (self.stated(name) or other.stated(name)))
         self.detail = {**other.detail, **self.detail}
         self.topics = tuple(dict.fromkeys((*self.topics, *other.topics)))
         self.confidence = max(self.confidence, other.confidence)

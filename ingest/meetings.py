@@ -204,13 +204,15 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
 
 def same_meeting(one: Draft, other: Draft) -> bool:
     """Whether two drafts of an article tell of one meeting: the same people, or the fewer among the more; no clash."""
-    if one.status != other.status or not compatible(one.date, other.date):
+    if one.status != other.status or not compatible(one.stated("date"), other.stated("date")):
         return False
     stated = one.detail.get("mode"), other.detail.get("mode")
-    apart = stated[1] or other.place or (other.date and other.date != one.date)
+    anew = other.stated("date") not in (None, one.stated("date"))
+    apart = stated[1] or other.stated("place") or anew
     if stated[0] != stated[1] and apart:
         return False
-    if one.place and other.place and one.place[0] != other.place[0]:
+    places = one.stated("place"), other.stated("place")
+    if all(places) and places[0][0] != places[1][0]:
         return False
     people, others = set(one.people), set(other.people)
     if people and others and not _with_others(one, other):
@@ -258,8 +260,16 @@ def _one_event(story: Story, bare: Draft, other: Draft) -> bool:
     near = abs(bare.rows[0].number - other.rows[0].number) <= NEAR
     status = bare.status == other.status or {bare.status, other.status} == {"cancelled", "planned"}
     wider = set(bare.countries) <= set(countries_of(story, other))
-    places = not (bare.place and other.place) or bare.place[0] == other.place[0]
-    return near and status and wider and places and compatible(bare.date, other.date) and not other.detail.get("mode")
+    own, others = bare.stated("place"), other.stated("place")
+    dates = compatible(bare.stated("date"), other.stated("date"))
+    return (
+        near
+        and status
+        and wider
+        and (not (own and others) or own[0] == others[0])
+        and dates
+        and not other.detail.get("mode")
+    )
 
 
 def countries_of(story: Story, draft: Draft) -> list[str]:

@@ -34,6 +34,10 @@ class Memory:
     newcomer: Official | None = None
     """Whom the sentence before told of by his name alone."""
     day: str | None = None
+    several_days: bool = False
+    """Whether the day is the last of several."""
+    scene: tuple[str, str] | None = None
+    """Where what was told of the day named last took place."""
     event: Draft | None = None
     meeting: Draft | None = None
     visit: Draft | None = None

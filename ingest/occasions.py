@@ -22,7 +22,9 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     event = _event(story)
     link = _link(frame)
     if not link and _goes_on(story, frame, draft):
-        draft.date = story.memory.day
+        _set_scene(story, draft)
+    elif not link and _stays(story, draft):
+        draft.place, draft.assumed = story.memory.scene, frozenset({"place"})
     if not link or draft.status == "proposed":
         return
     if link == "same":
@@ -35,6 +37,24 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     day = story.memory.day or (event.date if event else None)
     if day and len(day) == DAY:
         draft.date = day if link == "day" else day[:MONTH]
+
+
+def _stays(story: Story, draft: Draft) -> bool:
+    """Whether one of those told of before meets somebody on the very day the sentences before were about, and nothing is said where."""
+    last = (story.memory.meeting, story.memory.visit)
+    same = any(one and one.status == draft.status and set(one.people) & set(draft.people) for one in last)
+    told = draft.kind == "meeting" and draft.status == "held" and not (draft.place or draft.detail.get("mode"))
+    return told and same and bool(draft.date) and draft.date == story.memory.day
+
+
+def _set_scene(story: Story, draft: Draft) -> None:
+    """Assume of a draft that it happened on the day, and where, the sentences before were about."""
+    day = story.memory.day
+    place = None if draft.place or draft.detail.get("mode") else story.memory.scene
+    if day:
+        draft.date = day[:MONTH] if story.memory.several_days else day
+        draft.place = draft.place or place
+        draft.assumed = frozenset({"date", "place"} if place else {"date"})
 
 
 def _take_up(draft: Draft, before: Row) -> None:
@@ -69,12 +89,10 @@ def _headed(story: Story, frame: Frame) -> str | None:
 
 
 def _goes_on(story: Story, frame: Frame, draft: Draft) -> bool:
-    """Whether a meeting without a day of its own is told in the past in a paragraph that has named a day before."""
-    row, tense = frame.row, frame.verb.tense if frame.verb else ""
-    if draft.kind != "meeting" or draft.status != "held" or draft.date or row.dates or tense != "past":
-        return False
-    before = [one for one in story.rows[:-1] if one.sentence.paragraph == row.sentence.paragraph]
-    return any(len(mention.date) == DAY for one in before for mention in one.dates)
+    """Whether what is told as past, and names no day, goes on in the day that the sentences before were about."""
+    row, tense = frame.row, frame.verb.tense if frame.verb else "past"
+    done = (draft.kind, draft.status) in (("meeting", "held"), ("agreement", "signed"))
+    return done and not draft.date and not row.dates and tense in ("past", "gerund")
 
 
 def _link(frame: Frame) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ingest.circumstances import is_located
+from ingest.circumstances import is_located, place_of
 from ingest.clauses import depends, is_governed
 from ingest.clitics import tokens_of
 from ingest.dates import DateMention, dates
@@ -209,10 +209,14 @@ class Story:
         for mention in row.dates:
             stays = len(mention.date) == DAY and mention.edge != "since" and not _aside(row, mention)
             if stays and not self._runs_ahead(mention.date):
-                self.memory.day = mention.end_date or mention.date
+                day = mention.end_date or mention.date
+                self.memory.scene = self.memory.scene if day == self.memory.day else None
+                self.memory.day, self.memory.several_days = day, day != mention.date
         for index, unit in enumerate(row.units):
             if unit.code == "L" and is_located(row, index):
                 self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
+        verb = next((at for at, unit in enumerate(row.units) if unit.code == "V"), 0)
+        self.memory.scene = place_of(row, verb) or self.memory.scene
 
     def _may_have_met(self, row: Row) -> tuple[Official, ...]:
         """List whom a sentence names, if they are of several countries and no meeting of theirs is told in it."""
