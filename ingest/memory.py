@@ -37,7 +37,7 @@ class Memory:
     several_days: bool = False
     """Whether the day is the last of several."""
     scene: tuple[str, str] | None = None
-    """Where what was told of the day named last took place."""
+    """The listed town where what was told of the day named last took place: at a base or a village one goes no further."""
     event: Draft | None = None
     meeting: Draft | None = None
     visit: Draft | None = None

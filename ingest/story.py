@@ -215,8 +215,11 @@ class Story:
         for index, unit in enumerate(row.units):
             if unit.code == "L" and is_located(row, index):
                 self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
-        verb = next((at for at, unit in enumerate(row.units) if unit.code == "V"), 0)
-        self.memory.scene = place_of(row, verb) or self.memory.scene
+        told = self.memory.event is not None and self.memory.event.rows[-1] is row
+        if told or any(mention.edge != "since" and len(mention.date) == DAY for mention in row.dates):
+            verb = next((at for at, unit in enumerate(row.units) if unit.code == "V"), 0)
+            place = place_of(row, verb)
+            self.memory.scene = self.memory.scene if place is None else place if place[1] else None
 
     def _may_have_met(self, row: Row) -> tuple[Official, ...]:
         """List whom a sentence names, if they are of several countries and no meeting of theirs is told in it."""
