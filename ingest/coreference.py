@@ -220,12 +220,15 @@ class Coreference:
         return Unit("P", article.start, end, Meant((found,), PersonMention(article.start, end, "described"))), width
 
     def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
+        here = _named_before(row, start)
         if sense == "pair":
-            return self.memory.two()
+            of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the two utilities”
+            return tuple(here[-2:]) if len(here) > 1 and not of_things else self.memory.two()
         if sense == "three":
-            return tuple(self.memory.seen[-3:]) if len(self.memory.seen) > 2 else ()
+            spoken_of = here if len(here) > 2 else self.memory.seen
+            return tuple(spoken_of[-3:]) if len(spoken_of) > 2 else ()
         if sense == "latter":
-            return tuple(self.memory.seen[-1:])
+            return tuple((here or self.memory.seen)[-1:])
         if sense.startswith("person:") and (row.view.is_a(start, "determiner") or row.view.is_joined_to_article(start)):
             return self._fitting(row, sense, start, counterpart(row.view, end)[1])
         return ()
@@ -257,10 +260,16 @@ def _newcomer(row: Row) -> Official | None:
     return official if told and not official.in_office and len(official.words) > 1 else None
 
 
+def _named_before(row: Row, start: int) -> list[Official]:
+    """List whom a sentence speaks of up to a token, each once, in their order."""
+    people = (unit for unit in row.units if isinstance(unit.value, Meant) and unit.start <= start)
+    return list(dict.fromkeys(one for unit in people for one in unit.value.officials))
+
+
 def _named_behind(row: Row, start: int) -> list[Official]:
     """List whom a sentence speaks of only behind a token: a description there means somebody else."""
-    people = [unit for unit in row.units if isinstance(unit.value, Meant)]
-    before = [one for unit in people if unit.start <= start for one in unit.value.officials]
+    before = _named_before(row, start)
+    people = (unit for unit in row.units if isinstance(unit.value, Meant))
     return [one for unit in people for one in unit.value.officials if one not in before]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from ingest.bodies import of_owner
 from ingest.dates import DateMention
 from ingest.mention import PersonMention
+from ingest.metonyms import name_states
 from ingest.people import people
 from ingest.periphrases import joined
 from ingest.places import described_capital, is_own_capital, unlisted
@@ -28,23 +29,6 @@ NOUNS: Final = (
 )  # fmt: skip
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
 
-
-ACTS_OF_STATES: Final = frozenset(
-    {
-        "propose",
-        "sign",
-        "deny",
-        "agree",
-        "announce",
-        "ratify",
-        "extradite",
-        "donate",
-        "renew",
-        "conclude",
-        "support",
-        "cancel",
-    }
-)
 YEAR: Final = len("2026")
 LONGEST_OWNER: Final = 8
 """How many tokens the name of the body that sends a delegation may have."""
@@ -83,45 +67,21 @@ class RowBuilder:
     def build(self, sentence: Sentence, view: View, number: int, kind: str, dates: tuple[DateMention, ...]) -> Row:
         """Make the row: 1. people, 2. names and terms, 3. dates, 4. verbs, 5. the words between."""
         parts = [Unit("P", m.start, m.end, m) for m in people(view)]
-        parts += _dates(sentence, dates, parts)
+        days = _dates(view, dates, parts)
+        parts += days
         parts += _delegations(view, parts)
         parts += _spotted(view, parts)
-        covered = frozenset(index for part in parts for index in range(part.start, part.end))
-        verbs = joined(view, verb_groups(view, covered | view.taken | view.idioms))
+        verbs = joined(view, verb_groups(view, _tokens_of(parts) | view.taken | view.idioms, _tokens_of(days)))
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
         parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
         row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))
-        _metonyms(row)
+        name_states(row)
         self.resolve(row)
         return row
 
 
-def _metonyms(row: Row) -> None:
-    """Make countries of capitals that stand for them: what acts (« Rabat et Madrid négocient »), or is a partner."""
-    for index, unit in enumerate(row.units):
-        if unit.code == "L" and unit.value.form == "capital" and _acts(row, index):
-            row.units[index] = replace(unit, code="C", value=replace(unit.value, type="country"))
-
-
-def _acts(row: Row, index: int) -> bool:
-    before, after = row.units[index - 1] if index else None, row.units[index + 1 : index + 2]
-    if before is not None and any(row.is_a(index - 1, name) for name in ("between", "with", "by")):
-        return True
-    if row.is_a(index - 1, "that") or (before is not None and before.code == "V" and _is_of_states(before.value)):
-        return True
-    joined = row.is_a(index - 1, "and") and index > 1 and row.units[index - 2].code in "CL"
-    if joined and row.units[index - 2].code == "C":
-        return True
-    first = before is None or (before.code == "W" and not before.label[0].isalnum()) or joined
-    follows = [unit for unit in after if unit.code == "V" and unit.value.tense not in ("participle", "infinitive")]
-    pair = row.is_a(index + 1, "and") and any(unit.code in "CL" for unit in row.units[index + 2 : index + 3])
-    verb = pair and any(unit.code == "V" for unit in row.units[index + 3 : index + 4])
-    return first and bool(follows or verb)
-
-
-def _is_of_states(verb: VerbGroup) -> bool:
-    """Whether a finite verb says what states do to one another, so that a capital right behind it is no place."""
-    return bool(verb.senses & ACTS_OF_STATES) and verb.tense not in ("participle", "infinitive", "gerund")
+def _tokens_of(parts: list[Unit]) -> frozenset[int]:
+    return frozenset(index for part in parts for index in range(part.start, part.end))
 
 
 def _verb_label(verb: VerbGroup) -> str:
@@ -130,11 +90,13 @@ def _verb_label(verb: VerbGroup) -> str:
     return f"{senses}:{verb.voice}:{verb.tense}{'-not' if verb.negated else ''}{obj}"
 
 
-def _dates(sentence: Sentence, dates: tuple[DateMention, ...], taken: list[Unit]) -> list[Unit]:
-    """Make a unit of each date; the tokens of one are those that lie within it."""
+def _dates(view: View, dates: tuple[DateMention, ...], taken: list[Unit]) -> list[Unit]:
+    """Make a unit of each date; the tokens of one are those that lie within it, but an auxiliary (« Y a lundi reçu X »)."""
     units = []
     for date in dates:
-        inside = [i for i, token in enumerate(sentence.tokens) if token.start < date.end and token.end > date.start]
+        inside = [i for i, token in enumerate(view.tokens) if token.start < date.end and token.end > date.start]
+        if any("have_aux" in form.senses for i in inside[:1] for form in view.words.verbs.get(view.low(i), ())):
+            del inside[0]
         if inside and not _overlaps(taken, inside[0], inside[-1] + 1):
             year = len(date.date) == YEAR and not date.end_date
             units.append(Unit("D", inside[0], inside[-1] + 1, date, "year" if year else ""))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ingest.insertions import behind_insertion, behind_phrases, steps_over
 from ingest.lexicon import VerbForm
 from ingest.moods import is_just_done, is_marked_passive, mood, shares_auxiliary, tense_of
 from ingest.verbforms import AUXILIARY, BEFORE_INFINITIVE, readings_of, with_particle
 from ingest.view import View
 
 NOT_FINITE = frozenset({"infinitive", "participle", "gerund"})
-INSERTION = 16
 SHORT = 2
 
 
@@ -44,13 +44,13 @@ class VerbGroup:
         return "pass" if self.passive else "refl" if self.reflexive else "act"
 
 
-def verb_groups(view: View, covered: frozenset[int]) -> list[VerbGroup]:
-    """Find the verb groups of a sentence outside the tokens that mentions cover."""
+def verb_groups(view: View, covered: frozenset[int], days: frozenset[int] = frozenset()) -> list[VerbGroup]:
+    """Find the verb groups of a sentence outside the tokens that mentions cover, `days` those of dates."""
     groups: list[VerbGroup] = []
     for index in range(len(view.tokens)):
         if index in covered or any(group.first <= index < group.end for group in groups):
             continue
-        group = _group_at(view, index, covered)
+        group = _group_at(view, index, covered, days)
         if group:
             groups.append(_with_auxiliary(view, group, groups[-1:]))
     return groups
@@ -65,11 +65,11 @@ def _with_auxiliary(view: View, group: VerbGroup, before: list[VerbGroup]) -> Ve
     return group
 
 
-def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | None:
+def _group_at(view: View, index: int, covered: frozenset[int], days: frozenset[int]) -> VerbGroup | None:
     """Read a chain of verb forms from its first word: auxiliaries lead on to a participle or an infinitive."""
     chain: list[tuple[int, VerbForm]] = []
     negated, at = False, index
-    while at < len(view.tokens) and at not in covered:
+    while (at := _behind(view, at, chain, days) if at in covered else at) < len(view.tokens) and at not in covered:
         if chain and view.is_a(at, "due") and _leads_to_infinitive(view, at):
             at += 1
             continue
@@ -82,15 +82,25 @@ def _group_at(view: View, index: int, covered: frozenset[int]) -> VerbGroup | No
             chain.append((at, reading))
             if not _leads_on(reading):
                 break
-        elif not _steps_over(view, at) and not _leads_to_infinitive(view, at):
-            behind = _behind_insertion(view, at, chain)
+        elif not steps_over(view, at) and not _leads_to_infinitive(view, at):
+            behind = behind_insertion(view, at, bool(chain))
+            behind = _behind(view, at, chain, days) if behind == at else behind
             if behind == at:
                 break
             at = behind
             continue
         negated = negated or view.is_a(at, "negation")
         at += 1
-    return _build(view, chain, negated)
+    return _build(view, chain, negated, covered)
+
+
+def _behind(view: View, index: int, chain: list[tuple[int, VerbForm]], days: frozenset[int]) -> int:
+    """Step over the days and places between an auxiliary and its participle."""
+    if not chain:
+        return index
+    at, auxiliary = chain[-1]
+    reflexive = any(view.low(left) in view.words.words("reflexive") for left in range(max(0, at - 2), at))
+    return behind_phrases(view, index, auxiliary, reflexive, days)
 
 
 def _marked(view: View, index: int) -> bool:
@@ -152,33 +162,6 @@ def _leads_on(reading: VerbForm) -> bool:
     return bool(reading.senses & AUXILIARY)
 
 
-def _steps_over(view: View, index: int) -> bool:
-    return (
-        view.is_a(index, "adverb")
-        or view.is_a(index, "negation")
-        or view.is_a(index, "clitic")
-        or view.tokens[index].pos == "ADV"
-        or view.is_sign(index, '" “ ” « »')
-        or (view.is_comma(index) and view.is_a(index + 1, "adverb") and view.is_comma(index + 2))
-        or (view.is_comma(index) and view.is_a(index - 1, "adverb") and view.is_comma(index - 2))
-    )
-
-
-def _behind_insertion(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> int:
-    """Step over what is put in between auxiliary and participle: a set phrase, or words between commas without a verb."""
-    spot = view.entry(index, "term")
-    if spot and spot[1].id == "adverbial":
-        return spot[0].end
-    if not (chain and view.is_comma(index)):
-        return index
-    for end in range(index + 1, min(index + INSERTION, len(view.tokens))):
-        if view.tokens[end].pos in ("VERB", "AUX"):
-            break
-        if view.is_comma(end):
-            return end + 1
-    return index
-
-
 def _other_verb(view: View, index: int) -> VerbGroup | None:
     """Take a verb that the lexicon does not list for a verb without a sense: it still ends a phrase."""
     token = view.tokens[index]
@@ -188,7 +171,7 @@ def _other_verb(view: View, index: int) -> VerbGroup | None:
     return VerbGroup(index, index + 1, token.low, frozenset(), tense, first=index)
 
 
-def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> VerbGroup | None:
+def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered: frozenset[int]) -> VerbGroup | None:
     if not chain:
         return None
     first = chain[0][0]
@@ -196,7 +179,7 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool) -> Verb
     main = chain[-1][1]
     end = chain[-1][0] + 1
     left, clitics = _before(view, first)
-    start = _start(view, left, chain)
+    start = chain[-1][0] if any(at in covered for at in range(first, end)) else _start(view, left, chain)
     clitics |= {view.low(at) for at in range(start, end) if view.is_a(at, "clitic")}
     negated = negated or any(view.is_a(at, "negation") for at in range(left, first))
     negated = negated and not _only(view, left, end)

@@ -225,3 +225,30 @@ def test_who_was_appointed_is_in_office_without_a_title(reader: Reader, told_of:
     """Whom nobody called « commissaire » was left out of whom he met, though the sentence before told of his appointment."""
     (met,) = told(reader, "fr", NEWLY.format(told_of), "meeting")
     assert {one.label for one in met.participants if one.type == "official"} == people
+
+
+PUT_IN = [
+    # what stood between auxiliary and participle parted them, and nobody met
+    ("fr", "Le ministre togolais de la Défense, Yao Mensah, a lundi à Lomé reçu son homologue ivoirien, Koffi Brou.", "2026-03-02", "Lomé"),
+    ("fr", "Le ministre togolais de la Défense, Yao Mensah, a hier soir reçu son homologue ivoirien, Koffi Brou.", "2026-03-03", None),
+    ("fr", "Le ministre togolais de la Défense, Yao Mensah, a en revanche bien reçu son homologue ivoirien, Koffi Brou, lundi.", "2026-03-02", None),
+    ("fr", "Le ministre togolais de la Défense, Yao Mensah, a à cette occasion rencontré lundi son homologue ivoirien, Koffi Brou.", "2026-03-02", None),
+    ("fr", "Le ministre togolais de la Défense, Yao Mensah, a été mardi à Abidjan reçu par son homologue ivoirien, Koffi Brou.", "2026-03-03", "Abidjan"),
+    ("en", "Togo's defence minister, Yao Mensah, was on Monday in Abidjan received by his Ivorian counterpart, Koffi Brou.", "2026-03-02", "Abidjan"),
+    # « les deux hommes » behind a colon were two of whom nobody had spoken yet
+    ("fr", "Le ministre togolais de la Défense, Yao Mensah, a bien parlé à son homologue ivoirien, Koffi Brou : les deux hommes se sont entretenus lundi.", "2026-03-02", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "day", "place"), PUT_IN)
+def test_what_is_put_into_a_verb_parts_it_not(
+    reader: Reader, language: str, text: str, day: str, place: str | None
+) -> None:
+    (met,) = told(reader, language, text, "meeting")
+    assert (met.date, met.place and met.place.label) == (day, place)
+    assert {one.label for one in met.participants if one.type == "official"} == {"Yao Mensah", "Koffi Brou"}
+
+
+def test_a_participle_that_describes_a_noun_is_no_part_of_the_verb(reader: Reader) -> None:
+    text = "Le ministre togolais de la Défense, Yao Mensah, a dans son bureau une photo prise avec son homologue ivoirien, Koffi Brou."
+    assert told(reader, "fr", text, "meeting") == []
