@@ -19,6 +19,8 @@ TOLD_APART = 0.55
 ABOUT = 8
 PROVIDES = frozenset({"allow", "cover", "bind"})
 """What agreements do: they allow, provide for, bind."""
+FIELDS = {"training": ("training",), "extradition": ("extradition",)}
+"""The topics of operations that are themselves a field of cooperation, whatever words tell them."""
 
 
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -35,6 +37,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     dates = story.planned_dates(row) if judged.status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
+    kind = str(frame.match.rule.options["operation_kind"])
     yield Draft(
         "operation", _wished(frame) or judged.status, [row],
         countries=countries,
@@ -43,8 +46,8 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         end_date=date.end_date if date else None,
         place=place_of(row, frame.anchor),
         confidence=min(judged.confidence, 0.8),
-        detail={"operation_kind": str(frame.match.rule.options["operation_kind"])},
-        topics=topics_of(row),
+        detail={"operation_kind": kind},
+        topics=(*topics_of(row), *FIELDS.get(kind, ())),
         rule=frame.match.rule.id,
     )  # fmt: skip
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from ingest.spotting import Spot
 from ingest.units import Row
 from ontology.vocabulary import TOPICS
 
+NEAR: Final = 3
+"""How many words stand at most between what is done and what it is done with (« contrôler | plus étroitement la | frontière »)."""
 
 def topics_of(row: Row) -> tuple[str, ...]:
     """List the topics that the terms of a row name, in the order of the list of topics.
 
     The words of a post, of a rank and of an agency's name name none: a minister of defence may speak of fishing; nor do
-    those of a phrase that means something else (`no_topic`).
+    those of a phrase that means something else (`no_topic`). Some are named by two words near each other: what is done
+    and what it is done with (« trafic … d'armes », “sharing … of fingerprints”).
     """
     named = _names(row)
     found = {
@@ -26,7 +32,27 @@ def topics_of(row: Row) -> tuple[str, ...]:
         for entry in spot.of("term")
         if entry.id.startswith("topic:")
     }
-    return tuple(topic for topic in TOPICS if topic in found)
+    paired = set(_paired(row, named))
+    found -= {"other"} if paired else set()
+    return tuple(topic for topic in TOPICS if topic in found | paired)
+
+
+def _paired(row: Row, named: list[tuple[int, int]]) -> Iterator[str]:
+    """Name the topics of which one term says what is done (`topic_head:traffic`) and another near it with what (`topic_object:traffic:…`)."""
+    said = [
+        (spot, entry.id.split(":")[1:])
+        for index, spots in row.view.spots.items()
+        if index not in row.view.taken
+        for spot in spots
+        for entry in spot.of("term")
+        if entry.id.startswith(("topic_head:", "topic_object:"))
+        and not any(start <= spot.start and spot.end <= end for start, end in named)
+    ]
+    for head, (what, *_) in (one for one in said if len(one[1]) == 1):
+        for thing, (of, *topic) in said:
+            apart = max(thing.start - head.end, head.start - thing.end)
+            if topic and of == what and 0 <= apart <= NEAR:
+                yield topic[0]
 
 
 def _is_other(row: Row, spot: Spot) -> bool:
