@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest.rows import Side
 from ingest.spotting import spotter
 from ingest.story import Story
 from ingest.units import Row, Unit
+
+HELP: Final = 10
+"""How many units a word of help stands at most before the country of those who helped."""
 
 
 def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]:
@@ -37,9 +42,17 @@ def _is_route(row: Row, index: int) -> bool:
     at = index - 1
     while at > 0 and (row.is_a(at, "article") or row.is_a(at, "of")):
         at -= 1
-    if row.is_a(at, "from") and row.is_a(at - 1, "personnel"):
-        return False  # “officers from C”
-    return row.is_a(index - 1, "in") or row.is_a(at, "route")
+    if (row.is_a(at, "from") or row.is_a(at, "in")) and row.is_a(at - 1, "personnel"):
+        return False  # “officers from C”, “police in C”
+    return row.is_a(at, "route") or (row.is_a(index - 1, "in") and not _helps(row, index))
+
+
+def _helps(row: Row, index: int) -> bool:
+    """Whether a country is where those sit who helped (« بناء على معلومات وفرتها المديرية الاتحادية … في C »)."""
+    for at in range(index - 1, max(-1, index - HELP), -1):
+        if row.is_a(at, "help") or row.units[at].code in "VAPU":
+            return row.is_a(at, "help")
+    return False
 
 
 def _is_nationality(row: Row, index: int) -> bool:
@@ -52,7 +65,8 @@ def _is_nationality(row: Row, index: int) -> bool:
 
 def _is_of_private(row: Row, index: int) -> bool:
     """Whether an adjective of a people says where somebody or something private is from: a suspect, a newspaper, a ship."""
-    return row.is_a(index - 1, "captive") or row.is_a(index - 1, "no_side") or row.is_a(index + 1, "nationality")
+    thing = row.is_a(index - 1, "no_side") and not row.is_a(index - 2, "help")  # « بمساعدة طائرة إسبانية »
+    return row.is_a(index - 1, "captive") or thing or row.is_a(index + 1, "nationality")
 
 
 def _compound(row: Row, unit: Unit) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -175,10 +175,21 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _countries(language: str) -> Entries:
     types = {"demonym": "demonym", "prefix": "prefix", "capital": "city", "region": "city"}
-    for row in gazetteer.countries():
-        if row.language in ("", language):
-            kind = types.get(row.kind, "country")
-            yield row.name, Entry(kind, row.code, row.name, row.code, row.kind, kind in ("country", "city"))
+    rows = [row for row in gazetteer.countries() if row.language in ("", language)]
+    named = {row.name for row in rows}
+    for row in rows:
+        kind = types.get(row.kind, "country")
+        yield row.name, Entry(kind, row.code, row.name, row.code, row.kind, kind in ("country", "city"))
+        for form in _inflected(row.name, language) if kind == "demonym" else ():
+            if form not in named:
+                yield form, Entry(kind, row.code, row.name, row.code, row.kind)
+
+
+def _inflected(name: str, language: str) -> Iterator[str]:
+    """Give the further forms of a demonym of one word that the endings of the language make (« ضابطا مغربيا »)."""
+    for ending, other in lexicon(language).settings.get("demonym_endings", ()):
+        if name.endswith(ending) and " " not in name:
+            yield name[: len(name) - len(ending)] + other
 
 
 def _is_word(name: str, language: str) -> bool:
