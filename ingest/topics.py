@@ -12,6 +12,7 @@ from ontology.vocabulary import TOPICS
 NEAR: Final = 3
 """How many words stand at most between what is done and what it is done with (« contrôler | plus étroitement la | frontière »)."""
 
+
 def topics_of(row: Row) -> tuple[str, ...]:
     """List the topics that the terms of a row name, in the order of the list of topics.
 
