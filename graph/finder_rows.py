@@ -128,7 +128,9 @@ def _entity(entity: str, told: Statements) -> Iterator[Row]:
 def _article(article: str, told: Statements) -> Iterator[Row]:
     if not any(subject == BASE + article for subject, _ in told.having("rdf:type")):
         return
-    known = {name: _first(told, f"schema:{name}") for name in ("datePublished", "headline", "publisher", "url", "inLanguage")}
+    known = {
+        name: _first(told, f"schema:{name}") for name in ("datePublished", "headline", "publisher", "url", "inLanguage")
+    }
     title = known["headline"] or _first(told, "lia:source")
     yield "article", (article, known["datePublished"], title, known["publisher"], known["url"], known["inLanguage"])
 
@@ -147,7 +149,10 @@ def _quotations(article: str, told: Statements) -> Iterator[Row]:
         about = telling.removeprefix(BASE)
         yield "passage", (numbered(quote, printed), fold(text), article, about)
         if telling in status and telling in sure:
-            yield "sentence", (about, quote, article, text, status[telling].removeprefix(ONTOLOGY), float(sure[telling]))
+            yield (
+                "sentence",
+                (about, quote, article, text, status[telling].removeprefix(ONTOLOGY), float(sure[telling])),
+            )
 
 
 def numbered(quote: str, printed: str) -> int:

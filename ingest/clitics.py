@@ -159,7 +159,8 @@ class Splitter:
         if letter == "ل" and low.startswith("ل") and len(low) > SHORTEST:
             return [head, (rest, f"ا{low}")]
         if self._is_defined(low):
-            return [head, (rest, low)]
+            named = letter == self.conjunction[-1] and self.bare(low, rest) not in self.known  # « فالكاو »
+            return [] if named else [head, (rest, low)]
         if letter in self.conjunction and low.startswith(letter) and not self._stands(rest, low):
             return []
         inner = self._cut(rest)

@@ -13,8 +13,9 @@ from ingest.units import Row
 
 def elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
     """Write a post as the counterpart holds it: with his own demonym, or without any country."""
-    text = _of_one_field(row, _without_country(row, post.text))
     own = _demonym(row, mention)
+    text = _of_one_field(row, _without_country(row, post.text))
+    text = f"{own} {text}" if own and post.text.endswith(text) and text != post.text else text
     for word in text.split():
         spots = [e for spot in _spots_of(row, word) for e in spot if e.type == "demonym"]
         if spots:
@@ -31,10 +32,13 @@ def _of_one_field(row: Row, text: str) -> str:
 
 
 def _without_country(row: Row, text: str) -> str:
-    """Drop the country at the end of a post: « ministre de la Sécurité du Mali »."""
+    """Drop the country at the end of a post, or whose it begins by saying: « ministre de la Sécurité du Mali », “Mali's minister”."""
     tokens = tokens_of(text, row.view.words.language)
     classes = row.view.words.words("of") | row.view.words.words("article")
     for index, spots in spotter(row.view.words.language).spots(tokens).items():
+        owner = next((spot.end for spot in spots if not index and spot.of("country")), len(tokens))
+        if any(token.low in row.view.words.words("genitive") for token in tokens[owner : owner + 1]):
+            return text[tokens[owner].end :].lstrip()
         if any(spot.end == len(tokens) and spot.of("country") for spot in spots):
             while index and tokens[index - 1].low in classes:
                 index -= 1

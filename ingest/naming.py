@@ -155,7 +155,7 @@ class _NameReader:
             return True
         towns = bool(spots) and all(spot.entries[0].type == "city" for spot in spots)
         plain = token.norm == token.low and view.low(index) not in view.words.ordinary
-        if place > 0 and sure and towns and plain and view.closes(index + 1):
+        if place > 0 and (sure or place > 1) and towns and plain and view.closes(index + 1):
             return True
         if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False

@@ -252,3 +252,20 @@ def test_what_is_put_into_a_verb_parts_it_not(
 def test_a_participle_that_describes_a_noun_is_no_part_of_the_verb(reader: Reader) -> None:
     text = "Le ministre togolais de la Défense, Yao Mensah, a dans son bureau une photo prise avec son homologue ivoirien, Koffi Brou."
     assert told(reader, "fr", text, "meeting") == []
+
+
+NAMES = [
+    # “Portugal's” was the counterpart's too
+    ("en", "Portugal's interior minister, Ana Reis, and her Cape Verdean counterpart, Rui Lima, spoke by phone on Tuesday.", "Rui Lima", "Cape Verdean interior minister"),
+    # « ف » was split off a name, « ليما » was the town, « المدعي الوطني » no post
+    ("ar", "أجرت وزيرة الداخلية البرتغالية، تيريزا فالكاو موريرا، مباحثات مع نظيرها من الرأس الأخضر، أديلسون مونتيرو ليما، يوم الثلاثاء.",
+     "تيريزا فالكاو موريرا", "وزيرة الداخلية البرتغالية"),
+    ("ar", "والتقى المدعي الوطني لمكافحة الإرهاب في فرنسا، أنطوان بريسوير، يوم الثلاثاء وزير الداخلية الأردني، سامر الحلواني.",
+     "أنطوان بريسوير", "المدعي الوطني لمكافحة الإرهاب في فرنسا"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "title"), NAMES)
+def test_who_holds_which_post(reader: Reader, language: str, text: str, name: str, title: str) -> None:
+    held = {fact.participants[0].label: fact.detail["title"] for fact in told(reader, language, text, "role")}
+    assert held.get(name) == title
