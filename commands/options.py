@@ -5,16 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
-from click.shell_completion import CompletionItem
 
 from exports.rows import WRITERS
 from exports.terminal import answer
 from graph.store import Store
 from graph.trouble import Locator, is_address
 from ontology.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Command = Callable[..., Any]
 DEFAULT_STORE: Final = "liaison-store"
@@ -130,6 +132,8 @@ def named(position: str, **more: Any) -> Callable[[Command], Command]:
 
 def complete_name(context: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
     """List the names of the store of which a word begins with what is typed; nothing if there is no store."""
+    from click.shell_completion import CompletionItem
+
     from graph.lookup import names
     from ontology.errors import LiaisonError
     from ontology.names import fold

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
@@ -35,11 +36,12 @@ DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox
 class Store:
     """A store of facts; use `Store.open`, and as a context manager."""
 
-    def __init__(self, quads: ox.Store, path: Locator, *, write: bool = False) -> None:
-        self.quads = quads
+    def __init__(self, path: Locator, quads: ox.Store | None = None, *, write: bool = False) -> None:
         self.path = path
         self.write = write
-        self.upkeep = _upkeep(quads, path) if write and isinstance(path, Path) else None
+        if quads is not None:
+            self.quads = quads
+        self.upkeep = _upkeep(self.quads, path) if write and isinstance(path, Path) else None
         self.finder = self.upkeep.finder if self.upkeep else _finder(path)
 
     @classmethod
@@ -53,9 +55,17 @@ class Store:
         path = Path(path)
         refuse(path, write)
         try:
-            return cls(ox.Store(str(path)) if write else ox.Store.read_only(str(path)), path, write=write)
+            return cls(path, ox.Store(str(path)) if write else None, write=write)
         except (OSError, RuntimeError) as error:
             raise StoreError(trouble(path, error)) from None
+
+    @cached_property
+    def quads(self) -> ox.Store:
+        """The quads; of a store that is read they are opened when they are first asked for, for its side index knows much."""
+        try:
+            return ox.Store.read_only(str(self.path))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(trouble(self.path, error)) from None
 
     @classmethod
     def _remote(cls, address: str, write: bool) -> Self:
@@ -64,7 +74,7 @@ class Store:
 
         client = Client(address)
         quads: Any = Remote(client)
-        return cls(quads, str(client), write=write)
+        return cls(str(client), quads, write=write)
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +92,7 @@ class Store:
         if self.finder:
             self.finder.close()
         self.upkeep = self.finder = None
-        del self.quads
+        self.__dict__.pop("quads", None)
 
     def add(self, article: Article, facts: tuple[Fact, ...]) -> bool:
         """Keep an article and its facts, in place of what the store held of it; whether that changed anything."""

@@ -8,6 +8,8 @@ from ontology.errors import StoreError
 
 Locator = Path | str
 """Where a store is: a folder, or the address of a SPARQL server."""
+NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+"""What SQLite says when a file can grow no more."""
 MARKER = "CURRENT"
 """A file that every store on disk has: a folder without it is none."""
 
@@ -40,7 +42,11 @@ def trouble(path: Locator, error: Exception) -> str:
         return f"{path} is in use by another program that writes to it: try again when that has ended"
     if "column family" in text.casefold():
         return f"{path} was not finished when it was made: read the articles again, and it will be"
-    if "space" in text.casefold() or "too large" in text.casefold():
+    if (
+        "space" in text.casefold()
+        or "too large" in text.casefold()
+        or getattr(error, "sqlite_errorname", "") in NO_ROOM
+    ):
         return (
             f"{path} cannot grow, the disk is full: what was read before is kept; make room and run the command again"
         )

@@ -103,8 +103,9 @@ def _without_titles(words: list[str]) -> list[str]:
 def _titles() -> dict[str, bool]:
     """List the folded ranks and forms of address, and whether each may be a given name as well, in any language."""
     found: dict[str, bool] = {}
-    for title, ambiguous in forms_of_address():
-        form = _joined(title)
+    titles = list(forms_of_address())
+    forms = _joined(" 0 ".join(title for title, _ in titles)).split(" 0 ")  # in one go: no title has that number
+    for form, (_, ambiguous) in zip(forms, titles, strict=True):
         found[form] = found.get(form, False) or ambiguous
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph import questions
 from graph.identity import identify
 from graph.store import Store
 from graph.trouble import Locator
@@ -140,6 +141,20 @@ def test_a_bad_query_is_one_line(filled: Locator, query: str, message: str) -> N
     with Store.open(filled) as store, pytest.raises(QueryError, match=message) as caught:
         store.query(query)
     assert "\n" not in str(caught.value)
+
+
+def test_a_question_that_the_side_index_answers_opens_no_quads(tmp_path: Path) -> None:
+    """It starts in half the time; what needs the quads opens them, and says so if they are damaged."""
+    with Store.open(tmp_path / "store", write=True) as store:
+        store.add(ARTICLE, FACTS)
+    with Store.open(tmp_path / "store") as store:
+        assert questions.timeline(store, evidence=False)
+        assert "quads" not in vars(store)
+        assert list(store.facts())
+        assert "quads" in vars(store)
+    (tmp_path / "store" / "CURRENT").write_text("nothing")
+    with Store.open(tmp_path / "store") as store, pytest.raises(StoreError, match=r"is damaged|cannot be used"):
+        list(store.facts())
 
 
 def test_a_store_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
