@@ -21,6 +21,8 @@ TYPE: Final = rb"\^\^" + IRI + rb"|@[a-zA-Z]++(?:-[a-zA-Z0-9]++)*+"
 TRIPLE: Final = rb"%s %s (?:%s|%s(?:%s)?+)" % (IRI, IRI, IRI, TEXT, TYPE)
 BLOCK: Final = re.compile(rb"%s (%s \.\n)(?:%s \1)*+" % (TRIPLE, IRI, TRIPLE))
 """Lines of one graph that follow one another: of N-Quads 1.1, section 4, what can be written in one way only."""
+STATED: Final = re.compile(r'<([^>]*+)> <([^>]*+)> (?:<([^>]*+)>|"([^"\\]*+(?:\\.[^"\\]*+)*+)").*\n')
+"""Subject, predicate, and the address or the text of each of such lines."""
 ESCAPED: Final = re.compile(r"\\(u....|.)", re.DOTALL)
 MEANT: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 AT_ONCE: Final = 2**24
@@ -89,9 +91,8 @@ class Written:
     def subjects(self) -> dict[str, Values]:
         """What is stated, by subject."""
         found: dict[str, Values] = {}
-        for line in dict.fromkeys(self.lines.split("\n")[:-1]):
-            subject, predicate, value = _read(line)
-            found.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        for subject, predicate, address, text in dict.fromkeys(STATED.findall(self.lines)):
+            found.setdefault(subject, {}).setdefault(predicate, []).append(address or _plain(text))
         return found
 
     def of(self, subject: str) -> Values:
@@ -112,10 +113,13 @@ class Written:
 def _read(line: str) -> tuple[str, str, str]:
     """Give subject, predicate and value of a line, as texts."""
     subject, predicate, rest = line.split(" ", 2)
-    if rest.startswith("<"):
-        return subject[1:-1], predicate[1:-1], rest[1 : rest.find(">")]
-    value = rest[1 : rest.rfind('"')]
-    return subject[1:-1], predicate[1:-1], ESCAPED.sub(_meant, value) if "\\" in value else value
+    value = rest[1 : rest.find(">")] if rest.startswith("<") else _plain(rest[1 : rest.rfind('"')])
+    return subject[1:-1], predicate[1:-1], value
+
+
+def _plain(text: str) -> str:
+    """A text without its escapes."""
+    return ESCAPED.sub(_meant, text) if "\\" in text else text
 
 
 def _meant(escape: re.Match[str]) -> str:
