@@ -11,7 +11,6 @@ from contextlib import suppress
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
@@ -37,12 +36,19 @@ class Store:
     """A store of facts; use `Store.open`, and as a context manager."""
 
     def __init__(self, path: Locator, quads: ox.Store | None = None, *, write: bool = False) -> None:
-        self.path = path
-        self.write = write
+        self.path, self.write = path, write
         if quads is not None:
             self.quads = quads
-        self.upkeep = _upkeep(self.quads, path) if write and isinstance(path, Path) else None
+        self.upkeep = self._kept(path) if write and isinstance(path, Path) else None
         self.finder = self.upkeep.finder if self.upkeep else _finder(path)
+
+    def _kept(self, path: Path) -> Upkeep | None:
+        """Open the side index to be kept; without one, where SQLite cannot have it, questions are slower and as right."""
+        from graph.upkeep import Upkeep
+
+        with suppress(sqlite3.Error):
+            return Upkeep(self.quads, path)
+        return None
 
     @classmethod
     def open(cls, path: Locator, *, write: bool = False) -> Self:
@@ -72,16 +78,13 @@ class Store:
         from graph.client import Client
         from graph.remote import Remote
 
-        client = Client(address)
-        quads: Any = Remote(client)
+        quads: Any = Remote(client := Client(address))
         return cls(str(client), quads, write=write)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -278,26 +281,13 @@ class Store:
 
     def article_id(self, name: str) -> str:
         """Give the id of the article that an id, an address or a source names; `StoreError` if none or several do."""
-        found = {suffix(ox.NamedNode(one["id"])) for one in self.articles() if name in _names(one)}
+        from graph import telling
+
+        found = {suffix(ox.NamedNode(one["id"])) for one in self.articles() if name in telling.names_of(one)}
         if len(found) != 1:
             why = "is no article of this store" if not found else f"names {len(found)} articles"
             raise StoreError(f"{name} {why}: list them with `graph articles`")
         return found.pop()
-
-
-def _names(record: dict[str, Any]) -> set[str]:
-    short = str(record["id"]).rpartition("/")[2]
-    return {short, f"article/{short}", *(str(record[key]) for key in ("id", "url", "source") if record[key])}
-
-
-def _upkeep(quads: ox.Store, path: Path) -> Upkeep | None:
-    """Open the side index to be kept; without one, where SQLite cannot have it, questions are slower and as right."""
-    from graph.upkeep import Upkeep
-
-    try:
-        return Upkeep(quads, path)
-    except sqlite3.Error:
-        return None
 
 
 def _finder(path: Locator) -> Finder | None:

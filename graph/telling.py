@@ -195,3 +195,9 @@ def _printed_in(quads: Quads, subject: NamedNode) -> NamedNode | None:
 def _sure(quads: Quads, telling: NamedNode) -> Quad | None:
     """Give the quad that says how sure a telling is: it stands in the graph of the article."""
     return next(iter(quads.quads_for_pattern(telling, term("lia:confidence"), None, None)), None)
+
+
+def names_of(record: Record) -> set[str]:
+    """List what names an article: its id, whole and short, its address, its source."""
+    short = str(record["id"]).rpartition("/")[2]
+    return {short, f"article/{short}", *(str(record[key]) for key in ("id", "url", "source") if record[key])}
