@@ -10,10 +10,11 @@ from ingest.circumstances import date_of, place_of
 from ingest.denials import is_denied
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame, instrument
+from ingest.happenings import of_noun
 from ingest.modality import AVOIDING, is_unreal
 from ingest.sides import in_sentence
-from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, is_to_come
-from ingest.status import is_doubtful, of_noun
+from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, is_to_come, of_verb
+from ingest.status import is_doubtful
 from ingest.story import Story
 from ingest.topics import topics_of
 from ingest.units import Row
@@ -81,7 +82,8 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
 
 def _is_doubtful(frame: Frame) -> bool:
     """Whether an agreement is only said to have been signed."""
-    hedged = frame.verb is not None and frame.verb.tense == "hedged"
+    judged = of_verb(frame.row, frame.anchor, frame.verb) if frame.verb else None
+    hedged = judged is not None and judged.status == "held" and judged.confidence <= CLAIMED
     return hedged or is_doubtful(frame.row, frame.anchor)
 
 
@@ -123,8 +125,13 @@ def _state(story: Story, frame: Frame) -> str | None:
         return intended
     if verb.tense == "gerund" and _on_agenda(story, frame.row):
         return "planned"
+    judged = of_verb(frame.row, frame.anchor, verb)
     if verb.tense in UNREAL and _is_avoided(frame):
         return None
+    if verb.tense == "infinitive" and judged and judged.status == "held" and judged.confidence != WENT_TO:
+        return str(options.get("held", "signed"))
+    if verb.tense == "present" and judged and judged.status != "held" and "held" not in options:
+        return judged.status
     if verb.tense in ("infinitive", "subjunctive"):
         return str(options.get("wished") or _named_intent(frame) or _wished(frame))
     return str(options.get("held", "signed"))
@@ -133,8 +140,9 @@ def _state(story: Story, frame: Frame) -> str | None:
 def _of_noun(frame: Frame) -> str | None:
     """Give the stage that « la signature de … » tells, as the verb that carries the noun has it."""
     judged = of_noun(frame.row, frame.anchor)
-    stages = {"held": "signed", "planned": "planned", "proposed": "proposed", "denied": "denied"}
-    return stages.get(judged.status) if judged else None
+    if judged is None or (judged.status == "cancelled" and not frame.row.is_a(frame.anchor - 1, "determiner")):
+        return None
+    return {"held": "signed"}.get(judged.status, judged.status)
 
 
 def _unsigned(frame: Frame, verb: VerbGroup) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.clauses import NOT_FINITE
+from ingest.modality import phrase_at
 from ingest.units import Row
 
 OPENING: Final = 7
@@ -14,6 +15,10 @@ BEHIND: Final = 4
 """How many units after a verb its subject stands, where verbs come first."""
 REFUSALS: Final = ("denial", "untrue")
 """What the units of nouns are called that say of a report that it is wrong."""
+QUOTED: Final = 2
+"""Within how many words a sentence begins with a refusal that is quoted (« Il n'en est rien », répond X)."""
+NEAR: Final = 2
+"""How many units before the event a word stands at most that makes a rumour of it (« prétendue rencontre »)."""
 SHORT: Final = 6
 """How many units a sentence has at most that only says that something never was."""
 
@@ -31,7 +36,8 @@ def denies(row: Row) -> bool:
 def refuses(row: Row) -> bool:
     """Whether a sentence begins by saying that a report is wrong, whatever it tells then (« Faux, répond X, qui était à L »)."""
     first = next((unit.label for unit in row.units if unit.code in ("N", "V")), "")
-    return first in REFUSALS or _is_none_of_it(row)
+    quoted = any(phrase_at(row, at, sense) for at in range(QUOTED) for sense in REFUSALS)
+    return first in REFUSALS or quoted or _is_none_of_it(row)
 
 
 def _is_none_of_it(row: Row) -> bool:
@@ -83,6 +89,8 @@ def is_claimed(row: Row, anchor: int) -> bool:
         unit = row.units[index]
         if unit.label == ";":
             return False
+        if unit.label == "rumour" and anchor - index > NEAR:
+            return True
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
             return not unit.value.negated and ("claim" in unit.value.senses or _said_by_gossip(row, index))
     return False
@@ -90,8 +98,9 @@ def is_claimed(row: Row, anchor: int) -> bool:
 
 def _said_by_gossip(row: Row, verb: int) -> bool:
     """Whether who says something is nobody in particular: « un site a écrit que », “rumours have it that”."""
-    if not row.units[verb].value.senses & SAYING:
-        return False
+    said = row.units[verb].value.senses
+    if not said & SAYING and (said or not row.is_a(verb + 1, "object_relative")):
+        return any(row.is_a(at, "rumours") for at in range(max(0, verb - BEHIND), min(verb + BEHIND, len(row.units))))
     start = next((at + 1 for at in range(verb - 1, -1, -1) if row.units[at].code == "V"), 0)
     end = verb + BEHIND if row.view.words.settings.get("caseless") else verb
     near = row.units[start : min(end, len(row.units))]
@@ -116,7 +125,7 @@ def is_denied(row: Row, anchor: int) -> bool:
         affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
         if unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated and not affirmed:
             return True
-        if unit.code == "N" and unit.label == "denial":
+        if unit.code == "N" and unit.label == "denial" and not _answers(row, index):
             return True
     if _is_unproven(row, anchor):
         return True
@@ -125,6 +134,12 @@ def is_denied(row: Row, anchor: int) -> bool:
     if none or _is_refuted(row, anchor) or (unit.code == "N" and row.is_a(anchor - 1, "negation")):
         return True
     return any(row.units[at].label == "rumour" or row.is_a(at, "none") for at in range(max(0, anchor - 2), anchor))
+
+
+def _answers(row: Row, index: int) -> bool:
+    """Whether a refusal that opens a sentence is an answer to what was told before, cut off by a sign (“Nothing of the kind; he was in L”)."""
+    opens = all(unit.code == "W" for unit in row.units[:index])
+    return opens and index + 1 < len(row.units) and not row.units[index + 1].label[:1].isalnum()
 
 
 def _is_unproven(row: Row, anchor: int) -> bool:

@@ -10,8 +10,8 @@ from typing import Final
 from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft
+from ingest.happenings import took_place
 from ingest.party import Party, subject
-from ingest.status import took_place
 from ingest.story import DAY, Story
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE

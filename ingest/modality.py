@@ -45,7 +45,7 @@ def is_reported(row: Row, anchor: int) -> bool:
     """Whether what a clause tells is only said to have happened: “X reportedly met Y”, « X aurait, dit-on, … »."""
     unit = row.units[anchor]
     verbs = [unit] if unit.code == "V" else _near_verbs(row, anchor)
-    opened = any(_at(row, start, REPORTEDLY) for start in range(OPENING))
+    opened = any(phrase_at(row, start, REPORTEDLY) for start in range(OPENING))
     return opened or any(_beside(row, verb.value, REPORTEDLY) for verb in verbs)
 
 
@@ -58,9 +58,9 @@ def _near_verbs(row: Row, anchor: int) -> list[Unit]:
 
 def _beside(row: Row, verb: VerbGroup, sense: str) -> bool:
     """Whether a phrase stands right before a verb, within its group, or right behind it."""
-    if _ends(row, verb.first, sense) or _at(row, verb.end, sense):
+    if _ends(row, verb.first, sense) or phrase_at(row, verb.end, sense):
         return True
-    return any(_at(row, at, sense) for at in range(verb.first, verb.end))
+    return any(phrase_at(row, at, sense) for at in range(verb.first, verb.end))
 
 
 def _escaped(row: Row, start: int) -> bool:
@@ -84,25 +84,25 @@ def _is_conditional(row: Row, anchor: int) -> bool:
         if unit.label in (";", ":") or row.is_a(at, "relative"):
             return False
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
-            if _is_inverted(row, at):
-                return True
+            if at == 0:
+                break
             at = _before_relative(row, at)
         at -= 1
-    return False
+    return _is_inverted(row)
 
 
 def _opens_condition(row: Row, start: int) -> bool:
     """Whether a condition begins at a token, and no phrase that grants what it tells."""
-    end = _at(row, start, CONDITION)
-    granted = _at(row, start, CONCESSION) or any(
-        _at(row, at, CONCESSION) == end for at in range(max(0, start - 2), start)
+    end = phrase_at(row, start, CONDITION)
+    granted = phrase_at(row, start, CONCESSION) or any(
+        phrase_at(row, at, CONCESSION) == end for at in range(max(0, start - 2), start)
     )
     return bool(end) and not granted
 
 
-def _is_inverted(row: Row, at: int) -> bool:
+def _is_inverted(row: Row) -> bool:
     """Whether an auxiliary that opens a sentence before its subject makes a condition of it (“Had X met Y, …”)."""
-    return at == 0 and row.view.is_a(row.units[0].start, "if_inverted") and row.units[0].end == row.units[0].start + 1
+    return row.view.is_a(0, "if_inverted")
 
 
 def _before_relative(row: Row, verb: int) -> int:
@@ -110,12 +110,12 @@ def _before_relative(row: Row, verb: int) -> int:
     for at in range(verb - 1, -1, -1):
         if row.is_a(at, "relative"):
             return at
-        if row.units[at].code == "V" or _at(row, row.units[at].start, CONDITION):
+        if row.units[at].code == "V" or phrase_at(row, row.units[at].start, CONDITION):
             return -1
     return -1
 
 
-def _at(row: Row, start: int, sense: str) -> int:
+def phrase_at(row: Row, start: int, sense: str) -> int:
     """Give where a phrase of a sense that begins at a token ends; 0 where none does."""
     spots = row.view.spots.get(start, ())
     return next((spot.end for spot in spots if any(one.id == sense for one in spot.of("term"))), 0)
@@ -125,7 +125,7 @@ def _before(row: Row, end: int, sense: str) -> int:
     """Give where a phrase of a sense begins that stands before a token, but for articles and the like; -1 where none does."""
     at, view = end, row.view
     while at > 0:
-        start = next((start for start in range(max(0, at - LONGEST), at) if _at(row, start, sense) == at), -1)
+        start = next((start for start in range(max(0, at - LONGEST), at) if phrase_at(row, start, sense) == at), -1)
         if start >= 0 or not any(view.is_a(at - 1, name) for name in BETWEEN):
             return start
         at -= 1
@@ -134,4 +134,4 @@ def _before(row: Row, end: int, sense: str) -> int:
 
 def _ends(row: Row, end: int, sense: str) -> bool:
     """Whether a phrase of a sense ends right before a token."""
-    return any(_at(row, start, sense) == end for start in range(max(0, end - LONGEST), end))
+    return any(phrase_at(row, start, sense) == end for start in range(max(0, end - LONGEST), end))

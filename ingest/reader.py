@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Final
 
 from ingest import agreements, honours, meetings, operations, visits
+from ingest.aftermath import follow
 from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
 from ingest.dates import dates
-from ingest.denials import calls_off, denies, refers_back, refuses
 from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
@@ -169,12 +169,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             continue
         if _draft(story, frame, drafts):
             read.append(frame)
-    denied = refuses(row) or (not read and denies(row))
-    if event and ((denied and event.confidence < HEDGED) or (not read and refers_back(row))):
-        for told in [event, *(one for one in drafts if one.rows == event.rows and one.confidence < HEDGED)]:
-            told.status = "denied"
-    if not read and drafts and drafts[-1].rows[-1].number == row.number - 1 and calls_off(row):
-        drafts[-1].status = "cancelled"
+    follow(event, drafts, row, story.rows[-2:-1], read=bool(read))
     add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)
     story.remember_row(row)

@@ -14,11 +14,14 @@ DATED = 8
 """How many units after a verb its day may stand."""
 CLAIMED = 0.4
 """How sure it is what somebody only claims."""
+WENT_TO = 0.5
+"""How sure it is what somebody went somewhere to do."""
 PLANNED_TENSES = frozenset({"future", "was_to", "conditional"})
 REPORTING = frozenset({"say", "announce"})
 SAYING = REPORTING | {"claim", "seem"}
 MANAGING = frozenset({"manage", "allow"})
 """Senses of verbs in the past that say of what they govern that it was done."""
+WISHING = frozenset({"plan", "propose", "modal"}) | AVOIDING
 UNREAL = frozenset({"infinitive", "gerund", "subjunctive"})
 
 
@@ -48,6 +51,8 @@ def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     own = next((index for index, unit in enumerate(row.units) if unit.value is verb), anchor)
     if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own)):
         return Standing("planned", 0.8)
+    if verb.tense == "present" and (wish := _wished_for(row, own)):
+        return _of_governor(wish)
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
     if verb.tense == "hedged":
@@ -98,15 +103,30 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if "plan" in before.senses and before.passive and not before.negated:
         return Standing("planned", 0.75)
     if before.tense in ("past", "hedged") and not before.negated and _is_purpose(row, anchor, before):
-        return Standing("held", 0.5 if before.tense == "past" else CLAIMED)
-    if "invite" in before.senses and not before.negated:
-        return Standing("proposed", 0.7)
-    if before.senses & {"plan", "modal", "agree"} and not before.negated:
-        return Standing("planned", 0.75)
-    if before.senses & {"propose"} and not before.negated:
-        return Standing("proposed", 0.7)
+        return Standing("held", WENT_TO if before.tense == "past" else CLAIMED)
+    if not before.negated and (judged := _of_governor(before)):
+        return judged
     told = verb.tense == "gerund" and before.tense == "past" and not before.senses & {"discuss"}
     return Standing("held", 0.7) if told else None
+
+
+def _of_governor(before: VerbGroup) -> Standing | None:
+    """Judge what a verb governs that plans, proposes or agrees to it."""
+    if "invite" in before.senses:
+        return Standing("proposed", 0.7)
+    if before.senses & {"plan", "modal", "agree"}:
+        return Standing("planned", 0.75)
+    return Standing("proposed", 0.7) if "propose" in before.senses else None
+
+
+def _wished_for(row: Row, own: int) -> VerbGroup | None:
+    """Give the verb that wants or expects what the clause of a verb in the present tells (« souhaite que X mène … »)."""
+    at = next((at for at in range(own - 1, -1, -1) if row.units[at].code == "V"), 0)
+    before = row.units[at].value if row.units[at].code == "V" else None
+    if before is None or before.negated or before.senses & REPORTING or not before.senses & WISHING:
+        return None
+    clause = any(row.is_a(index, name) for index in (at + 1, at + 2) for name in ("object_relative", "that"))
+    return before if clause else None
 
 
 def _not_managed(row: Row, before: VerbGroup, verb: VerbGroup) -> bool:

@@ -204,6 +204,8 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered
 
 def _only(view: View, start: int, end: int) -> bool:
     """Whether « ne … que » limits and does not negate."""
+    if view.is_a(end, "negation"):  # « ne nie pas que »
+        return False
     said = {view.low(at) for at in range(start, end) if view.is_a(at, "negation")}
     return said <= view.words.words("half_negation") and any(view.is_a(at, "only") for at in (end, end + 1))
 
