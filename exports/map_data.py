@@ -8,6 +8,8 @@ from itertools import combinations, product
 from typing import Any
 
 from graph.names import Speaker
+from ontology.gazetteer import country_name
+from ontology.vocabulary import LANGUAGES
 
 FactRecord = Mapping[str, Any]
 """One fact in the exchange format, as `Store.facts` gives it."""
@@ -100,9 +102,11 @@ def gather(records: Iterable[FactRecord], speaker: Speaker | None = None) -> Map
 
 
 def _rename(actors: Iterable[Actor], speaker: Speaker) -> None:
-    """Call the actors by what they are called in a language; what articles call them stays beside it."""
+    """Call the actors by what they are called in a language; what articles, and languages, call them stays beside it."""
     for actor in actors:
         spoken = speaker.name(actor.iri, actor.label)
+        if actor.type == "country" and actor.country:
+            actor.aliases.update(country_name(actor.country, lang) for lang in LANGUAGES)
         actor.aliases = (actor.aliases | {actor.label}) - {spoken}
         actor.label = spoken
 

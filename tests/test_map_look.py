@@ -15,6 +15,7 @@ from mapworld import records
 
 from exports.map import to_map
 from exports.map_page import VIEWS, languages
+from graph.store import Store
 
 MADE = "2026-11-24"
 OVERLAPS = """() => {
@@ -73,6 +74,35 @@ def meet(one: dict[str, float], other: dict[str, float]) -> bool:
         one[at] < other[at] + other[size] and other[at] < one[at] + one[size]
         for at, size in (("x", "width"), ("y", "height"))
     )
+
+
+def test_what_is_planned_is_dashed_and_what_is_denied_struck(browser: Any, tmp_path: Path) -> None:
+    facts = [fact for fact in records(60) if fact["kind"] == "meeting"][:3]
+    for fact, status in zip(facts, ("held", "planned", "denied"), strict=True):
+        fact["status"] = status
+    with visiting(browser, written(to_map(facts, made=MADE), tmp_path)) as opened:
+        opened.run("() => liaison.view('network')")
+        drawn = opened.run(
+            "() => liaison.stage.last.lines.map((one) => [one.line ? one.line.certainty : 'cross', one.dash.length > 0])"
+        )
+        lines = [line for line in drawn if line[0] != "cross"]
+        assert sorted(lines) == [["dashed", True], ["dotted", True], ["solid", False]]
+        assert len(drawn) - len(lines) == 2  # a cross of two strokes
+        badges = opened.run(
+            "() => [...document.querySelectorAll('#evidence .badge')].map((one) => getComputedStyle(one).textDecorationLine)"
+        )
+        assert sorted(badges) == ["line-through", "none", "none"]
+
+
+def test_countries_lie_where_they_are(browser: Any, store: Store, tmp_path: Path) -> None:
+    with visiting(browser, written(to_map(store.facts(), made=MADE), tmp_path)) as opened:
+        opened.run("() => liaison.view('geography')")
+        at = opened.run(
+            "() => Object.fromEntries(liaison.scene.spots.map((one) => [one.of.country.code, [one.x, one.y]]))"
+        )
+        assert at["SN"][0] < at["MA"][0] < at["DK"][0] < at["SA"][0]  # from west to east
+        assert at["DK"][1] < at["BE"][1] < at["ES"][1] < at["MA"][1] < at["SN"][1]  # from north to south
+        assert opened.run("() => liaison.stage.last.grounds[0].rings.length") > 100
 
 
 def test_every_fact_of_the_timeline_can_be_seen(visit: Visit) -> None:

@@ -212,6 +212,10 @@ def test_hostile_texts_stay_texts(browser: Any, poisoned: str) -> None:
         assert len(links) > 150
         page.goto(f"{poisoned}/map?name=Adjovi")  # 3
         page.wait_for_function(MAP)
+        for view in ("overview", "geography", "timeline", "table", "network"):
+            visit.run("(view) => liaison.view(view)", view)
+        visit.run("() => { for (const fact of liaison.model.facts) liaison.open({ fact }, false); }")
+        assert visit.run("() => liaison.model.facts.length") > 50
         for number, text in enumerate(hostile(EFFECT)):  # 4
             typed = ("search?q=", "timeline?until=", "id/official/", "sparql?lang=", "map?name=", "agreements?page=")
             for address in typed if number % 10 == 0 else typed[:1]:

@@ -11,6 +11,7 @@
 
 import { arrange } from "./arrange.js";
 import { fold } from "./fold.js";
+import { finder } from "./sounds.js";
 
 const SURE = new Set(["held", "signed", "ratified", "in_force", "expired"]);
 const OPEN = new Set(["planned", "proposed"]);
@@ -146,13 +147,16 @@ export class Model {
     return lines;
   }
 
-  /* Names of which every word typed begins a word, then facts whose sentences hold all of them. */
+  /* Names of which every word typed begins a word, else those that sound like it; then facts whose sentences hold all of them. */
   search(text, quotes = true) {
     const typed = fold(text).split(" ").filter(Boolean);
     if (!typed.length) return [];
     const { names, sentences } = this.index();
     const holds = (folded) => typed.every((word) => folded.includes(` ${word}`));
-    const nodes = this.nodes.filter((node) => holds(names[node.key])).sort((a, b) => b.facts.length - a.facts.length);
+    const written = this.nodes.filter((node) => holds(names[node.key]));
+    const sounds = finder(text);
+    const nodes = written.length ? written : this.nodes.filter((node) => sounds([node.label, ...node.aliases]));
+    nodes.sort((a, b) => b.facts.length - a.facts.length);
     const facts = quotes ? this.facts.filter((fact) => holds(sentences[fact.number])).slice(0, 5) : [];
     return [...nodes.slice(0, 8).map((node) => ({ node })), ...facts.map((fact) => ({ fact }))];
   }
