@@ -70,8 +70,8 @@ def _no_such(row: Row) -> bool:
 
 def _never_was(row: Row) -> bool:
     """Whether a short sentence says that what was told before did not happen (« Eso nunca ocurrió. »)."""
-    verbs = [unit.value for unit in row.units if unit.code == "V"]
-    return len(row.units) <= SHORT and len(verbs) == 1 and verbs[0].negated and "take_place" in verbs[0].senses
+    verbs = [unit.value for unit in row.units if unit.code == "V"] if len(row.units) <= SHORT else []
+    return len(verbs) == 1 and verbs[0].negated and "take_place" in verbs[0].senses
 
 
 def is_claimed(row: Row, anchor: int) -> bool:

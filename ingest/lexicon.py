@@ -91,6 +91,15 @@ class Lexicon:
         """Give all closed classes by name."""
         return {name: frozenset(map(lower, words)) for name, words in self.settings.get("classes", {}).items()}
 
+    @cached_property
+    def classes_of(self) -> dict[str, frozenset[str]]:
+        """Give the closed classes to which each word belongs."""
+        names: dict[str, set[str]] = {}
+        for name, words in self.classes.items():
+            for word in words:
+                names.setdefault(word, set()).add(name)
+        return {word: frozenset(found) for word, found in names.items()}
+
 
 @cache
 def lexicon(language: str) -> Lexicon:

@@ -27,7 +27,7 @@ from ingest.pipeline import pipeline
 from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
-from ingest.spotting import spotter
+from ingest.spotting import Spots, spotter
 from ingest.status import HEDGED
 from ingest.story import Story, shifted
 from ingest.tokens import Sentence, Token
@@ -62,9 +62,10 @@ class Reader:
         story = Story(article, lexicon(article.language))
         drafts: list[Draft] = []
         told = list(self.sentences(article, story))  # 1
-        story.survey(sentence.tokens for _, sentence in told)
-        for section, sentence in told:
-            row = self.row(story, section, sentence)  # 2
+        spots = [spotter(article.language).spots(sentence.tokens) for _, sentence in told]
+        story.survey((sentence.tokens, found) for (_, sentence), found in zip(told, spots, strict=True))
+        for (section, sentence), found in zip(told, spots, strict=True):
+            row = self.row(story, section, sentence, found)  # 2
             draft_events(story, row, drafts)  # 3
         settle(story, drafts)  # 4
         postpone(story, drafts)
@@ -92,15 +93,13 @@ class Reader:
             for sentence in split(islice(annotated, len(tokens)), number, abbreviations):
                 yield section, sentence
 
-    def row(self, story: Story, section: Section, sentence: Sentence) -> Row:
-        """Read one sentence into its row of units, and note in the story what it names."""
+    def row(self, story: Story, section: Section, whole: Sentence, spots: Spots) -> Row:
+        """Read one sentence, in which something was spotted, into its row of units, and note in the story what it names."""
         language = story.words.language
         surnames = called(story)
-        sentence = split_names(sentence, surnames, language)
-        view = View(
-            sentence.tokens, story.told_apart(spotter(language).spots(sentence.tokens)), story.words,
-            long_quotations(sentence), surnames,
-        )  # fmt: skip
+        sentence = split_names(whole, surnames, language)
+        spots = spots if sentence is whole else spotter(language).spots(sentence.tokens)
+        view = View(sentence.tokens, story.told_apart(spots), story.words, long_quotations(sentence), surnames)
         if story.words.settings.get("caseless"):
             view = with_names(view)
             sentence = replace(sentence, tokens=view.tokens)

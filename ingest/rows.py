@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -238,7 +238,10 @@ def _is_no_noun(view: View, index: int, spot: Spot) -> bool:
 
 
 def _overlaps(units: list[Unit], start: int, end: int) -> bool:
-    return any(unit.start < end and start < unit.end for unit in units)
+    for unit in units:  # noqa: SIM110 - asked for every token, where a generator costs twice as much
+        if unit.start < end and start < unit.end:
+            return True
+    return False
 
 
 def _with_words(view: View, parts: list[Unit]) -> list[Unit]:
@@ -249,13 +252,11 @@ def _with_words(view: View, parts: list[Unit]) -> list[Unit]:
     while index < len(view.tokens):
         part = begins.get(index)
         if part is None:
-            units += _word(view, index)
+            if index not in view.taken:
+                units.append(
+                    Unit("W", index, index + 1, label=view.tokens[index].low.replace("<", "‹").replace(" ", "_"))
+                )
         else:
             units.append(part)
         index = part.end if part else index + 1
     return units
-
-
-def _word(view: View, index: int) -> Iterator[Unit]:
-    if index not in view.taken:
-        yield Unit("W", index, index + 1, label=view.tokens[index].low.replace("<", "‹").replace(" ", "_"))

@@ -52,7 +52,11 @@ class Spot:
 
     def of(self, *types: str) -> tuple[Entry, ...]:
         """Give the readings of these types."""
-        return tuple(entry for entry in self.entries if entry.type in types)
+        return tuple([entry for entry in self.entries if entry.type in types])
+
+
+Spots = dict[int, list[Spot]]
+"""For each token at which phrases begin, these, the longest first."""
 
 
 @dataclass(slots=True)
@@ -84,12 +88,12 @@ class Spotter:
         node = self._root.next.get(word)
         return bool(node and node.entries)
 
-    def spots(self, tokens: Sequence[Token]) -> dict[int, list[Spot]]:
+    def spots(self, tokens: Sequence[Token]) -> Spots:
         """Give, for each token where a phrase begins, its readings from the longest to the shortest."""
         words = [(word, index) for index, token in enumerate(tokens) for word in token.norm.split()]
-        found: dict[int, list[Spot]] = {}
-        for position, (_, index) in enumerate(words):
-            if position == 0 or words[position - 1][1] != index:
+        found: Spots = {}
+        for position, (word, index) in enumerate(words):
+            if word in self._root.next and (position == 0 or words[position - 1][1] != index):
                 spots = self._spots_at(tokens, words, position)
                 if spots:
                     found[index] = spots

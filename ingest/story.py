@@ -18,7 +18,7 @@ from ingest.outlet import outlet_country
 from ingest.pronouns import leaves_out
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
-from ingest.spotting import Entry, Spot, distinctive, spotter
+from ingest.spotting import Entry, Spot, Spots, distinctive, spotter
 from ingest.tokens import Token
 from ingest.units import Row
 from ontology.names import fold
@@ -51,7 +51,7 @@ class Story:
     envoys: set[str] = field(default_factory=set)
     receiving: Counter[str] = field(default_factory=Counter)
 
-    def survey(self, sentences: Iterable[Sequence[Token]]) -> None:
+    def survey(self, sentences: Iterable[tuple[Sequence[Token], Spots]]) -> None:
         """Count the countries that the article names or whose cities or people it names, before it is read.
 
         Those of its title count threefold: they are what it is about. A city in the name of a person is none, and
@@ -59,9 +59,10 @@ class Story:
         """
         partner = self.words.words("with")
         title = tokens_of(self.article.title or "", self.words.language)
-        for tokens, weight in [*((one, 1) for one in sentences), (title, TITLE)]:
+        titled = title, spotter(self.words.language).spots(title)
+        for (tokens, spots), weight in [*((one, 1) for one in sentences), (titled, TITLE)]:
             past = 0
-            for index, found in spotter(self.words.language).spots(tokens).items():
+            for index, found in spots.items():
                 past = next((one.end for one in found if any(e.id == "fixed" for e in one.of("term"))), past)
                 if index < past:  # “Guinea” in “Papua New Guinea”, in “Gulf of Guinea”
                     continue
@@ -75,7 +76,7 @@ class Story:
                 }:
                     self.mentions[code] += weight
 
-    def told_apart(self, spots: dict[int, list[Spot]]) -> dict[int, list[Spot]]:
+    def told_apart(self, spots: Spots) -> Spots:
         """Put first, of the countries that share a name (« Congo »), the one that the article names otherwise."""
         for found in spots.values():
             for at, spot in enumerate(found):

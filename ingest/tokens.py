@@ -47,7 +47,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter, behind a small article too (« al-Tamimi »), or would if its script had any."""
-        return self.named or self.text[:1].isupper() or _is_articled(self.text)
+        return self.named or self.text[:1].isupper() or (not self.text.isalpha() and _is_articled(self.text))
 
 
 @lru_cache(maxsize=50_000)

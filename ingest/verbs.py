@@ -47,11 +47,13 @@ class VerbGroup:
 def verb_groups(view: View, covered: frozenset[int], days: frozenset[int] = frozenset()) -> list[VerbGroup]:
     """Find the verb groups of a sentence outside the tokens that mentions cover, `days` those of dates."""
     groups: list[VerbGroup] = []
+    end = 0
     for index in range(len(view.tokens)):
-        if index in covered or any(group.first <= index < group.end for group in groups):
+        if index < end or index in covered:
             continue
         group = _group_at(view, index, covered, days)
         if group:
+            end = max(end, group.end)
             groups.append(_with_auxiliary(view, group, groups[-1:]))
     return groups
 
@@ -73,7 +75,8 @@ def _group_at(view: View, index: int, covered: frozenset[int], days: frozenset[i
         if chain and view.is_a(at, "due") and _leads_to_infinitive(view, at):
             at += 1
             continue
-        reading = _fitting(readings_of(view, at) or _unknown(view, at, chain), chain, _marked(view, at))
+        readings = readings_of(view, at) or _unknown(view, at, chain)
+        reading = _fitting(readings, chain, _marked(view, at)) if readings else None
         if reading is not None and not chain and reading.tense == "participle" and _leads_on(reading):
             return None
         if reading is None and not chain:

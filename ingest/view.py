@@ -11,6 +11,7 @@ from ingest.tokens import Token
 LONGEST_NAME = 7
 LONGEST_INITIAL = 2
 """How many letters an initial has at most that a full stop shortens (« Sh. Khalikov »)."""
+NO_CLASS: frozenset[str] = frozenset()
 RETIRED = 4
 """How many tokens “(retd.)” behind a rank may have."""
 
@@ -25,6 +26,11 @@ class View:
     taken: frozenset[int] = frozenset()
     surnames: frozenset[str] = frozenset()
     _ends: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look up once to which closed classes each token belongs."""
+        of = self.words.classes_of
+        self._classes = [of.get(token.low, NO_CLASS) for token in self.tokens]
 
     @property
     def idioms(self) -> frozenset[int]:
@@ -44,7 +50,7 @@ class View:
 
     def is_a(self, index: int, name: str) -> bool:
         """Whether the token belongs to a closed class of the language."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].low in self.words.classes.get(name, ())
+        return 0 <= index < len(self._classes) and name in self._classes[index]
 
     @property
     def modifiers_before(self) -> bool:
@@ -96,16 +102,21 @@ class View:
 
     def entry(self, index: int, *types: str) -> tuple[Spot, Entry] | None:
         """Give the longest spot of one of these types that begins at a token, with its first such reading."""
-        for spot in self.spots.get(index, ()):
-            for entry in spot.entries:
-                if entry.type in types:
-                    return spot, entry
+        found = self.spots.get(index)
+        if found:
+            for spot in found:
+                for entry in spot.entries:
+                    if entry.type in types:
+                        return spot, entry
         return None
 
     def fixed_end(self, index: int) -> int:
         """Step over a set phrase whose words mean nothing by themselves (« au cours de »); 0 where there is none."""
-        found = (spot for spot in self.spots.get(index, ()) if any(one.id == "fixed" for one in spot.of("term")))
-        return next((spot.end for spot in found), 0)
+        for spot in self.spots.get(index, ()):
+            for entry in spot.entries:
+                if entry.id == "fixed" and entry.type == "term":
+                    return spot.end
+        return 0
 
     def past_brackets(self, index: int) -> int:
         """Step over « (ACR) »."""

@@ -7,6 +7,7 @@ import pytest
 from ingest.lexicon import FOLDER, lexicon
 from ingest.reader import Reader
 from ingest.rules import matches
+from ingest.spotting import spotter
 from ingest.story import Story
 from ontology.records import Article
 
@@ -18,7 +19,8 @@ def fired(reader: Reader, language: str, text: str) -> set[str]:
     """The rules that fire on a text, by their ids."""
     article = Article("article/0", "a.txt", text, language, published="2026-03-04")
     story = Story(article, lexicon(language))
-    rows = [reader.row(story, *one) for one in reader.sentences(article, story)]
+    spots = spotter(language).spots
+    rows = [reader.row(story, section, one, spots(one.tokens)) for section, one in reader.sentences(article, story)]
     return {match.rule.id for row in rows for match in matches(row, language)}
 
 
