@@ -80,7 +80,8 @@ def serve(store: Locator, *, host: str, port: int, token: str, cors: bool, limit
 
     if not isinstance(store, Path):
         raise ServerError(f"{store} is a server already: name the folder of a store")
-    Store.open(store).close()
+    with Store.open(store) as opened:
+        opened.query("ASK {}")  # one that is damaged is told at once
     if not token and not is_loopback(host):
         raise ServerError(f"{host} is open to other machines: give a --token, or leave --host as it is")
     names = (*LOOPBACK, host.lower() if ":" not in host else f"[{host.lower()}]")

@@ -96,6 +96,14 @@ class Finder:
             who=rarest, **bounds, **asked,
         )  # fmt: skip
 
+    def events_at(self, place: str, *, limit: int) -> list[str]:
+        """List the events in a place, the latest first."""
+        return self.first(
+            "SELECT event FROM event WHERE spot = :place ORDER BY day DESC, event LIMIT :limit",
+            place=place,
+            limit=limit,
+        )
+
     def busy(self, who: str) -> int:
         """Count the events in which somebody takes part."""
         return int(next(iter(self.first("SELECT events FROM node WHERE id = :who", who=who)), 0))

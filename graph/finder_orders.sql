@@ -1,6 +1,7 @@
 -- The orders in which questions want the rows of the side index, made when the rows are there.
 CREATE INDEX event_by_day ON event (day DESC, event);
 CREATE INDEX event_by_kind ON event (kind);
+CREATE INDEX event_by_spot ON event (spot, day DESC, event);
 CREATE INDEX event_disputed ON event (day DESC, event) WHERE disputed;
 CREATE INDEX part_by_event ON part (event, who, acts, party, face); -- all that a page asks for
 CREATE INDEX step_by_day ON step (day DESC, event, position);

@@ -20,8 +20,11 @@ PLACES = f"{BASE}place/"
 
 def events_of(store: Store, who: str, *, skip: int = 0, count: int) -> list[str]:
     """List the events in which somebody takes part, or that concern a country or are in a place, the latest first."""
-    if store.finder and not who.startswith(PLACES):
-        return [BASE + one for one in store.finder.events([who.removeprefix(BASE)], limit=skip + count)[skip:]]
+    if store.finder:
+        asked, limit = who.removeprefix(BASE), skip + count
+        here = who.startswith(PLACES)
+        found = store.finder.events_at(asked, limit=limit) if here else store.finder.events([asked], limit=limit)
+        return [BASE + one for one in found[skip:]]
     rows = ask(store, "latest", limit=skip + count, who=ox.NamedNode(who))
     return [str(row["event"]) for row in rows[skip:]]
 

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from graph.finder import Finder
 from graph.rdf import node, suffix, term
+from graph.reading import read_only
 from graph.trouble import Locator, is_address, one_line, refuse, trouble
 from ontology.errors import QueryError, StoreError
 from ontology.vocabulary import PREFIXES
@@ -69,7 +70,7 @@ class Store:
     def quads(self) -> ox.Store:
         """The quads; of a store that is read they are opened when they are first asked for, for its side index knows much."""
         try:
-            return ox.Store.read_only(str(self.path))
+            return read_only(Path(self.path))
         except (OSError, RuntimeError) as error:
             raise StoreError(trouble(self.path, error)) from None
 

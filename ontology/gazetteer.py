@@ -117,6 +117,7 @@ def country_name(code: str, language: str) -> str:
     return names.get((code, language)) or names.get((code, "en")) or code
 
 
+@cache
 def capital_name(code: str, language: str) -> str:
     """Give the name of a country's capital in a language; empty if the table has none."""
     rows = (row for row in countries() if row.code == code and row.kind == "capital" and row.language == language)

@@ -13,11 +13,12 @@ from telling import article, meeting, state, who
 
 from benchmarks.made import Made, Stream
 from benchmarks.world import World
-from graph import questions
+from graph import latest, questions
 from graph.finder import FILE
 from graph.identity_deciding import decide, undo
 from graph.store import Store
 from graph.upkeep import Upkeep, differences
+from ontology.vocabulary import BASE
 
 EVENTS = 400
 BUSY, OTHER = Made(EVENTS).officials[0].label, Made(EVENTS).officials[7].label
@@ -61,6 +62,9 @@ QUESTIONS: dict[str, Question] = {
     "rank by PageRank": lambda store: questions.rank(store, "pagerank", limit=20),
     "rank of brokers": lambda store: questions.rank(store, "brokers", limit=20),
     "articles": lambda store: questions.articles(store, limit=7),
+    "events of somebody": lambda store: latest.events_of(store, f"{BASE}official/o0", skip=2, count=9),
+    "events of a country": lambda store: latest.events_of(store, f"{BASE}country/MA", count=9),
+    "events in a place": lambda store: latest.events_of(store, f"{BASE}place/rabat", skip=3, count=9),
 }
 
 
