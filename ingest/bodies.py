@@ -197,9 +197,9 @@ def is_of_several(spot: Spot) -> bool:
 
 
 def is_posting(view: View, start: int, end: int) -> bool:
-    """Whether somebody may be posted there: to a body (“at the FBI”), or to a country (“to Kenya”)."""
+    """Whether somebody may be posted there: to a body (“at the FBI”, “at the Spanish embassy”), or to a country (“to Kenya”)."""
     to_country = view.is_a(start - 1, "link_to_country") and view.entry(start, "country")
-    return bool(to_country) or any(view.entry(at, "agency") for at in range(start, end))
+    return bool(to_country) or any(view.entry(at, "agency") or view.is_a(at, "mission") for at in range(start, end))
 
 
 def _run_end(view: View, index: int) -> int:

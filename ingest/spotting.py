@@ -213,10 +213,14 @@ def _cities(language: str) -> Entries:
 
 
 def _agencies(language: str) -> Entries:
+    """List the agencies as a language calls them, and as they call themselves in another of its letters (“Guardia di Finanza”)."""
+    caseless = bool(lexicon(language).settings.get("caseless"))
     for row in gazetteer.agencies():
         if row.language in ("", language) or row.kind == "acronym":
             bare = row.kind == "alias" and not row.language and " " not in row.name
             yield row.name, Entry("agency", row.id, row.name, row.country, row.kind, proper=bare)
+        elif not caseless and " " in row.name and row.name[0].isupper():
+            yield row.name, Entry("agency", row.id, row.name, row.country, row.kind, proper=True)
 
 
 def _titles(language: str) -> Entries:

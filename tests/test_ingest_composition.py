@@ -257,6 +257,10 @@ def test_a_participle_that_describes_a_noun_is_no_part_of_the_verb(reader: Reade
 NAMES = [
     # “Portugal's” was the counterpart's too
     ("en", "Portugal's interior minister, Ana Reis, and her Cape Verdean counterpart, Rui Lima, spoke by phone on Tuesday.", "Rui Lima", "Cape Verdean interior minister"),
+    # an embassy was no part of the post
+    ("en", "Marta Ruiz, police attaché at the Spanish embassy, met Morocco's police chief, Ali Amrani, on Tuesday.", "Marta Ruiz", "police attaché at the Spanish embassy"),
+    # what a body calls itself was read in its own language only, and “Nationale” was somebody
+    ("en", "Spain's police chief, Juan Ruiz, met Ali Salem, head of France's Gendarmerie Nationale, on Tuesday.", "Ali Salem", "head of France's Gendarmerie Nationale"),
     # « ف » was split off a name, « ليما » was the town, « المدعي الوطني » no post
     ("ar", "أجرت وزيرة الداخلية البرتغالية، تيريزا فالكاو موريرا، مباحثات مع نظيرها من الرأس الأخضر، أديلسون مونتيرو ليما، يوم الثلاثاء.",
      "تيريزا فالكاو موريرا", "وزيرة الداخلية البرتغالية"),
