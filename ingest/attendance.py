@@ -21,8 +21,9 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     travels = frame.match.rule.options.get("travels")
     visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []
     held = visits[-1:] or [draft for draft in drafts if draft.kind == "meeting" and (draft.people or draft.pending)]
-    if not held and frame.match.rule.options.get("founds"):
-        return _found(drafts, frame, present)
+    anew = frame.match.rule.options.get("founds") and not (held and _recent(held[-1], row))
+    if anew and _found(drafts, frame, present):
+        return True
     if not held or not present or (frame.match.rule.options.get("there") and not _there(held[-1], row)):
         return False
     found = date_of(row, frame.anchor)
@@ -39,12 +40,25 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     return True
 
 
+def _recent(meeting: Draft, row: Row) -> bool:
+    """Whether a meeting was told of in one of the sentences just before."""
+    return row.number - meeting.rows[-1].number <= NEAR
+
+
+def _visitors(drafts: list[Draft], row: Row) -> list[Official]:
+    """List who is said just before to have come on a visit: those whom the hosts present at the talks talked with."""
+    told = any(unit.label.startswith("meeting") for unit in row.units)
+    visits = [one for one in drafts if one.kind == "visit" and one.status == "held" and _recent(one, row)]
+    return visits[-1].people if visits and told else []
+
+
 def _found(drafts: list[Draft], frame: Frame, present: list[Official]) -> bool:
     """Make the meeting that only those present tell of, with those who signed something just before (« précédée d'un entretien »)."""
     row = frame.row
     signed = [one for one in drafts if one.kind == "agreement" and len(one.people) > 1]
     agreed = signed[-1] if signed and row.number - signed[-1].rows[-1].number <= NEAR else None
-    people = list(dict.fromkeys([*(agreed.people if agreed else ()), *present]))
+    others = agreed.people if agreed else _visitors(drafts, row)
+    people = list(dict.fromkeys([*others, *present]))
     if not present or len({one.country for one in people if one.country}) < 2:
         return False
     found = date_of(row, frame.anchor)

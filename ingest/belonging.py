@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ingest.counterparts import elsewhere
+from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.units import Row
+
+SAME: Final = 9
+"""How many units behind a name it is said at most that he holds the same post."""
 
 
 def note_bodies(row: Row) -> None:
@@ -12,7 +21,7 @@ def note_bodies(row: Row) -> None:
         if unit.code == "P" and row.is_a(index - 1, "genitive") and index > 1 and row.units[index - 2].code == "C":
             for official in unit.value.officials:
                 official.country = official.country or row.units[index - 2].value.country
-        at = index + 1
+        at = index + 1 + (row.is_a(index + 1, "comma") and row.is_a(index + 2, "of"))
         if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from") or _heads(row, at)):
             continue
         at += 1
@@ -28,6 +37,24 @@ def _heads(row: Row, at: int) -> bool:
     """Whether a verb says that its subject is at the head of something."""
     verb = row.units[at].value if at < len(row.units) and row.units[at].code == "V" else None
     return verb is not None and "head" in verb.senses and verb.voice == "act" and not verb.negated
+
+
+def note_same_office(row: Row, seen: Sequence[Official]) -> None:
+    """Give an official the post of whom the text spoke before, if it says that he holds the same (« Y, qui détient le même portefeuille »)."""
+    for index, unit in enumerate(row.units):
+        stretch = range(index + 1, min(index + SAME, len(row.units)))
+        told = unit.code == "P" and any(row.is_a(at, "relative") for at in stretch[:2])
+        held = any(row.units[at].code == "V" and "take_over" in row.units[at].value.senses for at in stretch)
+        same = any(row.is_a(at, "same") for at in stretch) and any(row.is_a(at, "office") for at in stretch)
+        if not (told and held and same):
+            continue
+        official, mention = unit.value.officials[0], unit.value.mention
+        before = [one for other in row.units[:index] if isinstance(other.value, Meant) for one in other.value.officials]
+        holder = next((one for one in reversed([*seen, *before]) if one is not official and one.posts), None)
+        if holder is not None and not official.posts:
+            official.posts.append(
+                elsewhere(row, replace(mention, start=mention.end, country=official.country), holder.posts[0])
+            )
 
 
 def note_offices(row: Row) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.belonging import note_bodies, note_offices
+from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory
 from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
+from ingest.partners import partner
 from ingest.post import Post, spread
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
@@ -36,6 +37,7 @@ class Coreference:
         note_sides(row)
         note_bodies(row)
         note_offices(row)
+        note_same_office(row, self.memory.seen)
         self._name_plural(row)
         for unit in row.units:
             if unit.code == "P":
@@ -156,6 +158,9 @@ class Coreference:
         unit = row.units[index]
         if unit.code != "W" or unit.start in row.view.taken or _is_predicate(row, index):
             return None, 1
+        with_partner = partner(row, index, self.registry, self.memory)
+        if with_partner[0]:
+            return with_partner
         for spot in row.view.spots.get(unit.start, ()):
             for entry in spot.of("term"):
                 officials = self._meant(row, entry.id, unit.start, spot.end)
@@ -227,6 +232,8 @@ class Coreference:
         if sense == "three":
             spoken_of = here if len(here) > 2 else self.memory.seen
             return tuple(spoken_of[-3:]) if len(spoken_of) > 2 else ()
+        if sense == "appointee":
+            return self.memory.appointee
         if sense == "latter":
             return tuple((here or self.memory.seen)[-1:])
         if sense.startswith("person:") and (row.view.is_a(start, "determiner") or row.view.is_joined_to_article(start)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
-from ingest.party import Party, agent, apposed, following, preceding, subject
+from ingest.party import Party, agent, apposed, following, inverted, preceding, subject
 from ingest.pronouns import object_of, object_said, unsaid
 from ingest.registry import Official
 from ingest.rules import Match, matches
@@ -112,8 +112,14 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         bare = name == "patient" and row.units[anchor].value.tense == "participle"
         if not apposed(row, anchor, party) and not bare:
             subject(row, anchor, memory, party)
+        if not party and "at_least" in match.rule.options:
+            inverted(party, row, anchor)
         if not party:
             party.officials += unsaid(row, anchor, memory)
+    elif name == "doers":
+        subject(row, anchor, memory, party)
+        if not party:
+            inverted(party, row, anchor)
     elif name == "clause":
         _clause(party, match, anchor, memory)
     elif name == "sentence":

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from ingest.rows import Side
+from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
+
+INCLUDING: Final = frozenset({"include", "integrate"})
+INCLUDED: Final = 5
+"""How many units behind « comprenant » he stands whom a delegation includes."""
 
 
 def note_sides(row: Row) -> None:
@@ -43,9 +48,13 @@ def with_leaders(row: Row, units: list[Unit]) -> list[Unit]:
         width = _led(row, units, index) if isinstance(unit.value, Side) and unit.value.is_group else 0
         leader = units[index + width]
         if width and leader.code == "P":
-            for official in leader.value.officials:
+            further = _included(row, units, index + width + 1)
+            others = units[index + width + further].value.officials if further else ()
+            for official in (*leader.value.officials, *others):
                 official.group = official.group or unit.value
-            found.append(replace(leader, start=unit.start))
+            value = Meant((*leader.value.officials, *others), leader.value.mention)
+            width += further
+            found.append(replace(leader, start=unit.start, end=units[index + width].end, value=value))
         else:
             width = 0
             found.append(unit)
@@ -72,6 +81,19 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
     verb = after[1] if inverted else after[0]
     led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
     return first - index + 2 if led else 0
+
+
+def _included(row: Row, units: list[Unit], index: int) -> int:
+    """Say how many units from a leader on it takes to name who else his delegation includes (« , et comprenant Y »); 0 if nobody."""
+    joined, at = False, index
+    while at < len(units) and (units[at].label in row.view.words.words("and") or row.view.is_comma(units[at].start)):
+        joined, at = joined or units[at].label in row.view.words.words("and"), at + 1
+    verb = units[at].value if at < len(units) and units[at].code == "V" else None
+    if verb is None or not verb.senses & INCLUDING or not (joined or verb.tense in ("gerund", "participle")):
+        return 0
+    behind = range(at + 1, min(at + INCLUDED, len(units)))
+    who = next((i for i in behind if units[i].code != "W"), None)
+    return who + 1 - index if who is not None and units[who].code == "P" else 0
 
 
 def _tells_whose(row: Row, unit: Unit) -> bool:

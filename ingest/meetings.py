@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
+from ingest.gatherings import together
 from ingest.registry import Official
 from ingest.sides import in_sentence
 from ingest.standing import Standing
@@ -24,7 +25,8 @@ MONTH = len("2026-01")
 def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the drafts of a meeting frame: one, or one for each partner where the sentence says « respectivement »."""
     judged = standing(frame)
-    if judged is None or not _enough(story, frame):
+    without = frame.match.rule.options.get("without", ())
+    if judged is None or not _enough(story, frame) or any(unit.label in without for unit in frame.row.units):
         return
     if frame.match.rule.options.get("done") and judged.status != "held":
         return  # what a trip is for follows from it only once it has been made
@@ -54,6 +56,8 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         told = [one for one in (event, story.memory.meeting) if one]
         if frame.match.rule.options.get("goes_on") and any(set(draft.people) <= set(one.people) for one in told):
             draft.date = draft.end_date = None
+        if any(unit.label in frame.match.rule.options.get("undated_by", ()) for unit in frame.row.units):
+            draft.date = draft.end_date = None  # it is the day of something else
         yield draft
 
 
@@ -125,6 +129,8 @@ def _enough(story: Story, frame: Frame) -> bool:
     if options.get("fallback") and len({one.country or one for one in people}) + len(_sides(story, frame)) < 2:
         return False
     if options.get("at_least") and len(people) + len(_sides(story, frame)) < options["at_least"]:
+        return False
+    if not together(story, frame):
         return False
     return len(people) >= 2 or bool(people and _sides(story, frame)) or len(_sides(story, frame)) >= 2
 

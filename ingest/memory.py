@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from ingest.dates import DateMention
 from ingest.drafts import Draft
 from ingest.registry import Official
 from ingest.rows import Side
+
+PAIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,14 @@ class Memory:
     stranger: Side | None = None
     """The one only described whom the last sentence was about, if it was about nobody named."""
 
+    def both(self) -> tuple[Official, ...]:
+        """Give the two whom the sentence before names and who may have met there, else the last two who met."""
+        return self.told if len(self.told) == PAIR else self.pair
+
     def two(self) -> tuple[Official, ...]:
-        """Give the last two who met, else the last two officials spoken of who are of different countries."""
-        if self.pair:
-            return self.pair
+        """Give both of those, else the last two officials spoken of who are of different countries."""
+        if self.both():
+            return self.both()
         if not self.seen:
             return ()
         last = self.seen[-1]

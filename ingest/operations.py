@@ -64,7 +64,8 @@ def _is_merit(frame: Frame) -> bool:
     """Whether it is only what somebody was honoured for (“was awarded the medal for a rescue at sea”)."""
     units, anchor = frame.row.units, frame.anchor
     honoured = any(unit.label == "honour" for unit in units[:anchor])
-    return units[anchor].code == "N" and honoured and frame.row.is_a(anchor - 1, "indefinite")
+    merit = any(frame.row.is_a(at, "merit") for at in range(anchor))
+    return units[anchor].code == "N" and honoured and (merit or frame.row.is_a(anchor - 1, "indefinite"))
 
 
 def _is_whose(frame: Frame) -> bool:

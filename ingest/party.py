@@ -74,6 +74,35 @@ def preceding(party: Party, row: Row, start: int) -> None:
         party.add(row.units[index])
 
 
+def inverted(party: Party, row: Row, verb: int) -> None:
+    """Fill a party with several who follow the verb that opens a clause as its subject (« Presidieron la sesión X y Z »)."""
+    if any(unit.code in "PUACV" or row.is_a(at, "pronoun_singular") for at, unit in enumerate(row.units[:verb])):
+        return
+    for index in range(verb + 1, len(row.units)):
+        unit = row.units[index]
+        if unit.code == "V" or unit.label in (";", ":"):
+            return
+        if unit.code in "PU" and not (is_governed(row, index) or _is_object(row, index)):
+            last = max((at for at in range(index, len(row.units)) if _follows(row, index, at)), default=index)
+            joined = _joined(row, last)
+            if joined[0] is unit and len(joined) > 1:
+                for one in joined:
+                    party.add(one)
+            return
+
+
+def _is_object(row: Row, index: int) -> bool:
+    """Whether the preposition of objects stands before a mention (« recibió | a X »)."""
+    return row.is_a(index - 1, "to") or (row.is_a(index - 1, "article") and row.is_a(index - 2, "to"))
+
+
+def _follows(row: Row, first: int, index: int) -> bool:
+    """Whether only people, commas, articles and “and” stand from one mention to another."""
+    between = range(first + 1, index)
+    small = all(row.units[i].code in "PU" or any(row.is_a(i, n) for n in ("and", "comma", "article")) for i in between)
+    return row.units[index].code in "PU" and small
+
+
 def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     """Fill a party with the subject of a verb, looking left: past adverbials and relative clauses, through « et ».
 
@@ -99,21 +128,27 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             party.sides += [memory.stranger] if memory.stranger and not party.officials else []
             return
         if row.is_a(index, "pronoun_plural"):
-            party.officials += list(memory.pair)
+            party.officials += list(memory.both())
             return
         if row.is_a(index, "subject_relative"):
             antecedent(row, index, party)
             return
-        if index == verb - 1 and row.is_a(index, "object_relative"):
+        if (index == verb - 1 and row.is_a(index, "object_relative")) or _of_its_own(row, index):
             return
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
-            index = _past_clause(row, index, memory, party)
+            index = _past_clause(row, index, verb, memory, party)
             if index < 0 or party:
                 return
             continue
         if unit.label in (";", ":"):
             return
         index -= 1
+
+
+def _of_its_own(row: Row, index: int) -> bool:
+    """Whether a relative pronoun behind a preposition opens a clause with a subject of its own (“under which | patrols will …”)."""
+    governed = any(row.is_a(index - 1, name) for name in ("preposition", "apart", "in", "with"))
+    return governed and row.is_a(index, "relative")
 
 
 def _is_asked(row: Row, index: int) -> bool:
@@ -143,9 +178,11 @@ def apposed(row: Row, verb: int, party: Party) -> bool:
     return bool(party)
 
 
-def _past_clause(row: Row, index: int, memory: Memory, party: Party) -> int:
+def _past_clause(row: Row, index: int, verb: int, memory: Memory, party: Party) -> int:
     """Step over a relative clause, or share the subject of a verb joined by « et » or a comma."""
     for at in range(index - 1, -1, -1):
+        if _of_its_own(row, at) and not any(row.is_a(i, "comma") for i in range(index, verb)):
+            return -1
         if row.is_a(at, "relative"):
             return at - 1
         if row.units[at].code in "PUAC" and not is_governed(row, at):

@@ -122,8 +122,10 @@ class _PeopleReader:
     def _native(self, start: int, index: int) -> list[PersonMention]:
         """« l'Espagnole Y » · « le Brésilien Y, secrétaire général de Z, »."""
         native = self.view.entry(index, "demonym")
-        articled = self.view.is_a(index - 1, "article")
-        if native is None or start == index or not (articled or self.view.tokens[index].capital):
+        contracted = self.view.is_a(index - 1, "contracted")
+        articled = self.view.is_a(index - 1, "article") or contracted
+        led = start != index or contracted  # « au Mozambicain Y »
+        if native is None or not led or not (articled or self.view.tokens[index].capital):
             return []
         name_end = self.view.name_end(native[0].end)
         if name_end < native[0].end + 2 or self.view.is_a(name_end - 1, "agency_word"):

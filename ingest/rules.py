@@ -6,6 +6,7 @@ A pattern is a regular expression over `Row.line` in which braces stand for clas
     {V:sense.voice}    a verb group with that sense (and voice)             {N:sense}        a noun of the field
     {country} {place} {date} {year} {agency}                                {gap}            up to 14 units, no official,
     {@class}           a word of a closed class of the language                               no verb; {far} any, up to 24
+    {V:!sense}         a verb group without that sense                    {partner}          « son hôte, (X) », “his guest X”
 
 `:name` before the closing brace captures what it matched: `{whos:guest}`; for verbs and nouns `@name`. Each unit and word ends in one space.
 """
@@ -138,12 +139,14 @@ def _expand(match: re.Match[str], words: Lexicon) -> str:
 
 
 def _verb(sense: str) -> str:
-    """Write « receive.act.past » as a pattern over verb units: any of its senses (|), its voice and tense if given."""
+    """Write « receive.act.past » as a pattern over verb units: any of its senses (|), or with ! none of them, its voice and tense if given."""
     sense, _, clitic = sense.partition("~")
     senses, _, voice = sense.partition(".")
     voice, _, tense = voice.partition(".")
-    alternatives = "|".join(re.escape(one) for one in senses.split("|"))
-    return rf"<V\d+:(?:[^:>]*,)?(?:{alternatives})(?:,[^:>]*)?:(?:{voice or '[a-z]+'}):{tense}[^>]*{f'~{clitic}' if clitic else ''}> "
+    alternatives = "|".join(re.escape(one) for one in senses.removeprefix("!").split("|"))
+    meaning = rf"(?:[^:>]*,)?(?:{alternatives})(?:,[^:>]*)?"
+    meaning = rf"(?!{meaning}:)[^:>]*" if senses.startswith("!") else meaning
+    return rf"<V\d+:{meaning}:(?:{voice or '[a-z]+'}):(?:{tense})[^>]*{f'~{clitic}' if clitic else ''}> "
 
 
 def _noun(sense: str) -> str:
@@ -160,6 +163,8 @@ def _class(what: str, words: Lexicon) -> str:
         one = rf"<[{SIMPLE['who' if what == 'whos' else 'side']}]\d+[^>]*> "
         joint = f"(?:, |{_members('and', words)} |{_members('as_well_as', words)} |{_members('separately', words)} )*"
         return f"{article}{one}(?:{joint}{article}{one})*"
+    if what == "partner":
+        return r"<P\d+:partner> "
     if what == "gap":
         return r"(?:(?!<[PUV])[^\s;]+ ){0,14}?"
     if what == "near_any":

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from ingest.drafts import Draft
 from ingest.registry import Official, is_diplomat
+from ingest.sides import in_sentence
 from ingest.story import DAY, Story
 
 UNSURE = 0.7
 YEAR = len("2026")
+BOTH = 2
 GUESTS = frozenset({"guest", "visitor"})
 OPPOSING = frozenset({"meeting", "agreement"})
 """Kinds in which those who take part come from different countries."""
@@ -33,6 +35,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
         partners = (*_of_partners(drafts, official), *_not_his(story, official))
         headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
         beside = beside or (headed if headed not in partners else "")
+        beside = beside or next((code for code in _named_before(story, official) if code not in partners), "")
         official.country = beside or story.country_of(official, partners, *_where(drafts, official))
 
 
@@ -49,6 +52,17 @@ def _not_his(story: Story, official: Official) -> Iterator[str]:
         yield story.headed(official.first_seen) or story.home
     if official.opposite and official.opposite.country:
         yield official.opposite.country
+
+
+def _named_before(story: Story, official: Official) -> list[str]:
+    """Give the two countries of which the sentence before the first mention of an official tells and names nobody, if his own names no other."""
+    at = official.first_seen
+    before = story.rows[at - 1] if at > 0 else None
+    if before is None or before.kind != "body" or is_diplomat(official, story.words.posted):
+        return []
+    codes = [unit.value.country for unit in before.units if unit.code == "C"]
+    alone = len(codes) == BOTH and not any(unit.code == "P" for unit in before.units)
+    return codes if alone and set(in_sentence(story, story.rows[at])) <= set(codes) else []
 
 
 def _receives(drafts: list[Draft], official: Official) -> bool:

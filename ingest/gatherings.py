@@ -1,0 +1,37 @@
+"""Gatherings: whether people of several countries who are told of together were together, where no verb or noun of meeting says so."""
+
+from __future__ import annotations
+
+from ingest.frames import Frame
+from ingest.registry import Official
+from ingest.rows import Meant
+from ingest.story import Story
+from ingest.units import Row
+
+
+def together(story: Story, frame: Frame) -> bool:
+    """Whether what a rule asks of those who gathered is so: that they are from `apart`, that a meeting was `announced` before them."""
+    options, people = frame.match.rule.options, frame.people()
+    if options.get("apart") and not (_placed(frame) and are_apart(people)):
+        return False
+    return not options.get("announced") or (are_apart(people) and _announced(story, frame.row, people))
+
+
+def are_apart(people: list[Official]) -> bool:
+    """Whether all are in office and they are of several countries."""
+    return len({one.country for one in people if one.country}) > 1 and all(one.in_office for one in people)
+
+
+def _placed(frame: Frame) -> bool:
+    """Whether it is told where or when several did something, or they are taken up as two."""
+    units = frame.row.units
+    taken_up = [u.value for u in units[: frame.anchor] if isinstance(u.value, Meant) and u.value.mention.how != "named"]
+    return any(len(meant.officials) > 1 for meant in taken_up) or any(unit.code in "DL" for unit in units)
+
+
+def _announced(story: Story, row: Row, people: list[Official]) -> bool:
+    """Whether the sentence before tells of a meeting but of nobody who was there, and not of one that these people are known to have had."""
+    before = story.rows[row.number - 1] if row.number else row
+    told = any(unit.label.startswith("meeting") for unit in before.units)
+    again = story.memory.meeting is not None and set(people) <= set(story.memory.meeting.people)
+    return told and not again and before.kind == "body" and not any(unit.code in "PUA" for unit in before.units)
