@@ -11,7 +11,9 @@ from ingest.units import Row
 
 def together(story: Story, frame: Frame) -> bool:
     """Whether what a rule asks of those who gathered is so: that they are from `apart`, that a meeting was `announced` before them."""
-    options, people = frame.match.rule.options, frame.people()
+    options, people, row = frame.match.rule.options, frame.people(), frame.row
+    if options.get("apart") and any(row.is_a(at, "each") for at in range(len(row.units))):
+        return False
     if options.get("apart") and not (_placed(frame) and are_apart(people)):
         return False
     return not options.get("announced") or (are_apart(people) and _announced(story, frame.row, people))
