@@ -217,7 +217,7 @@ class Coreference:
             return None, 1
         end = spot[0].end
         rank = fold(row.view.text(article.end, end))
-        holders = [one for one in self.registry.recent(row.number) if _has_rank(one, rank)]
+        holders = [one for one in self.registry.recent(row.number) if one.has_rank(rank)]
         found = next((one for one in holders if fold(one.rank) == rank), next(iter(holders), None))
         width = sum(article.start <= other.start < end for other in row.units)
         if found is None:
@@ -278,11 +278,6 @@ def _named_behind(row: Row, start: int) -> list[Official]:
     before = _named_before(row, start)
     people = (unit for unit in row.units if isinstance(unit.value, Meant))
     return [one for unit in people for one in unit.value.officials if one not in before]
-
-
-def _has_rank(official: Official, rank: str) -> bool:
-    """Whether a rank is an official's, or begins or is part of his (« général » of « général de division »)."""
-    return rank in fold(official.rank).split("-")[:1] + fold(official.rank).split()
 
 
 def _is_predicate(row: Row, index: int) -> bool:

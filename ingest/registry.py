@@ -56,6 +56,10 @@ class Official:
         """Whether the article gives him a post or a rank, or tells of his appointment: nobody else becomes a node."""
         return bool(self.posts or self.rank or self.former or self.group or self.appointed)
 
+    def has_rank(self, rank: str) -> bool:
+        """Whether a folded rank is his, or begins or is part of his (« général » of « général de division »)."""
+        return rank in fold(self.rank).split("-")[:1] + fold(self.rank).split()
+
 
 def is_diplomat(official: Official, heads: Iterable[str]) -> bool:
     """Whether one of an official's posts has a head of those who are posted abroad (« ambassadeur », « attaché »)."""
