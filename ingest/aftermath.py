@@ -80,8 +80,10 @@ def _became(row: Row, at: int, *, other: bool) -> str:
     """Give the status that a verb gives what was told before; where somebody or something `other` is named, only by its object."""
     verb: VerbGroup = row.units[at].value
     if verb.senses & (OFF | PREVENTING) and not verb.negated:
-        mine = _has_pronoun(row, at, verb) or (
-            "prevent" not in verb.senses and not other and _is_about_it(row, at, verb)
+        mine = (
+            _has_pronoun(row, at, verb)
+            or row.is_a(at - 1, "it")
+            or ("prevent" not in verb.senses and not other and _is_about_it(row, at, verb))
         )
         return "cancelled" if mine and ("postpone" not in verb.senses or moved_to(row, at) is None) else ""
     if not other and verb.tense == "past" and took_place(row, verb) and not _has_noun_subject(row, at):
@@ -110,13 +112,13 @@ def _is_known(row: Row, at: int) -> bool:
 
 
 def _has_noun_subject(row: Row, at: int) -> bool:
-    """Whether the subject right before a verb is some other noun than one told of: its article stands there, with no comma between."""
+    """Whether the subject right before a verb is some other noun than one told of, or than a leg of a journey: its article stands there, with no comma between."""
     for index in range(at - 1, -1, -1):
         unit = row.units[index]
         if unit.code != "W" or row.is_a(index, "comma"):
             return False
         if row.is_a(index, "determiner"):
-            return True
+            return not row.is_a(index + 1, "leg")
     return False
 
 

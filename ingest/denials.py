@@ -89,7 +89,7 @@ def is_claimed(row: Row, anchor: int) -> bool:
         unit = row.units[index]
         if unit.label == ";":
             return False
-        if unit.label == "rumour" and anchor - index > NEAR:
+        if unit.label == "rumour" and (anchor - index > NEAR or row.units[anchor].code == "V"):
             return True
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
             return not unit.value.negated and ("claim" in unit.value.senses or _said_by_gossip(row, index))
@@ -133,7 +133,8 @@ def is_denied(row: Row, anchor: int) -> bool:
     none = unit.code == "V" and not unit.value.negated and row.is_a(anchor + 1, "no")  # “met no officials”
     if none or _is_refuted(row, anchor) or (unit.code == "N" and row.is_a(anchor - 1, "negation")):
         return True
-    return any(row.units[at].label == "rumour" or row.is_a(at, "none") for at in range(max(0, anchor - 2), anchor))
+    near = range(max(0, anchor - NEAR), anchor)
+    return any((row.units[at].label == "rumour" and unit.code == "N") or row.is_a(at, "none") for at in near)
 
 
 def _answers(row: Row, index: int) -> bool:
