@@ -6,10 +6,12 @@ import importlib.util
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from ingest import inference
 from ingest.analyses import RULER, Analyses
 from ingest.entities import Recogniser
 from ingest.inference import lighten
@@ -32,7 +34,9 @@ class Pipeline:
 
     def __init__(self, nlp: Language) -> None:
         lighten(nlp)
-        self._vocab = nlp.vocab
+        self._nlp = nlp
+        self._own = len(nlp.vocab.strings)
+        self._zone: AbstractContextManager[Any] | None = None
         self._analyses = Analyses(nlp)
         steps = {name: step for name, step in nlp.pipeline if name != RULER}
         self._recogniser = Recogniser(steps.pop("ner")) if Recogniser.knows(steps.get("ner")) else None
@@ -44,14 +48,24 @@ class Pipeline:
 
         if not tokens:
             return []
+        self._forget()
         spaces = [one.end < two.start for one, two in pairwise(tokens)] + [False]
-        doc = Doc(self._vocab, words=[token.text for token in tokens], spaces=spaces)
+        doc = Doc(self._nlp.vocab, words=[token.text for token in tokens], spaces=spaces)
         for step in self._steps:
             doc = step(doc)
         return [
             Token(one.text, one.norm, one.low, one.start, one.end, pos, kind, form, one.named)
             for one, (pos, form), kind in zip(tokens, self._analyses(doc), self._kinds(doc), strict=True)
         ]
+
+    def _forget(self) -> None:
+        """Let the vocabulary forget the words of earlier articles once they are many, so that memory does not grow."""
+        if self._zone is not None:
+            if len(self._nlp.vocab.strings) - self._own <= inference.KEPT:
+                return
+            self._zone.__exit__(None, None, None)
+        self._zone = self._nlp.memory_zone()
+        self._zone.__enter__()
 
     def _kinds(self, doc: Doc) -> list[str]:
         """Give the kind of name that each word is part of."""
