@@ -25,6 +25,8 @@ WISH = 6
 MONTH = len("2026-01")
 ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
 """The stages of a life; of two reports of one agreement in an article the later stage stands."""
+PLACED = frozenset({"signed", "planned", "cancelled", "denied"})
+"""Stages that are those of one act, which has a place; a state has none."""
 
 
 def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -63,7 +65,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         date = date_of(row, at, dates, but=lambda index: not _of_signature(row, index))
     elif status == "proposed" or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None):
         date = None
-    place = place_of(row, frame.anchor) if status in ("signed", "planned") else None
+    place = place_of(row, frame.anchor) if status in PLACED or (entered and _is_act(frame.verb)) else None
     yield Draft(
         "agreement", status, [row],
         parts={"signatory": [one for one in frame.people() if one.in_office]},
@@ -249,6 +251,11 @@ def _of_signature(row: Row, index: int) -> bool:
         if unit.code == "V":
             return unit.value.tense == "participle" and bool(unit.value.senses & {"sign", "conclude"})
     return False
+
+
+def _is_act(verb: VerbGroup | None) -> bool:
+    """Whether a verb by which an agreement is in force tells an act, which has a place: it was signed or renewed."""
+    return verb is not None and bool(verb.senses & {"sign", "renew"})
 
 
 def _kind(frame: Frame) -> str:

@@ -16,6 +16,8 @@ TOLD = 4
 """How many words may stand between a verb of saying and its day (“told reporters in L on Friday”)."""
 SAYING = frozenset({"say", "announce"})
 PUT_IN = 20
+LONGEST_NAME = 3
+"""How many words the name of a hotel or a palace may have."""
 BARRED = 100
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
@@ -144,8 +146,20 @@ def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
     return (
         row.is_a(at, "in")
         or row.is_a(at, "off")
-        or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or row.is_a(at - 1, "seat")))
+        or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or _ends_seat(row, at - 1)))
     )
+
+
+def _ends_seat(row: Row, at: int) -> bool:
+    """Whether a unit ends what houses somebody, with a name of its own or without: « la base », « l'hôtel Karibe »."""
+    first = at
+    while at >= 0 and first - at < LONGEST_NAME and (row.units[at].code == "L" or _is_capital(row, at)):
+        at -= 1
+    return row.is_a(at, "seat")
+
+
+def _is_capital(row: Row, at: int) -> bool:
+    return row.units[at].code == "W" and row.view.tokens[row.units[at].start].capital
 
 
 def _of_the_topic(row: Row, anchor: int, index: int) -> bool:

@@ -82,6 +82,11 @@ def described_capital(view: View, index: int) -> Unit | None:
 
 
 def is_own_capital(view: View, index: int, spot: Spot, entry: Entry) -> bool:
-    """Whether the name of a country is that of its capital, where somebody is (« à Luxembourg », « à Djibouti »)."""
-    name = view.text(spot.start, spot.end)
-    return view.is_a(index - 1, "at") and capital_name(entry.country, view.words.language).startswith(name)
+    """Whether the name of a country is that of its capital, where somebody is (« à Luxembourg », «en Yibuti», “in Kuwait”).
+
+    So it is where the capital is called after the country (« Ciudad de Yibuti »), and where there is none beside the country.
+    """
+    name, capital = view.text(spot.start, spot.end), capital_name(entry.country, view.words.language)
+    words = capital.replace("-", " ").split()
+    called = not capital or capital.startswith(name) or " ".join(words[-len(name.split()) :]) == name
+    return called and view.is_a(index - 1, "at")
