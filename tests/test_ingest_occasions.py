@@ -39,3 +39,19 @@ def test_the_second_meeting(
     found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
     last = [fact for fact in found if fact.kind == "meeting"][-1]
     assert (last.date, last.place.label if last.place else None) == when_and_where
+
+
+PLACED = [
+    # towns that no table had in this language, and prepositions joined to them
+    ("ar", "استقبل مدير الأمن العام السعودي محمد البسامي في مكتبه بجدة الاثنين مدير شرطة جيبوتي عبد الله فارح.", "جدة"),
+    ("es", "El ministro del Interior de Chad, Mahamat Saleh, se reunió el lunes en Yibuti con el ministro sudanés del Interior, Osmán Hamid.", "Yibuti"),
+    ("es", "El director de la policía dominicana, Ramón Peguero, recibió el domingo en el hotel Miramar de Santo Domingo al jefe de la policía jamaicana, Kevin Bailey.", "Santo Domingo"),
+    ("fr", "Le chef de la police haïtienne, Jean-Robert Dessalines, a reçu dimanche à l'hôtel Karibe de Port-au-Prince le commandant de la force kényane, James Kiptoo.", "Port-au-Prince"),
+    ("en", "Malaysia's police chief, Rahman Idris, met his Thai counterpart, Somchai Prasert, in Singapore on Monday.", "Singapore"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "place"), PLACED)
+def test_where_a_meeting_was(reader: Reader, language: str, text: str, place: str) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    assert [fact.place.label if fact.place else None for fact in found if fact.kind == "meeting"] == [place]
