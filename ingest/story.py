@@ -218,8 +218,7 @@ class Story:
                 self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
         told = self.memory.event is not None and self.memory.event.rows[-1] is row
         if told or any(mention.edge != "since" and len(mention.date) == DAY for mention in row.dates):
-            verb = next((at for at, unit in enumerate(row.units) if unit.code == "V"), 0)
-            place = place_of(row, verb)
+            place = place_of(row, next((at for at, unit in enumerate(row.units) if unit.code == "V"), 0))
             self.memory.scene = self.memory.scene if place is None else place if place[1] else None
 
     def _may_have_met(self, row: Row) -> tuple[Official, ...]:
