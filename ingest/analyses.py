@@ -18,6 +18,7 @@ PARSED: Final = "DEP"
 KEPT: Final = 50_000
 """Combinations that are kept; beyond them all is forgotten, so that memory does not grow."""
 VERB_FORM: Final = re.compile(r"(?:^|\|)VerbForm=([^|,]+)")
+PAST: Final = re.compile(r"(?:^|\|)Tense=Past(?:\||$)")
 Analysis = tuple[str, str]
 """A part of speech and the form of a verb."""
 
@@ -65,6 +66,7 @@ def _is_of_one_word(rule: dict[str, Any]) -> bool:
 
 
 def _form(analysis: str) -> str:
-    """Give the form of a verb that an analysis tells (`Gender=Masc|VerbForm=Part`); empty if it tells none."""
+    """Give the form of a verb that an analysis tells (`Gender=Masc|VerbForm=Part`), `Past` for a finite past; empty if it tells none."""
     found = VERB_FORM.search(analysis)
-    return found[1] if found else ""
+    form = found[1] if found else ""
+    return "Past" if form == "Fin" and PAST.search(analysis) else form

@@ -47,7 +47,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         place=place_of(row, frame.anchor),
         confidence=min(judged.confidence, 0.8),
         detail={"operation_kind": kind},
-        topics=(*topics_of(row), *FIELDS.get(kind, ())),
+        topics=tuple(dict.fromkeys((*topics_of(row), *FIELDS.get(kind, ())))),
         rule=frame.match.rule.id,
     )  # fmt: skip
 

@@ -30,7 +30,7 @@ OPENING: Final = {"«": "»", "“": "”"}
 class Token:
     """One word or sign: `norm` is its folded form, `low` the same with its accents (« a » is not « à »).
 
-    `pos`, `entity` and `form` (of a verb: `Fin`, `Inf`, `Part`, `Ger`) come from a pipeline and may be empty;
+    `pos`, `entity` and `form` (of a verb: `Fin`, `Past`, `Inf`, `Part`, `Ger`) come from a pipeline and may be empty;
     `named` says of a word in a script without capitals that it is part of a name.
     """
 

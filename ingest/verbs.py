@@ -170,7 +170,7 @@ def _other_verb(view: View, index: int) -> VerbGroup | None:
     token = view.tokens[index]
     if token.pos != "VERB" or "-" in token.text or view.entry(index, "demonym"):
         return None
-    tense = "infinitive" if token.form == "Inf" else "present"
+    tense = {"Inf": "infinitive", "Past": "past"}.get(token.form, "present")
     return VerbGroup(index, index + 1, token.low, frozenset(), tense, first=index)
 
 
