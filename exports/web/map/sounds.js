@@ -24,6 +24,14 @@ const heard = (text) => {
   return [words, words.map((word) => word.replace(ARTICLE, ""))].map((some) => some.map(consonants).filter(Boolean));
 };
 
+const known = new Map();
+
+/* The same and the initials of a writing of a name, worked out once. */
+const soundsOf = (text) => {
+  if (!known.has(text)) known.set(text, { parts: heard(text), first: initials(text) });
+  return known.get(text);
+};
+
 const initials = (text) => fold(text).split(" ").filter((word) => word.length > 3).map((word) => word[0]).join("");
 
 /* Whether a name, in one of its writings, sounds like what was typed, begins with it from some word on, or has it as its initials. */
@@ -36,5 +44,5 @@ export const finder = (typed) => {
     const every = part.every((word) => word.length > 1 && words.some((other) => other.startsWith(word)));
     return sound.length >= FEW && (every || words.some((_, at) => joined(words.slice(at)).startsWith(sound)));
   });
-  return (writings) => writings.some((text) => (letters.length > 1 && initials(text) === letters) || heard(text).some(begins));
+  return (writings) => writings.map(soundsOf).some(({ parts, first }) => (letters.length > 1 && first === letters) || parts.some(begins));
 };
