@@ -59,8 +59,16 @@ class View:
 
     def is_calendar(self, index: int) -> bool:
         """Whether the token is the name of a weekday or a month, which some languages write with a capital."""
+        if not self.tokens[index].capital or not self.is_a(index, "month"):
+            return self.is_a(index, "weekday")
         given = self.is_a(index + 1, "particle") and not self.is_a(index + 1, "name_article")  # “Jan van den Berg”
-        return self.is_a(index, "weekday") or (self.is_a(index, "month") and self.tokens[index].capital and not given)
+        return not given and not self._is_before_surname(index)
+
+    def _is_before_surname(self, index: int) -> bool:
+        """Whether a word that opens a name, behind a noun or a sign, has another behind it that is of no table (“Mr August Weber”)."""
+        following = self.tokens[index + 1 : index + 2]
+        named = any(one.capital and one.pos == "PROPN" and not self.spots.get(index + 1) for one in following)
+        return named and index > 0 and self.tokens[index - 1].pos in ("NOUN", "PROPN", "PUNCT")
 
     def names_no_person(self, start: int, end: int) -> bool:
         """Whether capitalised words name a building, a body or a place: by a word among them, or for the pipeline."""
