@@ -55,14 +55,19 @@ def _not_his(story: Story, official: Official) -> Iterator[str]:
 
 
 def _named_before(story: Story, official: Official) -> list[str]:
-    """Give the two countries of which the sentence before the first mention of an official tells and names nobody, if his own names no other."""
+    """Give the two countries of which the sentence before the first mention of an official tells and names nobody, if his own names no other.
+
+    That of somebody else of his sentence is not his.
+    """
     at = official.first_seen
     before = story.rows[at - 1] if at > 0 else None
     if before is None or before.kind != "body" or is_diplomat(official, story.words.posted):
         return []
+    beside = {one.country for one in story.registry.officials if one.first_seen == at and one is not official}
     codes = [unit.value.country for unit in before.units if unit.code == "C"]
     alone = len(codes) == BOTH and not any(unit.code == "P" for unit in before.units)
-    return codes if alone and set(in_sentence(story, story.rows[at])) <= set(codes) else []
+    own = alone and set(in_sentence(story, story.rows[at])) <= set(codes)
+    return [code for code in codes if code not in beside] if own else []
 
 
 def _receives(drafts: list[Draft], official: Official) -> bool:
