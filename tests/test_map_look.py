@@ -179,6 +179,9 @@ def test_on_paper_a_view_that_is_read_stands_alone(visit: Visit, view: str) -> N
 def printing(visit: Visit) -> None:
     """Lay the page out as it is printed."""
     visit.page.set_viewport_size(PAPER)
+    visit.run(
+        "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"
+    )  # the map fits itself anew
     visit.run("() => window.dispatchEvent(new Event('beforeprint'))")
     visit.page.emulate_media(media="print")
 
