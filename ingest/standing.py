@@ -56,7 +56,7 @@ def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
     if verb.tense == "hedged":
-        return Standing("held", 0.4)
+        return Standing("held", CLAIMED)
     if "plan" in verb.senses and (verb.passive or verb.tense == "participle"):
         return Standing("planned", 0.8)
     if verb.tense in UNREAL:
