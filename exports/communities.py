@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 Weights = list[dict[int, float]]
 
 PASSES = 12
-ENOUGH = 200
+ENOUGH = 100
 """Of so many nodes one may still move when a level ends."""
 
 

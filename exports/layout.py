@@ -36,6 +36,8 @@ LINE = 4.0
 
 PIVOTS = 16
 ROUNDS = 60
+QUICK = 15
+"""Rounds of a large part: more make its lines no shorter (5,000 names: 992 pixels on the average after 30, 956 after 15)."""
 FRESH = 4
 """After so many pushes it is found out anew which nodes are near each other, within `SLACK` pixels more than they need."""
 SLACK = 12.0
@@ -127,7 +129,7 @@ def _stress(part: Sequence[int], near: Near) -> Points:
     pivots, distances = _distances(ends, size)
     weight = np.divide(1.0, distances**2, out=np.zeros_like(distances), where=distances > 0)
     points, ends = _start(distances), ends if len(pivots) < size else ends[:0]
-    for _ in range(ROUNDS if size <= SMALL else ROUNDS // 2):
+    for _ in range(ROUNDS if size <= SMALL else QUICK):
         points = _drawn(points, pivots, weight, weight * distances, ends)
     return _lying(points * STEP)
 

@@ -176,18 +176,18 @@ def _between(told: Told, left: str, right: str) -> Iterable[tuple[int, int]]:
     return [(a, b) for a, b in pairs if a != b]
 
 
-def _across(told: Told, data: MapData) -> set[tuple[int, int]]:
+def _across(told: Told, data: MapData) -> Iterable[tuple[int, int]]:
     """Pairs across the sides (a side is a country or an organisation), by those who stand for each; else all pairs."""
-    sides: dict[str, list[int]] = {}
-    for number in dict.fromkeys(actor for actor, _, _ in told.who):
+    numbers = list(dict.fromkeys(number for number, _, _ in told.who))
+    sides: dict[str, tuple[int, list[int]]] = {}
+    for number in numbers:
         actor = data.actors[number]
-        sides.setdefault(actor.country or actor.iri, []).append(number)
-    first = [_standing(numbers, data) for numbers in sides.values()]
-    pairs = {(a, b) for one, other in combinations(first, 2) for a in one for b in other}
-    return pairs or set(combinations(dict.fromkeys(actor for actor, _, _ in told.who), 2))
-
-
-def _standing(numbers: list[int], data: MapData) -> list[int]:
-    """Those of one side who stand for it."""
-    best = min(RANK[data.actors[number].type] for number in numbers)
-    return [number for number in numbers if RANK[data.actors[number].type] == best]
+        side, rank = actor.country or actor.iri, RANK[actor.type]
+        best, standing = sides.get(side, (rank + 1, []))
+        if rank < best:
+            sides[side] = rank, [number]
+        elif rank == best:
+            standing.append(number)
+    if len(sides) < 2:
+        return combinations(numbers, 2)
+    return [pair for (_, one), (_, other) in combinations(sides.values(), 2) for pair in product(one, other)]
