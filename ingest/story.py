@@ -126,14 +126,14 @@ class Story:
 
     @property
     def home(self) -> str:
-        """The country the article is set in: its dateline's, where its diplomats are posted, its outlet's, or the one it names most."""
+        """The country the article is set in: its dateline's, its outlet's, where its diplomats are posted, or the one it names most."""
+        named = [code for code, _ in self.mentions.most_common()]
         if self.dateline:
             return self.dateline
-        if self.receiving:
-            return self.receiving.most_common(1)[0][0]
-        named = [code for code, _ in self.mentions.most_common()]
         if (own := outlet_country(self.article)) in named:
             return own
+        if self.receiving:
+            return self.receiving.most_common(1)[0][0]
         return next((code for code in named if code not in self.envoys), next(iter(named), ""))
 
     def note_dateline(self, place: str, paragraph: int) -> None:
