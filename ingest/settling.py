@@ -28,11 +28,12 @@ def settle(story: Story, drafts: list[Draft]) -> None:
     for draft in drafts:
         late = [one for side in draft.sides for one in side.officials if one not in draft.people]
         draft.parts.setdefault("who", []).extend(late)
+    stated = [one for one in story.registry.officials if one.country]
     unsettled = [one for one in story.registry.officials if not one.country and not one.international]
     for official in sorted(unsettled, key=lambda one: _order(story, drafts, one)):
         beside = official.beside.country if official.beside else ""
         beside = next(iter(story.countries_of(official.group)), beside)
-        partners = (*_of_partners(drafts, official), *_not_his(story, official))
+        partners = (*_of_partners(drafts, official, stated), *_not_his(story, official))
         headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
         beside = beside or (headed if headed not in partners else "")
         beside = beside or next((code for code in _named_before(story, official) if code not in partners), "")
@@ -74,14 +75,15 @@ def _receives(drafts: list[Draft], official: Official) -> bool:
     return any(official in draft.parts.get("host", ()) for draft in drafts)
 
 
-def _of_partners(drafts: list[Draft], official: Official) -> tuple[str, ...]:
+def _of_partners(drafts: list[Draft], official: Official, stated: list[Official]) -> tuple[str, ...]:
     """List the countries that are not an official's: of those he met or signed with, and of where he travelled to."""
     codes: set[str] = set()
     for draft in drafts:
         if draft.kind == "visit" and official in draft.parts.get("visitor", ()):
             codes |= {draft.place[1]} if draft.place else set()
         if draft.kind in OPPOSING:
-            codes |= {one.country for one in _opposite(draft, official) if one is not official and one.country}
+            symmetric = any(official in draft.parts.get(part, ()) for part in JOINT)
+            codes |= {one.country for one in _opposite(draft, official) if one is not official and one.country and (one in stated or not symmetric)}
     return tuple(sorted(codes - {""}))
 
 
