@@ -152,6 +152,8 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             helpers = [code for row in near for code in in_sentence(story, row)]
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
             draft.confidence = min(draft.confidence, TOLD_APART)
+        if len(draft.countries) == 1 and draft.place and any(map(_is_course, draft.rows)):
+            draft.countries += [code for code in draft.place[1:] if code not in ("", *draft.countries)]
         if len(draft.countries) == 1 and any(map(_is_joint, draft.rows)) and story.home:
             draft.countries = list(dict.fromkeys([*draft.countries, story.home]))
         if len(draft.countries) == 1 and draft.rule in at_home and story.home not in draft.countries:
@@ -167,6 +169,12 @@ def _around(story: Story, at: int) -> list[Row]:
     """List the sentences around one that tell of another's help: intelligence, coordination, what was done elsewhere."""
     near = story.rows[max(0, at - 2) : at] + story.rows[at + 1 : at + 3]
     return [row for row in near if _tells_of_help(row)]
+
+
+def _is_course(row: Row) -> bool:
+    """Whether a sentence tells of a training and of nobody by name, so that it is of those who are trained there."""
+    codes = [unit.code for unit in row.units if unit.code == "P" or unit.label.startswith("training")]
+    return "N" in codes and "P" not in codes
 
 
 def is_aside(row: Row) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.bodies import body_behind
@@ -35,6 +35,8 @@ class Post:
     """Countries that have an agency of the name that the post says, where the name alone does not tell which."""
     head_start: int = 0
     """Where its head begins: the modifiers may stand before it."""
+    seat: str = ""
+    """The country where an envoy serves: not his own."""
 
 
 def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
@@ -45,6 +47,12 @@ def split_posts(posts: Sequence[Post]) -> tuple[Post, ...]:
         parts = zip(post.parts, own, strict=False) if len(post.parts) > 1 else [(post.text, post.agencies)]
         found += [replace(post, text=text, agencies=agencies) for text, agencies in parts]
     return tuple(found)
+
+
+def is_of_envoy(text: str, heads: Iterable[str]) -> bool:
+    """Whether a post has one of these heads."""
+    folded = fold(text)
+    return any(fold(head) in folded for head in heads)
 
 
 def singular_text(view: View, post: Post) -> str:

@@ -25,15 +25,15 @@ from ingest.bodies import (
     is_posting,
     next_country,
     only_seated,
-    owner,
     parts_of,
     qualifies,
     unlisted_agency,
 )
 from ingest.construct import Construct
+from ingest.jurisdiction import jurisdiction
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
 from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
-from ingest.spotting import Spot, distinctive
+from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
 
@@ -85,7 +85,7 @@ class PostReader:
         view, head_end = self.view, spot.end
         forms = {entry.form for entry in spot.of("title")}
         plural = is_of_several(spot)
-        countries, agencies, candidates = self._named(start, end)
+        countries, agencies, candidates, seat = jurisdiction(view, start, end)
         head = fold(view.text(spot.start if view.modifiers_before else start, head_end))
         parts = parts_of(view, start, head_end, end, breaks)
         international = is_international(view, start, end)
@@ -95,34 +95,8 @@ class PostReader:
             start, end, owned_text(view, start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
             (view.tokens[start].start, view.tokens[end - 1].end), not countries and international,
-            view.low(head_end - 1) in view.words.words("generic_head"), candidates, spot.start,
+            view.low(head_end - 1) in view.words.words("generic_head"), candidates, spot.start, seat,
         )  # fmt: skip
-
-    def _named(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """List the countries and the agencies that a stretch names, and the countries that have an agency so named."""
-        countries: list[str] = []
-        agencies: list[str] = []
-        candidates: list[str] = []
-        index = start
-        while index < end:
-            agency = self.view.entry(index, "agency")
-            place = self.view.entry(index, "demonym", "country", "city", "prefix")
-            if agency and agency[0].end <= end:
-                agencies.append(self.view.text(index, agency[0].end))
-                own = {entry.country for entry in agency[0].of("agency")}
-                candidates += sorted(own - {""})
-                whose = owner(self.view, agency[0].end)
-                if whose:
-                    countries.append(whose)
-                elif len(own) == 1 and "" not in own and distinctive(agency[1].label):
-                    countries.append(own.pop())
-                index = agency[0].end
-            elif place and place[0].end <= end:
-                countries.append(place[1].country)
-                index = place[0].end
-            else:
-                index += 1
-        return tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates))
 
     def _complements(self, index: int, *, several: bool = False) -> tuple[int, list[int]]:
         """Step over adjectives and complements; also say where an « et de … » may begin a second post.
@@ -288,7 +262,7 @@ class PostReader:
         end = self._complement(index)
         if end is None:
             return None
-        countries, agencies, _ = self._named(index, end)
+        countries, agencies, *_ = jurisdiction(self.view, index, end)
         first = index + 2 if self.view.is_a(index + 1, "article") else index + 1
         elsewhere = self.view.entry(first, "country", "city", "demonym")
         base = without_place(self.view, post) if elsewhere else head_text(self.view, post)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingest.mention import PersonMention
-from ingest.post import Post
+from ingest.post import Post, is_of_envoy
 from ontology.names import fold, tokens
 
 SMALL = 2
@@ -63,8 +63,7 @@ class Official:
 
 def is_diplomat(official: Official, heads: Iterable[str]) -> bool:
     """Whether one of an official's posts has a head of those who are posted abroad (« ambassadeur », « attaché »)."""
-    wanted = [fold(head) for head in heads]
-    return any(head in fold(post.text) for post in official.posts for head in wanted)
+    return any(is_of_envoy(post.text, heads) for post in official.posts)
 
 
 class Registry:

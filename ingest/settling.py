@@ -50,7 +50,8 @@ def _order(story: Story, drafts: list[Draft], official: Official) -> int:
 def _not_his(story: Story, official: Official) -> Iterator[str]:
     """Give the countries that cannot be an official's: where a diplomat is posted, his whose counterpart he is."""
     if is_diplomat(official, story.words.posted):
-        yield story.headed(official.first_seen) or story.home
+        seat = next((post.seat for post in official.posts if post.seat), "")
+        yield seat or story.headed(official.first_seen) or story.home
     if official.opposite and official.opposite.country:
         yield official.opposite.country
 

@@ -93,7 +93,7 @@ class Story:
                 for post in official.posts:
                     if any(head in fold(post.text) for head in row.view.words.settings["heads"]["diplomat"]):
                         self.envoys.update(post.countries[:1])
-                        self.receiving.update(post.countries[1:2])
+                        self.receiving.update(filter(None, [post.seat]))
 
     @property
     def certainty(self) -> float:

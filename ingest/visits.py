@@ -112,7 +112,7 @@ def _is_posted(story: Story, official: Official, place: tuple[str, str]) -> bool
     if label != country_name(code, story.words.language) or not is_diplomat(official, story.words.posted):
         return False
     return any(
-        code in post.countries[1:] or (code == story.home and len(post.countries) < 2) for post in official.posts
+        code == (post.seat or story.home) for post in official.posts
     )
 
 
