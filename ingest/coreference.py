@@ -10,6 +10,7 @@ from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory
 from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
+from ingest.owners import note_owners
 from ingest.partners import partner
 from ingest.post import Post, spread
 from ingest.registry import Official, Registry
@@ -38,13 +39,14 @@ class Coreference:
         note_bodies(row)
         note_offices(row)
         note_same_office(row, self.memory.seen)
+        note_owners(row, self.memory.row)
         self._name_plural(row)
         for unit in row.units:
             if unit.code == "P":
                 for official in unit.value.officials:
                     self.registry.seen(official, row.number)
                     self.memory.see(official)
-        self.memory.newcomer = _newcomer(row)
+        self.memory.newcomer, self.memory.row = _newcomer(row), row
 
     def _person(self, row: Row, index: int, unit: Unit) -> Unit:
         mention: PersonMention = unit.value

@@ -9,6 +9,7 @@ from ingest.dates import DateMention
 from ingest.drafts import Draft
 from ingest.registry import Official
 from ingest.rows import Side
+from ingest.units import Row
 
 PAIR: Final = 2
 
@@ -34,6 +35,8 @@ class Memory:
     """The countries of the body that last sat."""
     seen: list[Official] = field(default_factory=list)
     lead: list[Official] = field(default_factory=list)
+    row: Row | None = None
+    """The sentence before."""
     newcomer: Official | None = None
     """Whom the sentence before told of by his name alone."""
     day: str | None = None

@@ -44,6 +44,8 @@ def _order(story: Story, drafts: list[Draft], official: Official) -> int:
     """Diplomats, who come from elsewhere, are settled first, then those who received somebody, counterparts last."""
     if is_diplomat(official, story.words.posted):
         return 0
+    if official.beside:
+        return 4
     return 3 if official.opposite else 1 if _receives(drafts, official) else 2
 
 
