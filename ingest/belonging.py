@@ -21,12 +21,20 @@ def note_bodies(row: Row) -> None:
         if unit.code == "P" and row.is_a(index - 1, "genitive") and index > 1 and row.units[index - 2].code == "C":
             for official in unit.value.officials:
                 official.country = official.country or row.units[index - 2].value.country
-        at = index + 1 + (row.is_a(index + 1, "comma") and row.is_a(index + 2, "of"))
-        if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from") or _heads(row, at)):
+        apposed = row.is_a(index + 1, "comma") and row.is_a(index + 2, "of")
+        at = index + 1 + apposed
+        headed = _heads(row, at)
+        if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from") or headed):
             continue
         at += 1
         while row.is_a(at, "article"):
             at += 1
+        told = (
+            apposed or unit.value.mention.how == "described"
+        )  # « Y, de C », “the officer from C”: not « le retour d'Y de C »
+        if told and at < len(row.units) and row.units[at].code == "C" and not headed:
+            for official in unit.value.officials:
+                official.country = official.country or row.units[at].value.country
         if at < len(row.units) and row.units[at].code == "A":
             side = Side("", None, row.view.text(unit.start, unit.end), spot=row.units[at].value)
             for official in unit.value.officials:

@@ -194,6 +194,7 @@ class Coreference:
         width = sum(unit.start <= other.start < end for other in row.units)
         if not officials:
             return (Unit("U", unit.start, end, Side(codes[0])), width) if codes else (None, 1)
+        officials[0].country = officials[0].country or next(iter(codes), "")
         return Unit("P", unit.start, end, Meant(officials, PersonMention(unit.start, end, "described"))), width
 
     def _native(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
@@ -255,7 +256,7 @@ class Coreference:
             for one in native
             if event is not None and one in event.people and one not in event.parts.get("also", ())
         ]
-        return tuple(principal or native or exact or found)[:1]
+        return tuple(sorted(principal or native or exact or found, key=lambda one: one not in self.memory.subject))[:1]
 
 
 def _newcomer(row: Row) -> Official | None:

@@ -48,8 +48,9 @@ def jurisdiction(view: View, start: int, end: int) -> Jurisdiction:
             index = place[0].end
         else:
             index += 1
-    unique = (tuple(dict.fromkeys(found)) for found in (countries, agencies, candidates))
-    return Jurisdiction(*unique, next(iter(seats), ""))
+    return Jurisdiction(
+        tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates)), next(iter(seats), "")
+    )
 
 
 def is_seat(view: View, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -47,7 +48,7 @@ def _country(host: str, outlet: str, language: str) -> str:
 def _names_in(text: str) -> Iterator[str]:
     """Give what may be a name in a label or a title: two words in one, each word, each without the words for a paper."""
     words = [fold(word) for word in WORD.findall(text)]
-    yield from (one + other for one, other in zip(words, words[1:], strict=False))
+    yield from (one + other for one, other in pairwise(words))
     yield from words
     yield from (match["name"] for word in ("".join(words), *words) if (match := JOINED.fullmatch(word)))
 
@@ -67,14 +68,20 @@ def _named(word: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """Index the countries by what names them, their capitals or their people, written in one."""
-    rows = [row for row in gazetteer.countries() if row.kind in ("name", "alias", "capital", "demonym") and not row.ambiguous]
+    rows = [
+        row
+        for row in gazetteer.countries()
+        if row.kind in ("name", "alias", "capital", "demonym") and not row.ambiguous
+    ]
     return _of_one((row.name, row.code) for row in rows)
 
 
 @cache
 def _cities() -> dict[str, str]:
     """Index the countries by their cities, written in one; a name that cities of two countries share says nothing."""
-    return _of_one((row.name, row.country) for row in gazetteer.cities() if not row.ambiguous and row.population >= INHABITANTS)
+    return _of_one(
+        (row.name, row.country) for row in gazetteer.cities() if not row.ambiguous and row.population >= INHABITANTS
+    )
 
 
 def _of_one(named: Iterator[tuple[str, str]]) -> dict[str, str]:

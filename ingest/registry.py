@@ -140,7 +140,8 @@ class Registry:
                 continue
             if gender and one.gender and one.gender != gender:
                 continue
-            if wanted and not any(head in fold(post.text) for post in one.posts for head in wanted):
+            said = [*(fold(post.text) for post in one.posts), fold(one.rank)]
+            if wanted and not any(head in text for text in said for head in wanted):
                 continue
             yield one
 

@@ -86,7 +86,11 @@ def _of_partners(drafts: list[Draft], official: Official, stated: list[Official]
             codes |= {draft.place[1]} if draft.place else set()
         if draft.kind in OPPOSING:
             symmetric = any(official in draft.parts.get(part, ()) for part in JOINT)
-            codes |= {one.country for one in _opposite(draft, official) if one is not official and one.country and (one in stated or not symmetric)}
+            codes |= {
+                one.country
+                for one in _opposite(draft, official)
+                if one is not official and one.country and (one in stated or not symmetric)
+            }
     return tuple(sorted(codes - {""}))
 
 

@@ -111,9 +111,7 @@ def _is_posted(story: Story, official: Official, place: tuple[str, str]) -> bool
     label, code = place
     if label != country_name(code, story.words.language) or not is_diplomat(official, story.words.posted):
         return False
-    return any(
-        code == (post.seat or story.home) for post in official.posts
-    )
+    return any(code == (post.seat or story.home) for post in official.posts)
 
 
 def _on_agenda(story: Story, row: Row) -> tuple[str, str] | None:
