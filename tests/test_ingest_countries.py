@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.outlet import outlet_country
 from ingest.reader import Reader
 from ontology.records import Article
 
@@ -38,3 +39,75 @@ def test_the_country_of_an_official(reader: Reader, text: str, name: str, countr
     article = Article("article/x", "x.txt", text, "fr", published="2026-03-05")
     roles = [fact.participants[0] for fact in reader.facts(article) if fact.kind == "role"]
     assert [one.country for one in roles if one.label == name] == [country]
+
+
+WHOSE = [
+    # “its”, « son », « su », « وزيرها »: all were of the country where the article is set
+    (
+        "en",
+        "WINDHOEK, March 3 – The Norwegian embassy said nothing of the raid by police. Its legal attaché, Nora Lindtveit, had "
+        "left.",
+        {"Nora Lindtveit": "NO"},
+    ),
+    (
+        "fr",
+        "DAKAR, 3 mars (APS) – En Guinée, l'Office de protection des mineurs dit mener ses enquêtes sur la traite. Son "
+        "directeur, le commissaire Ibrahima Sory Balde, attend la liste de la police.",
+        {"Ibrahima Sory Balde": "GN"},
+    ),
+    (
+        "es",
+        "ASUNCIÓN, 3 mar. – La ATF estadounidense rastreó las armas del narcotráfico. Su agregado en Asunción, Kyle Brandel, no "
+        "asistió.",
+        {"Kyle Brandel": "US"},
+    ),
+    (
+        "ar",
+        "القاهرة، 3 مارس 2026 - نفت وزارة الداخلية التونسية أن يكون وزيرها، منير العبدلي، سيحل بروما هذا الأسبوع.",
+        {"منير العبدلي": "TN"},
+    ),
+    # where an envoy serves was his country
+    (
+        "en",
+        "RABAT, March 3 – The ambassador to Senegal, Samira Belkadi, praised the police for the arrests of smugglers.",
+        {"Samira Belkadi": "MA"},
+    ),
+    # of two of the same sentence whose posts name no country the second was of any other country that the article names
+    (
+        "fr",
+        "LOMÉ, 3 mars 2026 – Le ministre de la Sécurité, Koffi Agbodjan, et le préfet de police, Yao Batawila, se sont "
+        "entretenus mardi des trafics avec l'ambassadeur d'Angola, Rui Tavares.",
+        {"Koffi Agbodjan": "TG", "Rui Tavares": "AO", "Yao Batawila": "TG"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "whose"), WHOSE)
+def test_whose_official_somebody_is(reader: Reader, language: str, text: str, whose: dict[str, str]) -> None:
+    article = Article("article/x", "x.txt", text, language, published="2026-03-05")
+    found = {
+        fact.participants[0].label: fact.participants[0].country
+        for fact in reader.facts(article)
+        if fact.kind == "role"
+    }
+    assert {name: found.get(name) for name in whose} == whose
+
+
+OUTLETS = [
+    ("https://kampalapost.example/a", "en", "UG"),
+    ("https://portofspainpost.example/a", "en", "TT"),
+    ("https://port-moresby-post.example/a", "en", "PG"),
+    ("https://thekarachimail.example/a", "en", "PK"),
+    ("https://irish-gazette.example/a", "en", "IE"),
+    ("https://dailymirrorlk.example/a", "en", "LK"),
+    ("https://khabar-dz.example/a", "fr", "DZ"),
+    # “-ar” was Argentina in an Arabic paper
+    ("https://gulf-mirror-ar.example/a", "ar", ""),
+    ("https://www.example.ma/a", "fr", "MA"),
+    ("https://thedailymonitor.example/a", "en", ""),
+]
+
+
+@pytest.mark.parametrize(("url", "language", "country"), OUTLETS)
+def test_the_country_that_an_outlet_bears(url: str, language: str, country: str) -> None:
+    assert outlet_country(Article("article/x", "x.txt", "…", language, url=url)) == country
