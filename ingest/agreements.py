@@ -8,11 +8,12 @@ from ingest.bound import of_bodies, of_two, parties, with_body
 from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.denials import is_denied
-from ingest.drafts import Draft, compatible
+from ingest.drafts import Draft
 from ingest.frames import Frame, instrument
 from ingest.happenings import of_noun
+from ingest.instruments import heads_list
 from ingest.modality import AVOIDING, is_unreal
-from ingest.sides import in_sentence
+from ingest.reference import is_first_told, refers, told_last
 from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, is_to_come, of_verb
 from ingest.status import is_doubtful
 from ingest.story import Story
@@ -22,64 +23,78 @@ from ingest.verbs import VerbGroup
 
 WISH = 6
 """How many units a noun of wishing stands at most before what is wished (« رغبة بلاده في إبرام اتفاقية »)."""
+YEAR = len("2026")
 MONTH = len("2026-01")
-ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
-"""The stages of a life; of two reports of one agreement in an article the later stage stands."""
+TOLD = 0.85
+"""How sure what a rule reads is."""
 PLACED = frozenset({"signed", "planned", "cancelled", "denied"})
 """Stages that are those of one act, which has a place; a state has none."""
 
 
 def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
-    """Make the draft of an agreement frame: 1. its state, 2. its parties, 3. the date and place of that state."""
-    row = frame.row
+    """Make the draft of an agreement frame: 1. its state, 2. the one it goes on about, 3. its parties, 4. the date and place of that state."""
+    row, options, at = frame.row, frame.match.rule.options, instrument(frame.match)
+    status = _state(story, frame)  # 1
+    if status is None or _is_of_trade(row) or (at >= 0 and heads_list(row, at)):
+        return
+    last = told_last(story, row) if refers(story, frame) else None  # 2
+    if refers(story, frame) and (status == "denied" or (last is None and not is_first_told(story, frame, status))):
+        return
+    named = last if last and last is story.memory.named else None
+    status = named.status or status if named else status
+    countries = last.countries if last else parties(story, frame)  # 3
+    countries = countries or (of_two(story) if status == "in_force" else [])
+    if not countries and not of_bodies(row):
+        return
+    yield Draft(
+        "agreement", status, [*(named.rows if named else []), row],
+        parts={"signatory": [one for one in frame.people() if one.in_office]},
+        countries=countries,
+        agencies=[spot for party in frame.parts.values() for spot in party.agencies],
+        date=_date(story, frame, status),  # 4
+        place=place_of(row, frame.anchor) if status in PLACED or _is_act(frame) else None,
+        confidence=CLAIMED if _is_doubtful(frame) else min(options.get("sure", TOLD), TOLD),
+        detail={"agreement_kind": last.detail["agreement_kind"] if last else _kind(frame)},
+        topics=tuple(dict.fromkeys((*(named.topics if named else ()), *topics_of(row)))),
+        rule=frame.match.rule.id,
+        with_body=with_body(story, row),
+        another="another" in options,
+    )  # fmt: skip
+
+
+def _is_of_trade(row: Row) -> bool:
+    """Whether a sentence tells of an agreement on trade and the like, and names no field of security."""
     tokens = row.sentence.tokens
     nouns = {token.low for token in tokens if token.pos in ("", "NOUN")}
     for unit in row.units:
         if unit.label.startswith("agreement"):
             nouns |= {token.low for token in tokens[unit.end : unit.end + 1]}
-    if row.view.words.words("economy") & nouns and not topics_of(row):
-        return
-    status = _state(story, frame)  # 1
-    if status is None:
-        return
-    last = story.memory.agreement
-    named = instrument(frame.match)
-    again = "again" in frame.match.rule.options
-    options = frame.match.rule.options
-    again = again or _goes_on(story, row, named)
-    anaphor = again or (named >= 0 and row.units[named].label.startswith("instrument") and "another" not in options)
-    if anaphor and (last is None or status == "denied"):
-        return
-    countries = last.countries if anaphor and last else parties(story, frame)  # 2
-    countries = countries or (of_two(story) if status == "in_force" else [])
-    if not countries and not of_bodies(row):
-        return
-    cited = status in ("in_force", "expired")
+    return bool(row.view.words.words("economy") & nouns) and not topics_of(row)
+
+
+def _date(story: Story, frame: Frame, status: str) -> str | None:
+    """Give the date of the act that the status names; where another is told than the signing, not that of the signing."""
+    row, options, named = frame.row, frame.match.rule.options, instrument(frame.match)
+    cited, entered = status in ("in_force", "expired"), _is_entry(frame)
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
-    entered = frame.verb is not None and options.get("held") == "in_force"
     at = named if cited and named >= 0 and not entered else frame.anchor
-    told = status in ("ratified", "in_force", "expired", "cancelled") and not (cited and not entered)
-    date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))  # 3
-    permitted = "of_signature" in options or (status == "signed" == options.get("wished"))
-    if permitted:
+    if status == "in_force" and options.get("status") == "expired":
+        return None  # the date is that of its end
+    if "of_signature" in options or (status == "signed" == options.get("wished")):
         date = date_of(row, at, dates, but=lambda index: not _of_signature(row, index))
-    elif status == "proposed" or (status == "in_force" and date and len(date.date) > 4 and frame.verb is None):
-        date = None
-    place = place_of(row, frame.anchor) if status in PLACED or (entered and _is_act(frame.verb)) else None
-    yield Draft(
-        "agreement", status, [row],
-        parts={"signatory": [one for one in frame.people() if one.in_office]},
-        countries=countries,
-        agencies=[spot for party in frame.parts.values() for spot in party.agencies],
-        date=date.date if date else _of_visit(story, row) if status == "planned" else None,
-        place=place,
-        confidence=CLAIMED if _is_doubtful(frame) else 0.85,
-        detail={"agreement_kind": last.detail["agreement_kind"] if anaphor and last else _kind(frame)},
-        topics=topics_of(row),
-        rule=frame.match.rule.id,
-        with_body=with_body(story, row),
-        another="another" in options,
-    )  # fmt: skip
+    else:
+        told = status in ("ratified", "cancelled") or (cited and entered)
+        date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))
+        date = date or (date_of(row, named) if cited and entered and named >= 0 else None)
+        if status == "proposed" or (status == "in_force" and date and len(date.date) > YEAR and frame.verb is None):
+            date = None
+    return date.date if date else _of_visit(story, row) if status == "planned" else None
+
+
+def _is_entry(frame: Frame) -> bool:
+    """Whether a verb tells that an agreement came into force or lapsed, an act with a date of its own."""
+    verb = frame.verb
+    return verb is not None and (frame.match.rule.options.get("held") == "in_force" or "expire" in verb.senses)
 
 
 def _is_doubtful(frame: Frame) -> bool:
@@ -87,15 +102,6 @@ def _is_doubtful(frame: Frame) -> bool:
     judged = of_verb(frame.row, frame.anchor, frame.verb) if frame.verb else None
     hedged = judged is not None and judged.status == "held" and judged.confidence <= CLAIMED
     return hedged or is_doubtful(frame.row, frame.anchor)
-
-
-def _goes_on(story: Story, row: Row, named: int) -> bool:
-    """Whether a definite noun, where the article is joined to it, takes up the agreement told of last: no other country is named."""
-    last = story.memory.agreement
-    if last is None or named < 0 or not row.view.is_joined_to_article(row.units[named].start):
-        return False
-    kind = row.units[named].label.partition(":")[2]
-    return kind == last.detail["agreement_kind"] and set(in_sentence(story, row)) <= set(last.countries)
 
 
 def _state(story: Story, frame: Frame) -> str | None:
@@ -190,6 +196,8 @@ def _named_intent(frame: Frame) -> str:
 def _to_expire(frame: Frame) -> bool:
     """Whether what ends an agreement is still to come: by its verb, or by the one before its infinitive (« vendrá a sustituir »)."""
     verbs = [unit.value.tense for unit in frame.row.units[: frame.anchor + 1] if unit.code == "V"]
+    if frame.verb and frame.verb.tense == "present" and "expire" in frame.verb.senses:
+        return True
     return any(tense in PLANNED_TENSES for tense in (verbs[-2:] if verbs[-1:] == ["infinitive"] else verbs[-1:]))
 
 
@@ -253,9 +261,9 @@ def _of_signature(row: Row, index: int) -> bool:
     return False
 
 
-def _is_act(verb: VerbGroup | None) -> bool:
+def _is_act(frame: Frame) -> bool:
     """Whether a verb by which an agreement is in force tells an act, which has a place: it was signed or renewed."""
-    return verb is not None and bool(verb.senses & {"sign", "renew"})
+    return frame.verb is not None and _is_entry(frame) and bool(frame.verb.senses & {"sign", "renew"})
 
 
 def _kind(frame: Frame) -> str:
@@ -263,34 +271,3 @@ def _kind(frame: Frame) -> str:
     named = instrument(frame.match)
     said = frame.row.units[named].label.partition(":")[2] if named >= 0 else ""
     return said or str(frame.match.rule.options.get("kind_of", "agreement"))
-
-
-def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
-    """Add an agreement to those of the article; two stages of one instrument are one, at the later stage or with its new date."""
-    for other in drafts:
-        if other.kind != "agreement" or not _same(other, draft):
-            continue
-        stages = (other.status, draft.status)
-        anew = stages == ("cancelled", "planned") or (stages == ("in_force", "signed") and not other.date)
-        if (anew and draft.stated("date")) or ORDER.index(draft.status) > ORDER.index(other.status):
-            other.status, other.date, other.place = draft.status, draft.date or None, draft.place
-        other.join(draft)
-        return other
-    drafts.append(draft)
-    return draft
-
-
-def _same(one: Draft, other: Draft) -> bool:
-    if one.another != other.another and (one.rows == other.rows or "proposed" in (one.status, other.status)):
-        return False
-    if set(one.countries) != set(other.countries):
-        return False
-    if not compatible(one.stated("date"), other.stated("date")) and one.status == other.status:
-        return False
-    if "expired" in (one.status, other.status) and one.status != other.status:
-        return False
-    stages = {one.status, other.status}
-    if "in_force" in stages and stages & {"proposed", "planned"} and one.rows != other.rows:
-        return False
-    kinds = {one.detail["agreement_kind"], other.detail["agreement_kind"]}
-    return len(kinds) == 1

@@ -9,6 +9,7 @@ from ingest.units import Row, Unit
 
 MANY = 4
 BEFORE = 3
+PAIR = 2
 
 
 def parties(story: Story, frame: Frame) -> list[str]:
@@ -48,7 +49,9 @@ def of_two(story: Story) -> list[str]:
 def _told_before(story: Story, row: Row) -> list[str]:
     """List the countries that the sentences before named, the nearest first."""
     rows = reversed(story.rows[max(0, row.number - BEFORE) : row.number])
-    return [code for one in rows for code in reversed(in_sentence(story, one)) if story.mentions[code] > 1]
+    before = in_sentence(story, story.rows[row.number - 1]) if row.number else []
+    told = [code for one in rows for code in reversed(in_sentence(story, one)) if story.mentions[code] > 1]
+    return told or (before if len(before) == PAIR else [])
 
 
 def with_body(story: Story, row: Row) -> bool:

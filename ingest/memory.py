@@ -48,6 +48,8 @@ class Memory:
     meeting: Draft | None = None
     visit: Draft | None = None
     agreement: Draft | None = None
+    named: Draft | None = None
+    """An agreement that a sentence named with its parties and told nothing of."""
     appointee: tuple[Official, ...] = ()
     place: tuple[str, str] | None = None
     plural: Side | None = None

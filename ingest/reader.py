@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from ingest import agreements, honours, meetings, operations, visits
+from ingest import agreements, honours, meetings, operations, reference, visits
 from ingest.aftermath import follow
 from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
@@ -19,11 +19,13 @@ from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
 from ingest.headings import note_heading, under_heading, under_one_heading
+from ingest.instruments import unread
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
 from ingest.naming import with_names
 from ingest.occasions import inherit
 from ingest.pipeline import pipeline
+from ingest.reference import note_named, told_last
 from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
@@ -39,7 +41,7 @@ from ontology.records import Article, Fact
 DRAFTERS: Final[dict[str, tuple[Callable[[Story, Frame], Iterator[Draft]], Callable[[list[Draft], Draft], Draft]]]] = {
     "meeting": (meetings.meetings, meetings.place_in_story),
     "visit": (visits.visits, visits.place_in_story),
-    "agreement": (agreements.agreements, agreements.place_in_story),
+    "agreement": (agreements.agreements, reference.place_in_story),
     "operation": (operations.operations, operations.place_in_story),
     "award": (honours.awards, honours.place_in_story),
     "appointment": (honours.appointments, honours.place_in_story),
@@ -158,8 +160,10 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     if row.kind == "headline" or row.sentence.tokens[-1].text in QUESTION:
         return
     read: list[Frame] = []
+    tried: set[int] = set()
     event = story.memory.event
     for frame in frames(row, story.words.language, story.memory):
+        tried |= {frame.key[1]} if frame.kind == "agreement" else set()
         again = any(frame.key == other.key or other.claims(frame) for other in read)
         options = frame.match.rule.options
         if again or ((options.get("fallback") or options.get("institutional")) and any(map(frame.overlaps, read))):
@@ -168,6 +172,9 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             continue
         if _draft(story, frame, drafts):
             read.append(frame)
+    for frame in unread(story, row, tried, told_last(story, row)):
+        read += [frame] if _draft(story, frame, drafts) else []
+    note_named(story, row, tried | {frame.key[1] for frame in read if frame.kind == "agreement"})
     follow(event, drafts, row, story.rows[-2:-1], read=bool(read))
     add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)

@@ -1,0 +1,66 @@
+"""What becomes of an agreement, wherever its verb, its parties and its noun stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reader import Reader
+from ontology.records import Article
+
+MET = {
+    "fr": "Le ministre togolais de la Sécurité, Kossi Adanlété, a reçu mardi à Lomé son homologue béninois, Romuald Agbodjan. ",
+    "en": "Kenya's interior minister, Daniel Mwangala, hosted his Swedish counterpart, Lena Hallström, in Nairobi on Tuesday. ",
+    "es": "El ministro del Interior de Uruguay, Gabriel Etchart, recibió el martes en Montevideo a su par paraguayo, Óscar Benítez. ",
+}
+"""Two who met, in whose names what follows is signed."""
+TOLD = [
+    # a text that no sentence before had named was none
+    ("fr", MET["fr"] + "Le texte, signé à l'issue de la rencontre, prévoit des patrouilles conjointes.", ("signed", "2026-03-03", "BJ TG")),
+    ("es", MET["es"] + "El texto, firmado al término de la reunión, contempla patrullas conjuntas.", ("signed", "2026-03-03", "PY UY")),
+    # a predicate far from its noun was not seen
+    ("fr", "L'accord de police entre la Tunisie et l'Italie en matière de lutte contre l'immigration irrégulière a été reconduit pour cinq ans.", ("in_force", None, "IT TN")),
+    ("fr", "Le protocole d'entente policier qui liait le Ghana et le Royaume-Uni a expiré en décembre 2025.", ("expired", "2025-12", "GB GH")),
+    ("en", "The 2011 police treaty between Canada and Peru lapsed in January.", ("expired", "2026-01", "CA PE")),
+    ("en", "The police memorandum between Canada and Peru expires in June.", ("in_force", None, "CA PE")),
+    ("en", "The police deal between Greece and Turkey fell through over the clause on returns.", ("cancelled", None, "GR TR")),
+    ("es", "Ayer venció el acuerdo policial que mantenían Grecia y Libia.", ("expired", "2026-03-03", "GR LY")),
+    # named in one sentence, signed in the next, it was nothing
+    ("fr", "Le commissaire gabonais Serge Ondo a salué un accord de police avec la Zambie. Il a été conclu lundi à Libreville.", ("signed", "2026-03-02", "GA ZM")),
+    ("es", "Se trata del primer acuerdo policial entre Kenia y Cuba en la materia. Quedó rubricado el lunes en Nairobi.", ("signed", "2026-03-02", "CU KE")),
+    # the ministers of the sentence before are of its parties
+    ("en", MET["en"] + "The protocol on joint patrols was signed after the talks.", ("signed", "2026-03-03", "KE SE")),
+]  # fmt: skip
+LISTED = [
+    ("fr", "Trois instruments ont été signés jeudi à Dakar par les ministres de l'Intérieur sénégalais et portugais : un accord sur la police, un protocole relatif à la protection civile et un mémorandum sur les migrations.", {"agreement", "protocol", "mou"}),
+    ("es", "Dos documentos fueron suscritos en Bogotá el lunes por Colombia y Corea del Sur: un acuerdo de defensa y un memorando sobre ciberdelincuencia.", {"agreement", "mou"}),
+]  # fmt: skip
+NONE = [
+    # what is adopted, or passed, after an agreement was named is not the agreement
+    ("fr", "Les délégués du Bénin et de l'Italie ont salué l'accord de police. Le trafic de bois et la contrebande ont été passés en revue."),
+    ("en", "Officials of Kenya and Sweden praised the police agreement between Kenya and Sweden. An alert has been issued for two men."),
+]  # fmt: skip
+
+
+def _agreements(reader: Reader, language: str, text: str) -> list[tuple[str, str | None, str, str]]:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    kinds = [fact for fact in found if fact.kind == "agreement"]
+    return [(one.status, one.date, " ".join(one.countries), one.detail["agreement_kind"]) for one in kinds]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), TOLD)
+def test_what_becomes_of_an_agreement(
+    reader: Reader, language: str, text: str, told: tuple[str, str | None, str]
+) -> None:
+    assert [one[:3] for one in _agreements(reader, language, text)] == [told]
+
+
+@pytest.mark.parametrize(("language", "text", "kinds"), LISTED)
+def test_each_of_a_list_is_signed(reader: Reader, language: str, text: str, kinds: set[str]) -> None:
+    found = _agreements(reader, language, text)
+    assert {one[3] for one in found} == kinds
+    assert {one[0] for one in found} == {"signed"}
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_another_subject_signs_nothing(reader: Reader, language: str, text: str) -> None:
+    assert "signed" not in {one[0] for one in _agreements(reader, language, text)}
