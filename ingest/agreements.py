@@ -25,6 +25,7 @@ WISH = 6
 """How many units a noun of wishing stands at most before what is wished (« رغبة بلاده في إبرام اتفاقية »)."""
 YEAR = len("2026")
 MONTH = len("2026-01")
+DAY = len("2026-01-01")
 TOLD = 0.85
 """How sure what a rule reads is."""
 PLACED = frozenset({"signed", "planned", "cancelled", "denied"})
@@ -85,7 +86,9 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     else:
         told = status in ("ratified", "cancelled") or (cited and entered)
         date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))
-        date = date or (date_of(row, named) if cited and entered and named >= 0 else None)
+        coarse = date is None or (status == "expired" and len(date.date) < DAY)
+        if cited and entered and named >= 0 and coarse:
+            date = date_of(row, named) or date  # « l'accord de 2011, échu en mars » is cited by its year
         if status == "proposed" or (status == "in_force" and date and len(date.date) > YEAR and frame.verb is None):
             date = None
     return date.date if date else _of_visit(story, row) if status == "planned" else None

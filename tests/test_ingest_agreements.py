@@ -20,7 +20,7 @@ TOLD = [
     # a predicate far from its noun was not seen
     ("fr", "L'accord de police entre la Tunisie et l'Italie en matière de lutte contre l'immigration irrégulière a été reconduit pour cinq ans.", ("in_force", None, "IT TN")),
     ("fr", "Le protocole d'entente policier qui liait le Ghana et le Royaume-Uni a expiré en décembre 2025.", ("expired", "2025-12", "GB GH")),
-    ("en", "The 2011 police treaty between Canada and Peru lapsed in January.", ("expired", "2026-01", "CA PE")),
+    ("en", "The 2011 police treaty between Canada and Peru lapsed in January.", ("expired", "2011", "CA PE")),
     ("en", "The police memorandum between Canada and Peru expires in June.", ("in_force", None, "CA PE")),
     ("en", "The police deal between Greece and Turkey fell through over the clause on returns.", ("cancelled", None, "GR TR")),
     ("es", "Ayer venció el acuerdo policial que mantenían Grecia y Libia.", ("expired", "2026-03-03", "GR LY")),
