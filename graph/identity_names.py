@@ -6,6 +6,7 @@ one name, however many articles write it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -14,7 +15,7 @@ from ontology import persons
 from ontology.names import fold, is_arabic
 from ontology.offices import NOT_OFFICES
 from ontology.records import Judgement
-from ontology.spelling import skeletons
+from ontology.spelling import skeletons, together
 
 OTHER = Judgement("other", 0.0)
 MONTHS_APART = 1
@@ -66,7 +67,19 @@ def person_keys(label: str) -> tuple[str, ...]:
         for one in skeletons(left)
         for other in skeletons(right)
     }
+    pairs |= set(_keys_together(found.full)) if is_arabic(label) else set()
     return tuple(sorted(pairs | {f"word {one}" for word in found.full for one in skeletons(word)}))
+
+
+def _keys_together(full: tuple[str, ...]) -> Iterator[str]:
+    """List the keys of a name in Arabic letters with two of its words written as one, as Latin letters may have them."""
+    for at in range(len(full) - 1):
+        for word in (*full[:at], *full[at + 2 :]):
+            yield from (
+                f"pair {' '.join(sorted((one, other)))}"
+                for one in together(full[at], full[at + 1])
+                for other in skeletons(word)
+            )
 
 
 def looked_up(name: Name) -> tuple[str, ...]:

@@ -76,6 +76,12 @@ class Memory:
         other = next(iter(others), None)
         return (other, last) if other else ()
 
+    def ahead(self) -> str | None:
+        """Give the day on which what is planned leans (« le même jour »): that of the plan told last, else the day named last."""
+        event = self.event
+        planned = event is not None and event.status == "planned" and len(event.date or "") == len("2026-01-27")
+        return event.date if event and planned else self.day
+
     def see(self, official: Official) -> None:
         """Note an official as the latest spoken of."""
         self.lead = self.lead or [official]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ingest.circumstances import date_of, place_of
+from ingest.circumstances import date_of, named, place_of
 from ingest.drafts import Draft
 from ingest.frames import Frame
 from ingest.story import DAY, Story
 from ingest.units import Row
 
 MONTH = len("2026-01")
+EXISTENTIAL = frozenset({"be_aux", "have_aux", "exist"})
 PLACED = frozenset({"meeting", "visit", "agreement"})
 
 
@@ -29,7 +30,7 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
         return
     if link == "same":
         if draft.kind in PLACED:
-            draft.place = draft.place or (event.place if event else None) or story.memory.place
+            draft.place = draft.place or _named_there(frame) or (event.place if event else None) or story.memory.place
         draft.date = draft.date or (event.date if event else None) or story.memory.day
         return
     if draft.date:
@@ -95,11 +96,27 @@ def _goes_on(story: Story, frame: Frame, draft: Draft) -> bool:
     return done and not draft.date and not row.dates and tense in ("past", "gerund")
 
 
+def _there(frame: Frame) -> list[int]:
+    """List the units that say that it happened where one was told to be (“met X there”), not that there is something."""
+    row, behind = frame.row, [*frame.row.units[1:], None]
+    verbs = {at for at, unit in enumerate(behind) if unit and unit.code == "V" and unit.value.senses & EXISTENTIAL}
+    return [at for at in range(len(row.units)) if row.is_a(at, "there") and at not in verbs]
+
+
+def _named_there(frame: Frame) -> tuple[str, str] | None:
+    """Give the place to which “there” points in its own sentence: the last one named before it."""
+    for there in _there(frame):
+        for unit in reversed(frame.row.units[:there]):
+            if unit.code == "L":
+                return named(frame.row, unit)
+    return None
+
+
 def _link(frame: Frame) -> str:
     """Tell how the sentence is tied: `same` time and place, the same `day`, or `month` where it only says earlier."""
     labels = {unit.label for unit in frame.row.units[: frame.anchor + 1]}
-    there = frame.verb is not None and bool(frame.verb.clitics & frame.row.view.words.words("there"))
-    if "occasion" in labels or there or any(unit.label == "occasion" for unit in frame.row.units):
+    clitic = frame.verb is not None and bool(frame.verb.clitics & frame.row.view.words.words("there"))
+    if "occasion" in labels or _there(frame) or clitic or any(unit.label == "occasion" for unit in frame.row.units):
         return "same"
     if any(u.code == "V" and "mark" in u.value.senses for u in frame.row.units[: frame.anchor]):
         return "same"

@@ -238,7 +238,7 @@ class Story:
         """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such."""
         start = row.sentence.start
         text = self.article.text[start : row.sentence.end]
-        found = dates(text, self.article.published, self.words.language, future=True)
+        found = dates(text, self.article.published, self.words.language, anchor=self.memory.ahead(), future=True)
         moved = tuple(shifted(date, start) for date in found)
         if not nearest or not self.article.published:
             return moved

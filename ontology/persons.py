@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ontology.gazetteer import FOLDER, read_table
 from ontology.names import fold, is_arabic, tokens
 from ontology.records import Judgement
-from ontology.spelling import alike, given_names, sound
+from ontology.spelling import alike, given_names, is_together, sound
 
 OTHER = Judgement("other", 0.0)
 CLOSE = 0.05
@@ -85,9 +85,21 @@ def compare(one: str, other: str) -> Judgement:
     left, right = words(one), words(other)
     if len(left.full) > len(right.full):
         left, right = right, left
+    right = _written_together(left, right)
     if left.number != right.number:
         return Judgement("different", 0.9, ("another number in the name",)) if _shared(left, right) else OTHER
     return _short(left, right) if len(left.full) < 2 else _whole(left, right)
+
+
+def _written_together(left: Words, right: Words) -> Words:
+    """Write as one the two Arabic words of the longer name that are one word of the other, in Latin letters."""
+    full = right.full
+    if len(left.full) < len(full) and is_arabic(full[0]) and not is_arabic(left.full[0] if left.full else ""):
+        for at in range(len(full) - 1):
+            for word in left.full:
+                if is_together(word, full[at], full[at + 1]):
+                    return replace(right, full=(*full[:at], word, *full[at + 2 :]))
+    return right
 
 
 def _shared(left: Words, right: Words) -> bool:

@@ -94,6 +94,24 @@ def skeletons(word: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def together(one: str, other: str) -> tuple[str, ...]:
+    """List the skeletons of two words written as one: of كيليتش أصلان those of Kılıçaslan."""
+    both = {DOUBLED.sub(r"\1", left + right) for left in skeletons(one) for right in skeletons(other)}
+    return tuple(sorted(word[:LONGEST_SKELETON] for word in both))
+
+
+def is_together(word: str, one: str, other: str) -> bool:
+    """Whether a word is two others written as one: it can be cut in two that sound like them.
+
+    >>> is_together("kilicaslan", "كيليتش", "اصلان"), is_together("kilicdaroglu", "كيليتش", "اصلان")
+    (True, False)
+    """
+    if not set(skeletons(word)) & set(together(one, other)):
+        return False
+    cuts = range(SHORT, len(word) - SHORT + 1)
+    return any(alike(word[:at], one) and alike(word[at:], other) for at in cuts)
+
+
 def _skeletons(heard: str) -> Iterator[str]:
     classes = [CLASSES[letter] for letter in NO_CONSONANT.sub("", heard)][:LONGEST_SKELETON]
     for one in product(*classes):

@@ -55,3 +55,33 @@ PLACED = [
 def test_where_a_meeting_was(reader: Reader, language: str, text: str, place: str) -> None:
     found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
     assert [fact.place.label if fact.place else None for fact in found if fact.kind == "meeting"] == [place]
+
+
+AHEAD = [
+    # the day of a plan is not that of publication, nor that on which the sentence before looked back
+    ("fr", "Le ministre béninois de l'Intérieur, Yao Mensah, se rendra à Lomé le 23 mars. Il y rencontrera le même jour son homologue togolais, Koffi Amegah.", ("2026-03-23", "Lomé")),
+    ("en", "Benin's interior minister, Yao Mensah, will travel to Lome on 23 March. He is to meet his Togolese counterpart, Koffi Amegah, there the same day.", ("2026-03-23", "Lome")),
+    ("es", "El ministro del Interior de Benín, Yao Mensah, viajará a Lomé el 23 de marzo. Allí se reunirá, ese mismo día, con su homólogo togolés, Koffi Amegah.", ("2026-03-23", "Lomé")),
+    # “there” is where its own sentence says, before the sentences gone by
+    ("en", "On Monday Benin's interior minister, Yao Mensah, visited Lome, and on Tuesday he held talks there with his Togolese counterpart, Koffi Amegah.", ("2026-03-03", "Lome")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "when_and_where"), AHEAD)
+def test_there_and_the_same_day(reader: Reader, language: str, text: str, when_and_where: tuple[str, str]) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    assert [(one.date, one.place and one.place.label) for one in found if one.kind == "meeting"] == [when_and_where]
+
+
+SESSION = [
+    ("fr", "Le gouvernement béninois a nommé mercredi le colonel Yao Mensah directeur général de la police. Lors de la même séance, Adjoa Koudou a été nommée cheffe de la douane."),
+    ("en", "The Beninese government on Wednesday appointed Colonel Yao Mensah director general of the police. Adjoa Koudou was named head of customs at the same session."),
+    ("es", "El Gobierno de Benín nombró el miércoles al coronel Yao Mensah director general de la policía. En la misma sesión, Adjoa Koudou fue designada jefa de la aduana."),
+    ("ar", "عينت الحكومة البنينية يوم الأربعاء العقيد ياو منساه مديرا عاما للشرطة. كما عينت الحكومة في الجلسة نفسها العقيد أدجوا كودو رئيسة للجمارك."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), SESSION)
+def test_the_same_session(reader: Reader, language: str, text: str) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-06"))
+    assert [one.date for one in found if one.kind == "appointment"] == ["2026-03-04", "2026-03-04"]
