@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.clitics import tokens_of
+from ingest.genders import in_gender, native_gender
 from ingest.mention import PersonMention
 from ingest.post import Post
 from ingest.spotting import Entry, spotter
@@ -20,7 +21,22 @@ def elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
         spots = [e for spot in _spots_of(row, word) for e in spot if e.type == "demonym"]
         if spots:
             text = text.replace(f" {word}", f" {own}" if own else "")
-    return replace(post, text=text, country=mention.country, countries=(mention.country,), agencies=())
+    gender = _gender(row, mention)
+    text = in_gender(row.view.words, text, gender) if gender not in ("", post.gender) else text
+    return replace(
+        post, text=text, country=mention.country, countries=(mention.country,), agencies=(), gender=gender or post.gender
+    )
+
+
+def _gender(row: Row, mention: PersonMention) -> str:
+    """Tell the gender of a counterpart by the word for it, or by the adjective of his people."""
+    view = row.view
+    for index in range(mention.start, mention.end):
+        told = next((gender for gender in ("m", "f") if view.is_a(index, f"counterpart_{gender}")), "")
+        native = view.entry(index, "demonym") if view.is_a(index - 1, "counterpart") else None
+        if told := told or (native_gender(view, index, native[0].end) if native else ""):
+            return told
+    return mention.gender
 
 
 def _of_one_field(row: Row, text: str) -> str:
