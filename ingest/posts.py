@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.adjuncts import adjunct, only_place
 from ingest.bodies import (
     adjective_of_place,
     apposed_adjective,
@@ -150,7 +151,7 @@ class PostReader:
         agency = self.view.entry(index, "agency")
         if agency and index and not self.view.is_comma(index):
             return agency[0].end
-        return None
+        return None if self.construct.is_used else adjunct(self.view, index)
 
     def _complement(self, index: int) -> int | None:
         """Step over « de la lutte contre … », « d’Espagne », « au Maroc », « près l’ambassade de France »."""
@@ -167,7 +168,8 @@ class PostReader:
         if end in view.taken:
             return None
         stop = self.noun_phrase(end)
-        return stop if not to_body or (stop and is_posting(view, end, stop)) else None
+        placed = stop and to_body and (is_posting(view, end, stop) or (view.is_a(index, "at") and only_place(view, end, stop)))
+        return stop if not to_body or placed else None
 
     def noun_phrase(self, index: int, joined: bool = False) -> int | None:
         """Step over one noun with its adjectives: a spotted name, or a word and what qualifies it."""
