@@ -24,7 +24,12 @@ def elsewhere(row: Row, mention: PersonMention, post: Post) -> Post:
     gender = _gender(row, mention)
     text = in_gender(row.view.words, text, gender) if gender not in ("", post.gender) else text
     return replace(
-        post, text=text, country=mention.country, countries=(mention.country,), agencies=(), gender=gender or post.gender
+        post,
+        text=text,
+        country=mention.country,
+        countries=(mention.country,),
+        agencies=(),
+        gender=gender or post.gender,
     )
 
 

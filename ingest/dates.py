@@ -129,3 +129,16 @@ def _moved(clock: Clock, mention: DateMention) -> Clock:
     """Remember a mention as the date on which the next may lean."""
     latest = mention.end_date or mention.date
     return replace(clock, last=mention.date, day=iso_day(latest) if len(latest) == DAY_LENGTH else clock.day)
+
+
+def shifted(mention: DateMention, by: int) -> DateMention:
+    """Move a date mention, so that its offsets count from the beginning of the article."""
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
+def nearer(one: DateMention, other: DateMention, day: str) -> DateMention:
+    """Give the one of two readings of a date that lies nearer to a day, if both are days."""
+    if len(one.date) != DAY_LENGTH or len(other.date) != DAY_LENGTH:
+        return one
+    at = date.fromisoformat(day[:DAY_LENGTH])
+    return min(one, other, key=lambda mention: abs((date.fromisoformat(mention.date) - at).days))

@@ -56,5 +56,7 @@ def _forms(words: Lexicon, word: str, gender: str) -> Iterator[str]:
 @cache
 def _heads(language: str) -> dict[str, frozenset[str]]:
     """Index the single words that are titles by their gender."""
-    rows = [row for row in gazetteer.titles() if row.language == language and row.number == "s" and " " not in row.title]
+    rows = [
+        row for row in gazetteer.titles() if row.language == language and row.number == "s" and " " not in row.title
+    ]
     return {gender: frozenset(row.title.lower() for row in rows if row.gender == gender) for gender in ("m", "f")}

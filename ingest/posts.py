@@ -168,7 +168,11 @@ class PostReader:
         if end in view.taken:
             return None
         stop = self.noun_phrase(end)
-        placed = stop and to_body and (is_posting(view, end, stop) or (view.is_a(index, "at") and only_place(view, end, stop)))
+        placed = (
+            stop
+            and to_body
+            and (is_posting(view, end, stop) or (view.is_a(index, "at") and only_place(view, end, stop)))
+        )
         return stop if not to_body or placed else None
 
     def noun_phrase(self, index: int, joined: bool = False) -> int | None:

@@ -13,7 +13,7 @@ from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines
-from ingest.dates import dates
+from ingest.dates import dates, shifted
 from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
@@ -31,7 +31,7 @@ from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
 from ingest.spotting import Spots, spotter
 from ingest.status import HEDGED
-from ingest.story import Story, shifted
+from ingest.story import Story
 from ingest.tokens import Sentence, Token
 from ingest.tokens import sentences as split
 from ingest.units import Row

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from ingest.circumstances import is_located, place_of
 from ingest.clauses import depends, is_governed
 from ingest.clitics import tokens_of
-from ingest.dates import DateMention, dates
+from ingest.dates import DateMention, dates, nearer, shifted
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
 from ingest.memory import Memory
@@ -29,6 +28,8 @@ WITHOUT_PIPELINE = 0.8
 LONGEST_HEADING = 8
 FRONTED = 3
 """How many units stand before a mention at most that opens a sentence without being its subject (“With Y she …”)."""
+OFTEN = 2
+"""How many times a paper names a country at least that is not its own if the article is set there."""
 TITLE = 3
 """How many times a country named in the title counts."""
 
@@ -130,7 +131,8 @@ class Story:
         named = [code for code, _ in self.mentions.most_common()]
         if self.dateline:
             return self.dateline
-        if (own := outlet_country(self.article)) in named:
+        own = outlet_country(self.article)
+        if own and (own in named or not named or self.mentions[named[0]] < OFTEN):
             return own
         if self.receiving:
             return self.receiving.most_common(1)[0][0]
@@ -243,7 +245,7 @@ class Story:
         if not nearest or not self.article.published:
             return moved
         past = {date.start: date for date in row.dates}
-        return tuple(_nearer(date, past.get(date.start, date), self.article.published) for date in moved)
+        return tuple(nearer(date, past.get(date.start, date), self.article.published) for date in moved)
 
     def country_of(self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = "") -> str:
         """Give an official's country: stated; or where he received somebody; or where the article is set.
@@ -284,16 +286,3 @@ def _aside(row: Row, mention: DateMention) -> bool:
 def _is_capital_too(spot: Spot) -> bool:
     """Whether a country has the name of another's capital, as where vowel signs are left out (« عمان »)."""
     return len({one.country for one in spot.entries if one.type == "country" or one.form == "capital"}) > 1
-
-
-def shifted(date: DateMention, by: int) -> DateMention:
-    """Move a date mention, so that its offsets count from the beginning of the article."""
-    return DateMention(date.start + by, date.end + by, date.date, date.end_date, date.anchored, date.edge)
-
-
-def _nearer(one: DateMention, other: DateMention, day: str) -> DateMention:
-    """Give the one of two readings of a date that lies nearer to a day, if both are days."""
-    if len(one.date) != DAY or len(other.date) != DAY:
-        return one
-    at = date.fromisoformat(day[:DAY])
-    return min(one, other, key=lambda mention: abs((date.fromisoformat(mention.date) - at).days))
