@@ -6,10 +6,11 @@ the clock, and returns the periods meant: none if something needed is missing, t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from ingest.monthdays import Values, day_of_month, days_of_month
 from ingest.period import (
     BY_SHIFT,
     DAY,
@@ -24,29 +25,11 @@ from ingest.period import (
     month_period,
 )  # fmt: skip
 
-Values = Mapping[str, int]
-
 
 def on_day(values: Values, clock: Clock) -> tuple[Period, ...]:
     """« mardi 3 mars », « le 3 mars 2026 », « le 3 mars dernier »."""
     found = _day(values, clock)
     return (Period(found.isoformat(), anchored="year" not in values),) if found else ()
-
-
-def day_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:
-    """« le 5 courant », « le 5 du mois prochain », « le 12 du même mois »."""
-    base = clock.day if "same" in values else clock.published
-    if base is None:
-        return ()
-    year, month = divmod(base.year * 12 + base.month - 1 + values.get("shift", 0), 12)
-    found = make_date(year, month + 1, values["day"])
-    return (Period(found.isoformat()),) if found else ()
-
-
-def days_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:
-    """« du 23 au 27 courant »: from day to day of one month."""
-    ends = [found.start for name in ("day", "day2") for found in day_of_month({**values, "day": values[name]}, clock)]
-    return (Period(ends[0], ends[1]),) if len(ends) > 1 and ends[0] < ends[1] else ()
 
 
 def weekday_of_month(values: Values, clock: Clock) -> tuple[Period, ...]:

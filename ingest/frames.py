@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
-from ingest.party import Party, agent, apposed, following, inverted, preceding, subject
+from ingest.party import Party, agent, apposed, following, inverted, owner, preceding, subject
 from ingest.pronouns import object_of, object_said, unsaid
 from ingest.registry import Official
 from ingest.rules import Match, matches
@@ -133,6 +133,8 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
             party.add(unit)
     elif name == "before":
         preceding(party, row, match.start)
+    elif name == "owner":
+        owner(party, row, match.start)
     elif name == "next":
         following(party, row, match.end)
     elif name in match.groups:

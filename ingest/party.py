@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.clauses import is_governed
+from ingest.clauses import PREPOSITIONS, is_governed
 from ingest.memory import Memory
 from ingest.pronouns import joined_to, meant_by
 from ingest.registry import Official
@@ -72,6 +72,24 @@ def preceding(party: Party, row: Row, start: int) -> None:
         index -= 1
     if index >= 0 and row.units[index].code in "PU":
         party.add(row.units[index])
+
+
+def owner(party: Party, row: Row, at: int) -> None:
+    """Fill a party with whom a possessive means in its own sentence: the subject before it, or the one behind what it opens.
+
+    “Y recalled | his visit to P”; “On the second day of | his stay in P, Y …”.
+    """
+    for index in range(at - 1, -1, -1):
+        if row.units[index].code in "PU" and not is_governed(row, index):
+            party.add(row.units[index])
+            return
+    if not any(
+        unit.code in "PU" or (unit.code == "V" and unit.value.tense not in NOT_FINITE) for unit in row.units[:at]
+    ):
+        start = next((index for index in range(at, len(row.units)) if row.is_a(index, "comma")), None)
+        governed = any(row.is_a(index, name) for index in range(at) for name in (*PREPOSITIONS, "in", "during"))
+        if start is not None and governed:
+            following(party, row, start)
 
 
 def inverted(party: Party, row: Row, verb: int) -> None:

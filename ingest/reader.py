@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from ingest import agreements, honours, meetings, operations, reference, visits
+from ingest import agreements, honours, itinerary, meetings, operations, reference, visits
 from ingest.aftermath import follow
 from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
@@ -73,9 +73,9 @@ class Reader:
         postpone(story, drafts)
         meetings.unite(story, drafts)
         operations.complete(story, drafts)
-        visits.find_countries(story, drafts)
-        visits.find_cities(drafts, article.language)
-        visits.place_meetings(drafts)
+        itinerary.find_countries(story, drafts)
+        itinerary.find_cities(drafts, article.language)
+        itinerary.place_meetings(drafts)
         return facts_of(story, drafts) if concerns_security(story) else ()  # 5
 
     def sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:

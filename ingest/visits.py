@@ -33,16 +33,11 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = replace(
         judged, status=stated or judged.status, confidence=min(judged.confidence, options.get("sure", 1.0))
     )
-    if options.get("here") == "foreign" and not all(one.country for one in visitors):
-        return
     if "native" in options:
         _note_home(frame, visitors)
     homes = {one.country for one in visitors if one.country} | set(_countries(frame))
-    here = _here(story, frame)
-    place = (options.get("here") and here) or _destination(story, frame) or here or _on_agenda(story, frame.row)
-    if place and not place[1] and visitors and all(one.country not in ("", story.home) for one in visitors):
-        place = place[0], story.home
-    place = _left(story, frame, homes) if "homeward" in options else place
+    told = _told_place(story, frame, visitors, homes)
+    place = told or _scene(story, frame, visitors)
     if place is None or place[1] in homes or any(_is_posted(story, one, place) for one in visitors):
         return
     unsure = judged.status in ("cancelled", "denied")
@@ -65,7 +60,22 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         place=place,
         confidence=judged.confidence,
         rule=frame.match.rule.id,
+        assumed=frozenset() if told else frozenset({"place"}),
     )  # fmt: skip
+
+
+def _told_place(story: Story, frame: Frame, visitors: list[Official], homes: set[str]) -> tuple[str, str] | None:
+    """Give where the words of a frame say that the visitors went."""
+    options = frame.match.rule.options
+    if "homeward" in options:
+        return _left(story, frame, homes)
+    if options.get("here") == "foreign":
+        return None
+    here = _here(story, frame)
+    place = (options.get("here") and here) or _destination(story, frame) or here or _on_agenda(story, frame.row)
+    if place and not place[1] and visitors and all(one.country not in ("", story.home) for one in visitors):
+        place = place[0], story.home
+    return place
 
 
 def _note_home(frame: Frame, visitors: list[Official]) -> None:
@@ -147,8 +157,6 @@ def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
     if captured:
         unit = next(frame.row.refers(captured))
         return named(frame.row, unit)
-    if frame.match.rule.options.get("here") == "foreign":
-        return None
     return _of(frame) or _ahead(frame) or place_of(frame.row, frame.anchor, countries=True)
 
 
@@ -194,68 +202,42 @@ def _here(story: Story, frame: Frame) -> tuple[str, str] | None:
     return None
 
 
+def _scene(story: Story, frame: Frame, visitors: list[Official]) -> tuple[str, str] | None:
+    """Give where a visit is of which no place is told: where its visitor took part in what was told before, or where the article is set.
+
+    Not where the visitor is only whom a possessive may mean (« sa visite »).
+    """
+    homes = {one.country for one in visitors}
+    unclear = {"place_needed", "homeward"} & set(frame.match.rule.options)
+    if not homes or "" in homes or unclear:
+        return None
+    place = _of_event(story, homes, visitors) or _home(story)
+    return place if place and place[1] not in homes else None
+
+
+def _of_event(story: Story, homes: set[str], visitors: list[Official]) -> tuple[str, str] | None:
+    """Give where the event told of last took place if one of the visitors took part: its place, or the country of those he met."""
+    event = story.memory.event
+    if event is None or not set(event.people) & set(visitors):
+        return None
+    if event.place and event.place[1]:
+        return event.place
+    abroad = {one.country for one in event.people if event.kind == "meeting"} - homes - {""}
+    code = abroad.pop() if len(abroad) == 1 and "mode" not in event.detail else ""
+    return (country_name(code, story.words.language), code) if code else None
+
+
 def _home(story: Story) -> tuple[str, str] | None:
     """Give the country the article is set in as a place."""
     return (country_name(story.home, story.words.language), story.home) if story.home else None
-
-
-def find_countries(story: Story, drafts: list[Draft]) -> None:
-    """Give a visit to a town that no table has the country that the article speaks of most, but for the visitor's own."""
-    for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place and not draft.place[1]):
-        homes = {one.country for one in visit.people if one.country} | set(visit.countries)
-        others = [code for code, count in story.mentions.most_common(2) if code not in homes and count > 1]
-        if visit.place and others and homes - {""}:
-            visit.place = (visit.place[0], others[0])
-
-
-def place_meetings(drafts: list[Draft]) -> None:
-    """Give a meeting on a visit, of which nothing is said where, the city the visitor came to, if there is but one."""
-    for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
-        cities = {d.place for d in drafts if d.kind == "meeting" and d.place and set(d.people) & set(visit.people)}
-        for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
-            if visit.place and _is_on(visit, meeting):
-                meeting.place = visit.place
-        for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
-            there = set(visit.people) & set(meeting.people) and _within(visit, meeting) and meeting.date
-            if there and cities == {visit.place}:
-                meeting.place = visit.place
-
-
-def _is_on(visit: Draft, meeting: Draft) -> bool:
-    """Whether a meeting told right after a visit to a city, or with it, is one of its visitor with somebody of that country."""
-    code, follows = (visit.place or ("", ""))[1], meeting.rows[0].number - visit.rows[-1].number
-    hosts = [one for one in meeting.people if one not in visit.people]
-    city = visit.place is not None and visit.place[0] != country_name(code, visit.rows[0].view.words.language)
-    of_it = bool(hosts) and len(hosts) < len(meeting.people) and all(one.country == code for one in hosts)
-    return city and bool(code) and of_it and 0 <= follows <= 1 and _within(visit, meeting)
-
-
-def find_cities(drafts: list[Draft], language: str) -> None:
-    """Give a visit to a country the city where its visitor met somebody there."""
-    for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
-        for meeting in (draft for draft in drafts if draft.kind == "meeting" and draft.place):
-            there = (
-                visit.place
-                and meeting.place
-                and visit.place == (country_name(meeting.place[1], language), meeting.place[1])
-            )
-            if there and set(visit.people) & set(meeting.people) and _within(visit, meeting):
-                visit.place = meeting.place
-                break
-
-
-def _within(visit: Draft, meeting: Draft) -> bool:
-    """Whether a meeting falls into a visit, as far as the dates tell, and the visit names only the country."""
-    if visit.status != meeting.status or not visit.date or not meeting.date:
-        return visit.status == meeting.status
-    return visit.date[:7] == meeting.date[:7] and visit.date <= meeting.date
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
     """Add a visit to those of the article, joining one of the same visitor to the same country at the same time."""
     for other in drafts:
         same = set(other.people) & set(draft.people) or not (other.people and draft.people)
-        alike = other.kind == "visit" and other.status == draft.status and compatible(other.date, draft.date)
+        one = "place" in other.assumed or "place" in draft.assumed or compatible(other.date, draft.date)
+        alike = other.kind == "visit" and other.status == draft.status and one
         there = other.place and draft.place and other.place[1] == draft.place[1]
         if alike and same and there:
             other.join(draft)
