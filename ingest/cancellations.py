@@ -12,11 +12,17 @@ def called_off(row: Row, anchor: int) -> Standing | None:
     """Find « a été annulée » (cancelled) or « reportée au 14 septembre » (planned anew) said of the anchor."""
     for index, unit in enumerate(row.units):
         off = unit.code == "V" and not unit.value.negated and unit.value.senses & {"cancel", "postpone"}
-        if not off or not _concerns(row, index, anchor):
+        if not off or _is_departure(row, index) or not _concerns(row, index, anchor):
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
     return None
+
+
+def _is_departure(row: Row, verb: int) -> bool:
+    """Whether a verb that is also to leave has a place for its object («abandonó Rabat»)."""
+    after = row.units[verb + 1].code if verb + 1 < len(row.units) else ""
+    return "leave" in row.units[verb].value.senses and after in ("C", "L")
 
 
 def put_off(row: Row, anchor: int) -> Standing | None:

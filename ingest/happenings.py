@@ -18,7 +18,7 @@ from ingest.standing import (
     of_verb,
     verbs_before,
 )
-from ingest.units import Row
+from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE, VerbGroup
 
 CARRYING: Final = LIGHT | {"go", "move", "arrive", "call", "have_aux"}
@@ -235,8 +235,13 @@ def _by_another(row: Row, verb: VerbGroup) -> bool:
 
 def _verbs_around(row: Row, anchor: int) -> list[VerbGroup]:
     """List the verb groups of a row by their distance from a unit, those after it first where they tie."""
-    near = sorted((abs(index - anchor), index < anchor, index) for index, u in enumerate(row.units) if u.code == "V")
+    near = sorted((abs(index - anchor), index < anchor, index) for index, u in enumerate(row.units) if _tells(u))
     return [row.units[index].value for distance, _, index in near if distance <= 14]
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a unit is a verb that says more of an event than how long it lasts (« تستغرق يومين »)."""
+    return unit.code == "V" and not ("last" in unit.value.senses and unit.value.tense == "present")
 
 
 def _will_not_be(verb: VerbGroup) -> bool:

@@ -12,6 +12,7 @@ from ingest.circumstances import date_of, is_located, named, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official, is_diplomat
+from ingest.standing import Standing
 from ingest.status import standing
 from ingest.story import DAY, Story
 from ingest.units import Row
@@ -33,12 +34,14 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = replace(
         judged, status=stated or judged.status, confidence=min(judged.confidence, options.get("sure", 1.0))
     )
+    if ("known" in options or options.get("here") == "foreign") and not _is_foreign(judged, visitors):
+        return
     if "native" in options:
         _note_home(frame, visitors)
     homes = {one.country for one in visitors if one.country} | set(_countries(frame))
     told = _told_place(story, frame, visitors, homes)
     place = told or _scene(story, frame, visitors)
-    if place is None or place[1] in homes or any(_is_posted(story, one, place) for one in visitors):
+    if place is None or place[1] in homes or any(_is_posted(story, one, place, told=bool(told)) for one in visitors):
         return
     unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
@@ -62,6 +65,11 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         rule=frame.match.rule.id,
         assumed=frozenset() if told else frozenset({"place"}),
     )  # fmt: skip
+
+
+def _is_foreign(judged: Standing, visitors: list[Official]) -> bool:
+    """Whether all who are said to have come or left are known to be of some country: who did neither tells of no visit."""
+    return judged.status != "denied" and all(one.country for one in visitors)
 
 
 def _told_place(story: Story, frame: Frame, visitors: list[Official], homes: set[str]) -> tuple[str, str] | None:
@@ -97,7 +105,7 @@ def _is_on_the_way(story: Story, frame: Frame) -> bool:
     bare = (
         verb is not None
         and verb.tense == "present"
-        and "move" in verb.senses
+        and not verb.senses.isdisjoint({"move", "arrive"})
         and verb.end - verb.first == 1 + verb.lemma.count("_")
     )
     return bare and story.words.settings.get("dated_present") == "planned"
@@ -116,10 +124,11 @@ def _visitors(story: Story, frame: Frame) -> list[Official]:
     ]
 
 
-def _is_posted(story: Story, official: Official, place: tuple[str, str]) -> bool:
-    """Whether an official is a diplomat accredited to a country, so that his stay in it is no visit."""
+def _is_posted(story: Story, official: Official, place: tuple[str, str], *, told: bool) -> bool:
+    """Whether an official is a diplomat accredited to a country, so that his stay in it is no visit, but one in a city that is `told`."""
     label, code = place
-    if label != country_name(code, story.words.language) or not is_diplomat(official, story.words.posted):
+    city = told and label != country_name(code, story.words.language)
+    if city or not is_diplomat(official, story.words.posted):
         return False
     return any(code == (post.seat or story.home) for post in official.posts)
 
@@ -211,7 +220,8 @@ def _scene(story: Story, frame: Frame, visitors: list[Official]) -> tuple[str, s
     unclear = {"place_needed", "homeward"} & set(frame.match.rule.options)
     if not homes or "" in homes or unclear:
         return None
-    place = _of_event(story, homes, visitors) or _home(story)
+    desk = story.desk if story.desk and story.desk[1] == story.home else None
+    place = _of_event(story, homes, visitors) or desk or _home(story)
     return place if place and place[1] not in homes else None
 
 

@@ -1,0 +1,136 @@
+"""Visits that are told by whoever saw somebody come or go, by the day of a stay, or without saying where."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.dates import dates
+from ingest.reader import Reader
+from ontology.records import Article
+
+Expected = tuple[str, str, str, str | None, str]
+"""Who went, to which country, the place as it is called, from when, and the status."""
+CASES: list[tuple[str, str, Expected]] = [
+    # nothing was read of somebody who came, where no place is said: it is where the report was sent from
+    (
+        "en",
+        "ACCRA – Ghana's police chief, Kofi Osei, spoke on Monday. Togo's interior minister, Luc Adjo, had landed from Lagos on Sunday.",
+        ("Luc Adjo", "GH", "Accra", "2026-03-01", "held"),
+    ),
+    (
+        "fr",
+        "ACCRA – Le chef de la police ghanéenne, Kofi Osei, est content. La ministre togolaise de l'Intérieur, Awa Adjo, arrivée dimanche, repart mardi.",
+        ("Awa Adjo", "GH", "Accra", "2026-03-01", "held"),
+    ),
+    (
+        "es",
+        "LIMA.- El jefe de la policía peruana, Hugo Rojas, habló ayer. El ministro boliviano de Gobierno, Luis Arce, había aterrizado el domingo.",
+        ("Luis Arce", "PE", "Lima", "2026-03-01", "held"),
+    ),
+    # the possessive meant whoever the sentence before was about, though its own has a subject
+    (
+        "en",
+        "Timor-Leste's police commander, Joao Ramos, recalled his visit to the Philippines last November.",
+        ("Joao Ramos", "PH", "Philippines", "2025-11", "held"),
+    ),
+    (
+        "fr",
+        "Au deuxième jour de son séjour à Kigali, lundi, la secrétaire d'État allemande à l'Intérieur, Heike Weber, a visité l'école de police.",
+        ("Heike Weber", "RW", "Kigali", "2026-03-02", "held"),
+    ),
+    (
+        "es",
+        "En el segundo día de su estancia en Montevideo, el lunes, la secretaria de Estado alemana del Interior, Heike Becker, recorrió la escuela de policía.",
+        ("Heike Becker", "UY", "Montevideo", "2026-03-02", "held"),
+    ),
+    (
+        "ar",
+        "في اليوم الثاني من زيارتها لمصر، تفقدت وزيرة الداخلية الألمانية هايكه فيبر، الاثنين، ميناء الإسكندرية.",
+        ("هايكه فيبر", "EG", "مصر", "2026-03-02", "held"),
+    ),
+    # the place saw him come
+    (
+        "en",
+        "Nairobi on Monday saw the arrival of Sweden's national police commissioner, Anna Lindgren, at the head of a delegation.",
+        ("Anna Lindgren", "KE", "Nairobi", "2026-03-02", "held"),
+    ),
+    (
+        "fr",
+        "Bamako a vu arriver lundi le ministre sénégalais de l'Intérieur, Ousmane Diop, à la tête d'une forte délégation.",
+        ("Ousmane Diop", "ML", "Bamako", "2026-03-02", "held"),
+    ),
+    # only that he left
+    (
+        "fr",
+        "Le patron de la police fédérale suisse, Urs Keller, a quitté Tunis vendredi au terme d'une visite de travail.",
+        ("Urs Keller", "TN", "Tunis", "2026-02-27", "held"),
+    ),
+    (
+        "en",
+        "Bulgaria's interior minister, Stoyan Petrov, flew home on Saturday after three days in Serbia.",
+        ("Stoyan Petrov", "RS", "Serbia", None, "held"),
+    ),
+    # a visit that was given up, for «abandonó» is also that
+    (
+        "es",
+        "El ministro español del Interior, Javier Ferrer, abandonó Rabat el viernes tras una visita de trabajo.",
+        ("Javier Ferrer", "MA", "Rabat", None, "held"),
+    ),
+    # how long it lasts is told in the present, and it was taken for one to come
+    (
+        "ar",
+        "استضافت الدار البيضاء، الثلاثاء، القائد العام لشرطة دبي الإماراتي خليفة المنصوري في زيارة تستغرق يومين.",
+        ("خليفة المنصوري", "MA", "الدار البيضاء", "2026-03-03", "held"),
+    ),
+    ("ar", "اختتم وزير الدفاع الفرنسي هنري مورو، الثلاثاء، جولة شملت بيروت.", ("هنري مورو", "LB", "بيروت", "2026-03-03", "held")),
+    # an article runs into the name of a city
+    (
+        "fr",
+        "Le ministre libyen de l'Intérieur, Fathi Mokhtar, est arrivé lundi au Caire.",
+        ("Fathi Mokhtar", "EG", "Caire", "2026-03-02", "held"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=[f"{one[0]}-{one[2][0]}" for one in CASES])
+def test_a_visit_is_read(reader: Reader, language: str, text: str, expected: Expected) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    visits = [
+        (person.label, fact.place.country, fact.place.label, fact.date, fact.status)
+        for fact in found
+        if fact.kind == "visit" and fact.place
+        for person in fact.participants
+        if person.capacity == "visitor"
+    ]
+    assert expected in visits
+
+
+STAYED = [
+    # a diplomat is no visitor where he is posted, nor who leaves his own country or does not leave it
+    ("en", "ACCRA – The French ambassador to Ghana, Luc Morel, arrived on Monday for the ceremony of the Ghana Police Service."),
+    ("en", "The Kenyan police commander, Peter Otieno, left Nairobi on Monday in tears."),
+    ("en", "Kenya's police commander, Peter Otieno, did not leave Kampala that week."),
+    ("fr", "Le général ivoirien Jean Kouadio, arrivé au terme de son mandat, quitte la police."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), STAYED)
+def test_no_visit_is_read(reader: Reader, language: str, text: str) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    assert not [fact for fact in found if fact.kind == "visit"]
+
+
+DAYS = [
+    ("en", "The following morning he met him.", "2026-02-21"),
+    ("es", "A la mañana siguiente se reunió con él.", "2026-02-21"),
+    ("ar", "وفي صباح اليوم التالي التقى الوزير", "2026-02-21"),  # « صباح اليوم » is this morning
+    ("ar", "وفي اليوم الموالي تحادث معه", "2026-02-21"),
+    ("ar", "وبعد يومين اجتمع معه", "2026-02-22"),
+    ("fr", "Le 19, à Berne, il a vu le ministre.", "2026-02-19"),
+    ("en", "On the 19th, in Bern, he saw the minister.", "2026-02-19"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), DAYS)
+def test_a_day_that_leans_on_the_text(language: str, text: str, day: str) -> None:
+    assert [one.date for one in dates(text, "2026-03-04", language, anchor="2026-02-20")] == [day]
