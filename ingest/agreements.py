@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.bound import of_bodies, of_two, parties, with_body
 from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
+from ingest.dates import DateMention
 from ingest.denials import is_denied
 from ingest.drafts import Draft
 from ingest.frames import Frame, instrument
@@ -47,13 +48,15 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     countries = countries or (of_two(story) if status == "in_force" else [])
     if not countries and not of_bodies(row):
         return
+    ceremony = story.memory.ceremony if "ceremony" in options else None
+    told, anchor = ceremony or (row, frame.anchor)
     yield Draft(
-        "agreement", status, [*(named.rows if named else []), row],
+        "agreement", status, [*([told] if ceremony else []), *(named.rows if named else []), row],
         parts={"signatory": [one for one in frame.people() if one.in_office]},
         countries=countries,
         agencies=[spot for party in frame.parts.values() for spot in party.agencies],
-        date=_date(story, frame, status),  # 4
-        place=place_of(row, frame.anchor) if status in PLACED or _is_act(frame) else None,
+        date=_date(story, frame, status) if ceremony is None else _day(date_of(told, anchor)),  # 4
+        place=place_of(told, anchor) if status in PLACED or _is_act(frame) else None,
         confidence=CLAIMED if _is_doubtful(frame) else min(options.get("sure", TOLD), TOLD),
         detail={"agreement_kind": last.detail["agreement_kind"] if last else _kind(frame)},
         topics=tuple(dict.fromkeys((*(named.topics if named else ()), *topics_of(row)))),
@@ -61,6 +64,10 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         with_body=with_body(story, row),
         another="another" in options,
     )  # fmt: skip
+
+
+def _day(date: DateMention | None) -> str | None:
+    return date.date if date else None
 
 
 def _is_of_trade(row: Row) -> bool:
@@ -79,10 +86,10 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     cited, entered = status in ("in_force", "expired"), _is_entry(frame)
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
     at = named if cited and named >= 0 and not entered else frame.anchor
-    if status == "in_force" and options.get("status") == "expired":
+    if status == "in_force" and _expires(frame):
         return None  # the date is that of its end
     if "of_signature" in options or (status == "signed" == options.get("wished")):
-        date = date_of(row, at, dates, but=lambda index: not _of_signature(row, index))
+        date = next((unit.value for index, unit in enumerate(row.units) if _of_signature(row, index)), None)
     else:
         told = status in ("ratified", "cancelled") or (cited and entered)
         date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))
@@ -199,9 +206,14 @@ def _named_intent(frame: Frame) -> str:
 def _to_expire(frame: Frame) -> bool:
     """Whether what ends an agreement is still to come: by its verb, or by the one before its infinitive (« vendrá a sustituir »)."""
     verbs = [unit.value.tense for unit in frame.row.units[: frame.anchor + 1] if unit.code == "V"]
-    if frame.verb and frame.verb.tense == "present" and "expire" in frame.verb.senses:
+    if _expires(frame):
         return True
     return any(tense in PLANNED_TENSES for tense in (verbs[-2:] if verbs[-1:] == ["infinitive"] else verbs[-1:]))
+
+
+def _expires(frame: Frame) -> bool:
+    """Whether an agreement is said to have an end still ahead (“expires in June”)."""
+    return frame.verb is not None and frame.verb.tense == "present" and "expire" in frame.verb.senses
 
 
 def _is_none(frame: Frame) -> bool:
@@ -258,7 +270,8 @@ def _is_foreseen(frame: Frame, verb: VerbGroup) -> bool:
 
 def _of_signature(row: Row, index: int) -> bool:
     """Whether a date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
-    for unit in reversed(row.units[max(0, index - 5) : index]):
+    before = row.units[max(0, index - 5) : index] if row.units[index].code == "D" else []
+    for unit in reversed(before):
         if unit.code == "V":
             return unit.value.tense == "participle" and bool(unit.value.senses & {"sign", "conclude"})
     return False

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ingest.drafts import Draft
-from ingest.frames import Frame
+from ingest.frames import Frame, instrument
 from ingest.party import Party, agent, subject
 from ingest.rules import Match, Rule
+from ingest.standing import PLANNED_TENSES
 from ingest.story import Story
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE, VerbGroup
@@ -26,6 +27,7 @@ STAGES: Final[dict[str, dict[str, Any]]] = {
     "expire": {"status": "expired"},
     "cancel": {"status": "cancelled"},
     "denounce": {"status": "cancelled"},
+    "propose": {"status": "proposed"},
 }
 """What a verb of a sense makes of an agreement: the options of a rule."""
 BY_ITSELF: Final = frozenset({"expire", "cancel"})
@@ -54,8 +56,46 @@ def unread(story: Story, row: Row, tried: set[int], last: Draft | None) -> Itera
             continue
         if (found := _governor(row, noun)) is not None:
             yield _frame(story, row, noun, found)
+        elif _after_ceremony(story, row, noun):
+            yield _of_ceremony(story, row, noun)
     if not named and not tried and last is not None and (at := _signing(row)) is not None:
         yield Frame("agreement", Match(_rule("sign", again=True), row, at, at + 1, {}), at, {}, row.units[at].value)
+
+
+def superseded(story: Story, frame: Frame) -> bool:
+    """Whether the clause says more than the participle a rule read: « le mémorandum paraphé en janvier doit encore être signé ».
+
+    What is in force is, after a ceremony in the sentence before, the agreement that was signed there.
+    """
+    at = instrument(frame.match)
+    if at < 0:
+        return False
+    if frame.verb is None or "sign" not in frame.verb.senses or frame.verb.tense != "participle":
+        return "status" in frame.match.rule.options and _after_ceremony(story, frame.row, at)
+    behind = _predicate(frame.row, at)
+    verb = frame.row.units[behind].value if behind is not None else None
+    told = verb is not None and (verb.tense == "past" or bool(verb.senses & SIGNING))
+    return told and verb is not None and verb.tense not in NOT_FINITE and not verb.negated
+
+
+def note_ceremony(story: Story, row: Row) -> None:
+    """Keep in mind a signing that a sentence tells of without saying what was signed: « La cérémonie de signature s'est tenue jeudi »."""
+    if not instruments(row) and (at := _signing(row)) is not None:
+        story.memory.ceremony = (row, at)
+
+
+def _of_ceremony(story: Story, row: Row, at: int) -> Frame:
+    """Make the frame of an agreement that was, or will be, signed as the sentence before tells."""
+    told, verb = story.memory.ceremony or (row, at)
+    status = "planned" if told.units[verb].value.tense in PLANNED_TENSES else "signed"
+    return Frame("agreement", Match(_rule("sign", ceremony=True, status=status), row, at, at + 1, {}), at, {})
+
+
+def _after_ceremony(story: Story, row: Row, at: int) -> bool:
+    """Whether the sentence right before told of a signing, of what this one names."""
+    told = story.memory.ceremony
+    before = told is not None and row.number - told[0].number == 1
+    return before and row.units[at].label.startswith("agreement") and not row.is_a(at - 1, "indefinite")
 
 
 def instruments(row: Row) -> list[int]:
@@ -135,7 +175,7 @@ def _is_undergone(row: Row, at: int, index: int) -> bool:
     """Whether a verb says what is done to an agreement before it: passive, reflexive, or one of a relative clause (« que X a signé »)."""
     verb: VerbGroup = row.units[index].value
     stage = _stage(verb)
-    if not stage:
+    if not stage or (stage == "propose" and verb.tense == "past"):
         return False
     if verb.passive or verb.reflexive or stage in BY_ITSELF or verb.tense == "participle":
         return True

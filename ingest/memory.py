@@ -50,6 +50,8 @@ class Memory:
     agreement: Draft | None = None
     named: Draft | None = None
     """An agreement that a sentence named with its parties and told nothing of."""
+    ceremony: tuple[Row, int] | None = None
+    """The last sentence that told of a signing without saying of what, and where its verb stands."""
     appointee: tuple[Official, ...] = ()
     place: tuple[str, str] | None = None
     plural: Side | None = None

@@ -19,7 +19,7 @@ from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
 from ingest.headings import note_heading, under_heading, under_one_heading
-from ingest.instruments import unread
+from ingest.instruments import note_ceremony, superseded, unread
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
 from ingest.naming import with_names
@@ -163,7 +163,10 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     tried: set[int] = set()
     event = story.memory.event
     for frame in frames(row, story.words.language, story.memory):
-        tried |= {frame.key[1]} if frame.kind == "agreement" else set()
+        if frame.kind == "agreement":
+            if superseded(story, frame):
+                continue
+            tried.add(frame.key[1])
         again = any(frame.key == other.key or other.claims(frame) for other in read)
         options = frame.match.rule.options
         if again or ((options.get("fallback") or options.get("institutional")) and any(map(frame.overlaps, read))):
@@ -174,6 +177,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
             read.append(frame)
     for frame in unread(story, row, tried, told_last(story, row)):
         read += [frame] if _draft(story, frame, drafts) else []
+    note_ceremony(story, row)
     note_named(story, row, tried | {frame.key[1] for frame in read if frame.kind == "agreement"})
     follow(event, drafts, row, story.rows[-2:-1], read=bool(read))
     add_details(story, row, {frame.kind for frame in read})

@@ -27,6 +27,15 @@ TOLD = [
     # named in one sentence, signed in the next, it was nothing
     ("fr", "Le commissaire gabonais Serge Ondo a salué un accord de police avec la Zambie. Il a été conclu lundi à Libreville.", ("signed", "2026-03-02", "GA ZM")),
     ("es", "Se trata del primer acuerdo policial entre Kenia y Cuba en la materia. Quedó rubricado el lunes en Nairobi.", ("signed", "2026-03-02", "CU KE")),
+    # a ceremony without a word for what was signed told nothing, and what it brought into force was not signed
+    ("fr", "La cérémonie de signature s'est tenue jeudi à Tirana. L'Albanie et le Kosovo s'engagent à échanger leurs données balistiques dans le cadre de ce nouvel accord.", ("signed", "2026-02-26", "AL XK")),
+    ("en", "The signing ceremony took place in Tbilisi on Saturday. Georgia and Latvia will exchange cyber experts under the deal.", ("signed", "2026-02-28", "GE LV")),
+    ("es", "La ceremonia de firma tuvo lugar el jueves en Asunción. Paraguay y Taiwán intercambiarán peritos forenses gracias al nuevo convenio.", ("signed", "2026-02-26", "PY TW")),
+    # what is to come into force is signed, on the day of its signature; what was initialled is yet to be signed
+    ("es", "El convenio policial entre Andorra y Mónaco, firmado el 12 de enero, entrará en vigor en junio.", ("signed", "2026-01-12", "AD MC")),
+    ("fr", "Le mémorandum policier paraphé en janvier par l'Arménie et la Géorgie sera signé en mai.", ("planned", "2026-05", "AM GE")),
+    # the parliament's verb came after the participle of the signing
+    ("ar", "صادق البرلمان الجزائري، الخميس، على الاتفاقية الأمنية الموقعة مع إيطاليا في أكتوبر الماضي.", ("ratified", "2026-02-26", "DZ IT")),
     # the ministers of the sentence before are of its parties
     ("en", MET["en"] + "The protocol on joint patrols was signed after the talks.", ("signed", "2026-03-03", "KE SE")),
 ]  # fmt: skip
