@@ -34,11 +34,13 @@ class View:
 
     @property
     def idioms(self) -> frozenset[int]:
-        """The token indexes of phrases that mean something else than their words say (`no_topic`)."""
-        spots = [
-            spot for found in self.spots.values() for spot in found if any(e.id == "no_topic" for e in spot.of("term"))
-        ]
-        return frozenset(index for spot in spots for index in range(spot.start, spot.end))
+        """The token indexes of phrases that mean something else than their words say (`no_topic`), or name a topic (“organised crime”)."""
+        idioms = (one for found in self.spots.values() for one in found if self._is_idiom(one))
+        return frozenset().union(*(range(one.start, one.end) for one in idioms))
+
+    def _is_idiom(self, spot: Spot) -> bool:
+        named = spot.end - spot.start > 1 and self.tokens[spot.end - 1].pos == "NOUN"
+        return any(one.id == "no_topic" or (named and one.id.startswith("topic")) for one in spot.of("term"))
 
     def norm(self, index: int) -> str:
         """Give the folded token, or nothing outside the sentence."""
