@@ -29,8 +29,7 @@ class View:
 
     def __post_init__(self) -> None:
         """Look up once to which closed classes each token belongs."""
-        of = self.words.classes_of
-        self._classes = [of.get(token.low, NO_CLASS) for token in self.tokens]
+        self._classes = [self.words.classes_of.get(token.low, NO_CLASS) for token in self.tokens]
 
     @property
     def idioms(self) -> frozenset[int]:
