@@ -65,6 +65,15 @@ def body_behind(view: View, index: int) -> tuple[str, str] | None:
     return name, countries.pop() if len(countries) == 1 else ""
 
 
+def service_end(view: View, index: int) -> int:
+    """Step over the service of which a rank is, before the name (« le capitaine | de la Garde civile | Y »)."""
+    at = index + 1
+    while view.is_a(at, "article"):
+        at += 1
+    body = view.entry(at, "agency") if view.is_a(index, "of") else None
+    return body[0].end if body and view.name_end(body[0].end) > body[0].end else index
+
+
 def is_part_of_term(view: View, spot: Spot) -> bool:
     """Whether the word for a post only begins a noun of an event (“an official visit”)."""
     term = view.entry(spot.start, "term")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
-from ingest.memory import Memory
+from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
 from ingest.owners import note_owners
@@ -18,6 +19,9 @@ from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
 from ingest.view import View
 from ontology.names import fold
+
+APPOSED: Final = 10
+"""How many units behind a post and its apposition its verb stands at most."""
 
 
 class Coreference:
@@ -46,7 +50,7 @@ class Coreference:
                 for official in unit.value.officials:
                     self.registry.seen(official, row.number)
                     self.memory.see(official)
-        self.memory.newcomer, self.memory.row = _newcomer(row), row
+        self.memory.newcomer, self.memory.row = newcomer(row), row
 
     def _person(self, row: Row, index: int, unit: Unit) -> Unit:
         mention: PersonMention = unit.value
@@ -104,7 +108,8 @@ class Coreference:
         """Give whom the sentence before told of by name alone to the post that opens this one as its subject."""
         official = self.memory.newcomer
         opens = all(unit.code == "D" or row.is_a(at, "comma") for at, unit in enumerate(row.units[:index]))
-        told = any(unit.code == "V" for unit in row.units[index + 1 : index + 2])
+        apposed = index + 1 < len(row.units) and row.is_a(index + 1, "comma")
+        told = any(unit.code == "V" for unit in row.units[index + 1 : index + (APPOSED if apposed else 2)])
         if not (official and opens and told) or any(_is_bare(post) for post in mention.posts):
             return None
         if (gender and official.gender not in ("", gender)) or official.country not in ("", mention.country):
@@ -257,17 +262,6 @@ class Coreference:
             if event is not None and one in event.people and one not in event.parts.get("also", ())
         ]
         return tuple(sorted(principal or native or exact or found, key=lambda one: one not in self.memory.subject))[:1]
-
-
-def _newcomer(row: Row) -> Official | None:
-    """Give the only official of a sentence if it has but his full name for him, as the subject of a verb (“…,” says Y)."""
-    people = [at for at, unit in enumerate(row.units) if unit.code == "P"]
-    if len(people) != 1 or len(row.units[people[0]].value.officials) != 1:
-        return None
-    official: Official = row.units[people[0]].value.officials[0]
-    beside = row.units[max(0, people[0] - 1)], *row.units[people[0] + 1 : people[0] + 2]
-    told = any(unit.code == "V" for unit in beside)
-    return official if told and not official.in_office and len(official.words) > 1 else None
 
 
 def _named_before(row: Row, start: int) -> list[Official]:

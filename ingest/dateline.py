@@ -27,6 +27,8 @@ CAPITALS: Final = re.compile(
 )
 """A place in capitals before a colon, a bar or a full stop (“DOHA: ”, « LIMA. »)."""
 BRACKETED: Final = re.compile(rf"\({PLACE}{DATE}?\)(?:{DASH}|\s+)")
+ALONE: Final = re.compile(rf"{PLACE}{DATE}\.?")
+"""A dateline that is a paragraph of its own (« LOMÉ, 3 mars 2026 »)."""
 SECOND_DASH: Final = re.compile(r"[^.!?]{1,100}\s[–—]\s")
 PARTICLE: Final = 3
 """Lower-case words at most this long may stand inside a place (« Port-au-Prince », “Santiago de Chile”)."""
@@ -54,6 +56,12 @@ def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Da
             found.append(dateline)
         first = False
     return tuple(found)
+
+
+def lone_place(paragraph: str) -> str:
+    """Give the place of a paragraph that is nothing but a dateline (« LOMÉ, 3 mars 2026 »); empty if it is none."""
+    match = ALONE.fullmatch(paragraph.strip())
+    return match["place"] if match else ""
 
 
 def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:

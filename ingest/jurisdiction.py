@@ -44,7 +44,8 @@ def jurisdiction(view: View, start: int, end: int) -> Jurisdiction:
                 countries.append(own.pop())
             index = agency[0].end
         elif place and place[0].end <= end:
-            (seats if sent and place[1].type in PLACES and is_seat(view, index) else countries).append(place[1].country)
+            seat = sent and place[1].type in PLACES and is_seat(view, index, place[0].end)
+            (seats if seat else countries).append(place[1].country)
             index = place[0].end
         else:
             index += 1
@@ -53,9 +54,9 @@ def jurisdiction(view: View, start: int, end: int) -> Jurisdiction:
     )
 
 
-def is_seat(view: View, index: int) -> bool:
-    """Whether a place is only where somebody serves (« à Rabat », “to the Netherlands”, « لدى السنغال »)."""
+def is_seat(view: View, index: int, end: int) -> bool:
+    """Whether a place is only where somebody serves (« à Rabat », “to the Netherlands”, « لدى السنغال »), not whose mission it is."""
     at = index - 1
     while view.is_a(at, "article"):
         at -= 1
-    return view.is_a(at, "in") or view.is_a(at, "accredited")
+    return not view.is_a(end, "mission") and (view.is_a(at, "in") or view.is_a(at, "accredited"))

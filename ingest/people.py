@@ -1,15 +1,14 @@
 """Officials as one sentence names them: post, rank, name, in whatever order, with or without commas.
 
-A mention is read from the surface alone: a post (« le directeur général de la Police nationale »), what may stand
-between post and name (an acronym in brackets, a comma, a rank, « M. »), a name (capitalised words and particles), a
-post in apposition after it. Nothing here knows a name; posts, ranks and particles are data.
+A mention is read from the surface alone: a post, what may stand between post and name (an acronym in brackets, a comma, a
+rank), a name (capitalised words and particles), a post in apposition. Posts, ranks and particles are data.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.bodies import body_behind, is_honour
+from ingest.bodies import body_behind, is_honour, service_end
 from ingest.mention import Named, PersonMention
 from ingest.origins import counterpart, nationality, origins
 from ingest.places import named_place
@@ -143,17 +142,14 @@ class _PeopleReader:
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2
         stray = alone and not self.view.is_person(index)
-        if posts and stray and self._is_governed(index) and self._name_after(end - 1):
+        governed = any(self.view.is_a(index - 1, name) for name in ("of", "at", "in"))
+        if posts and stray and governed and self._name_after(end - 1):  # « dans son bureau de Yarzé, l'ambassadeur, Y »
             return []
         if not posts and (stray or self.view.names_no_person(index, name_end)):
             return []
         if (stray and self.view.is_a(index - 1, "at")) or (alone and self.view.entry(index, "country")):
             return []
         return [PersonMention(start, end, "named", self.view.text(index, name_end), posts)]
-
-    def _is_governed(self, index: int) -> bool:
-        """Whether a preposition stands before: « dans son bureau de Yarzé, l'ambassadeur de C, Y »."""
-        return any(self.view.is_a(index - 1, name) for name in ("of", "at", "in"))
 
     def _shared(self, start: int, index: int) -> list[PersonMention]:
         """« les ministres de l’Intérieur de C, Y, et de D, Z » · « les ministres C-adj et D-adj de X, Y et Z »."""
@@ -267,6 +263,7 @@ class _PeopleReader:
         after_article = begin + (view.is_a(begin, "article") and not view.begins_name(begin))
         rank_end = view.rank_end(after_article)
         rank_end += begin > index and view.is_a(begin, "title_as_rank") and view.is_named(begin + 1)
+        rank_end = service_end(view, rank_end) if rank_end > after_article else rank_end
         native = nationality(self.view, rank_end)
         led = after_article != begin or rank_end > after_article or view.is_joined_to_article(rank_end)
         written = native and (led or view.tokens[rank_end].capital)
@@ -276,8 +273,11 @@ class _PeopleReader:
         name_end = view.name_end(name_start)
         if name_end == name_start or view.is_a(name_start, "no_person") or view.is_a(name_end - 1, "agency_word"):
             return None
-        country = native[1].country if native and name_start != rank_end else ""
-        return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)
+        country, rank = (
+            native[1].country if native and name_start != rank_end else "",
+            view.text(after_article, rank_end),
+        )
+        return Named(view.text(name_start, name_end), rank, begin, name_end, country)
 
     def _posts_after(self, end: int) -> tuple[tuple[Post, ...], int]:
         """Read the posts in apposition after a name: « Y, directeur de X et responsable de Z, » or « Y (…) »."""

@@ -12,7 +12,7 @@ from ingest.aftermath import follow
 from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
-from ingest.dateline import datelines
+from ingest.dateline import datelines, lone_place
 from ingest.dates import dates, shifted
 from ingest.details import add_details
 from ingest.drafts import Draft
@@ -81,7 +81,11 @@ class Reader:
     def sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:
         """Yield the sentences of headline, standfirst and body in their order, their tokens annotated."""
         abbreviations = frozenset(story.words.settings["abbreviations"])
-        sections = [s for s in layers(article.text, article.language, article.title) if s.kind in STATING]
+        parts = layers(article.text, article.language, article.title)
+        sections = [part for part in parts if part.kind in STATING]
+        for part in parts:
+            if part.kind == "date" and (place := lone_place(article.text[part.start : part.end])):
+                story.note_dateline(place, 0)
         begins = {line.start: line for line in datelines(article.text, sections, article.language)}
         found: list[list[Token]] = []
         for number, section in enumerate(sections):

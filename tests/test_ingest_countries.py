@@ -66,7 +66,19 @@ WHOSE = [
         "القاهرة، 3 مارس 2026 - نفت وزارة الداخلية التونسية أن يكون وزيرها، منير العبدلي، سيحل بروما هذا الأسبوع.",
         {"منير العبدلي": "TN"},
     ),
+    # a dateline that is a paragraph of its own said nothing
+    (
+        "fr",
+        "NIAMEY, 3 mars 2026\n\nLe ministre de l'Intérieur, Issoufou Maïna, a reçu lundi l'ambassadeur d'Italie, Paolo Benet, au "
+        "sujet de la traite.",
+        {"Issoufou Maïna": "NE"},
+    ),
     # where an envoy serves was his country
+    (
+        "en",
+        "The legal attaché at the U.S. Embassy in Bucharest, Dale Whitcom, gave the drug file to the police of Romania.",
+        {"Dale Whitcom": "US"},
+    ),
     (
         "en",
         "RABAT, March 3 – The ambassador to Senegal, Samira Belkadi, praised the police for the arrests of smugglers.",
@@ -84,7 +96,7 @@ WHOSE = [
 
 @pytest.mark.parametrize(("language", "text", "whose"), WHOSE)
 def test_whose_official_somebody_is(reader: Reader, language: str, text: str, whose: dict[str, str]) -> None:
-    article = Article("article/x", "x.txt", text, language, published="2026-03-05")
+    article = Article("article/x", "x.txt", text, language, title="…", published="2026-03-05")
     found = {
         fact.participants[0].label: fact.participants[0].country
         for fact in reader.facts(article)

@@ -22,6 +22,11 @@ POSTS = [
     ("es", "La ministra de Defensa de España, Inés Balmes, vio a su homólogo ucraniano, Bohdan Lysko.", "Bohdan Lysko", "ministro de Defensa"),
     ("ar", "أشاد وزير الداخلية الأردني مازن الحديدي بجهود نظيرته البرتغالية تيريزا لوبو في مكافحة المخدرات.", "تيريزا لوبو", "وزيرة الداخلية البرتغالية"),
     ("fr", "Le directeur général de la police belge, Jan Claes, a reçu son homologue portugaise, Teresa Vaz.", "Teresa Vaz", "directrice générale"),
+    # the service of a rank stood between it and the name
+    ("fr", "L'officier de liaison espagnol à Nouakchott, le capitaine de la Garde civile Iker Urruti, suit le trafic.", "Iker Urruti", "officier de liaison espagnol à Nouakchott"),
+    # one with a rank was not told of anew by the post that opens the next sentence
+    ("en", "“It helps,” said Rear Admiral Julien Rabet. The commander of Madagascar's navy had met the police of Kenya.", "Julien Rabet", "commander of Madagascar's navy"),
+    ("en", "Former police chief Markus Ebner, now an adviser to the Austrian justice minister, met the Swiss police.", "Markus Ebner", "adviser to the Austrian justice minister"),
 ]  # fmt: skip
 
 
