@@ -208,6 +208,9 @@ def is_of_several(spot: Spot) -> bool:
 def is_posting(view: View, start: int, end: int) -> bool:
     """Whether somebody may be posted there: to a body (“at the FBI”, “at the Spanish embassy”), or to a country (“to Kenya”)."""
     to_country = view.is_a(start - 1, "link_to_country") and view.entry(start, "country")
+    served = view.is_a(start - 1, "link_to_country") or view.is_a(start - 2, "link_to_country")
+    if served and any(view.entry(at, "title") for at in range(start, end)):  # “adviser to the justice minister”
+        return True
     return bool(to_country) or any(view.entry(at, "agency") or view.is_a(at, "mission") for at in range(start, end))
 
 
