@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft, compatible
+from ingest.editions import is_dated, repeat
 from ingest.frames import Frame
 from ingest.rules import rules
 from ingest.sides import in_sentence
@@ -19,6 +20,10 @@ TOLD_APART = 0.55
 ABOUT = 8
 PROVIDES = frozenset({"allow", "cover", "bind"})
 """What agreements do: they allow, provide for, bind."""
+HANDED = {"extradition": "CL", "handover": "C"}
+"""Kinds of operations in which the country, or the town too, whither somebody or something is handed over takes part."""
+TAKEN = frozenset({"arrests", "seizure", "dismantling", "rescue"})
+"""Kinds of operations that are the outcome of what the sentence before tells of."""
 FIELDS = {"training": ("training",), "extradition": ("extradition",)}
 """The topics of operations that are themselves a field of cooperation, whatever words tell them."""
 
@@ -31,9 +36,12 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     if _is_merit(frame) or _is_whose(frame):
         return
     row = frame.row
-    countries = _countries(story, frame)
+    again = "again" in frame.match.rule.options
+    countries = [] if again else _countries(story, frame)
+    if not countries and frame.match.rule.options["operation_kind"] in TAKEN:
+        countries = _of_those_before(story, row)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
-    if not countries and not bodies and not _of_exercise(frame):
+    if not countries and not bodies and not _of_exercise(frame) and not (again and is_dated(row)):
         return
     dates = story.planned_dates(row) if judged.status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
@@ -109,11 +117,22 @@ def _countries(story: Story, frame: Frame) -> list[str]:
     joint = _is_joint(row) or _in_several(frame)
     options = frame.match.rule.options
     abroad = "abroad" in options or (frame.verb is not None and "follow" in frame.verb.senses)
-    if joint or abroad or options["operation_kind"] == "extradition":
-        codes += [code for unit in row.units if unit.code in "CL" for code in story.countries_of(unit.value)]
+    whither = "CL" if joint or abroad else HANDED.get(options["operation_kind"], "")
+    if whither:
+        codes += [code for unit in row.units if unit.code in whither for code in story.countries_of(unit.value)]
         home = any(row.is_a(at, "land") for at in range(len(row.units)))
         codes += [story.dateline] if home and not codes and story.dateline else []
     return list(dict.fromkeys(codes))
+
+
+def _of_those_before(story: Story, row: Row) -> list[str]:
+    """List the countries that went in together in the sentence before (“Police of C and of D raided … Nine people were arrested.”)."""
+    if not row.number:
+        return []
+    before = story.rows[row.number - 1]
+    told = any(unit.label == "operation" or (unit.code == "V" and "raid" in unit.value.senses) for unit in before.units)
+    codes = in_sentence(story, before, compounds=True) if told or _is_joint(before) else []
+    return codes if len(codes) > 1 else []
 
 
 def _in_several(frame: Frame) -> bool:
@@ -139,8 +158,12 @@ def complete(story: Story, drafts: list[Draft]) -> None:
     Where a rule with `at_home` names only a foreign country or an international body, the other side is at home.
     """
     at_home = {rule.id for rule in rules(story.words.language) if "at_home" in rule.options}
+    again = {rule.id for rule in rules(story.words.language) if "again" in rule.options}
     for draft in [one for one in drafts if one.kind == "operation"]:
         at = draft.rows[-1].number
+        if draft.rule in again and not repeat(draft, drafts):
+            drafts.remove(draft)
+            continue
         if len(draft.countries) < 2 and at + 1 < len(story.rows):
             named = in_sentence(story, story.rows[at + 1], compounds=True)
             draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []

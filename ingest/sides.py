@@ -60,7 +60,8 @@ def _is_nationality(row: Row, index: int) -> bool:
     unit = row.units[index]
     counted = row.is_a(index - 1, "indefinite") or row.word(index - 1).isdigit() or row.is_a(index - 1, "number")
     noun = row.view.tokens[unit.start].capital or row.view.words.settings.get("modifiers") != "before"
-    return unit.code == "W" and noun and counted
+    official = any(row.is_a(at, "personnel") for at in (index + 1, index + 2))  # “two Malaysian patrol boats”
+    return unit.code == "W" and noun and counted and not official
 
 
 def _is_of_private(row: Row, index: int) -> bool:

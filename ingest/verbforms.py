@@ -17,7 +17,7 @@ GOING = frozenset({"move", "arrive", "go", "call"})
 def readings_of(view: View, index: int) -> tuple[VerbForm, ...]:
     """Give the readings of a token as a verb form; a pipeline's part of speech rules out nouns."""
     token = view.tokens[index]
-    readings = view.words.verbs.get(token.low, ())
+    readings = view.words.verbs.get(token.low) or _of_phrase(view, index)
     if not token.pos:
         return () if _is_no_verb(view, index, readings) else as_noun(view, index, readings)
     if token.pos in VERBAL or is_auxiliary(readings):
@@ -28,6 +28,12 @@ def readings_of(view: View, index: int) -> tuple[VerbForm, ...]:
     if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
         return participles
     return ()
+
+
+def _of_phrase(view: View, index: int) -> tuple[VerbForm, ...]:
+    """Read a verb that the lexicon has only with a particle: “turned” of “turned over”."""
+    verb = view.tokens[index].pos == "VERB"
+    return view.words.verbs.get(f"{view.low(index)} {view.low(index + 1)}", ()) if verb else ()
 
 
 def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:

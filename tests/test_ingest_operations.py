@@ -1,0 +1,58 @@
+"""Operations told by what came of them: a tip that led to drugs, a fugitive handed to police, a course by its trainees, an edition."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reader import Reader
+from ontology.records import Article
+
+
+def told(reader: Reader, language: str, text: str) -> set[tuple[str, str, tuple[str, ...]]]:
+    """Kind, status and countries of the operations that a text tells of."""
+    article = Article("article/0", "a.txt", text, language, published="2026-03-04")
+    return {
+        (fact.detail["operation_kind"], fact.status, fact.countries)
+        for fact in reader.facts(article)
+        if fact.kind == "operation"
+    }
+
+
+CASES = [
+    # what a tip led to is a seizure, though no verb of seizing is there
+    ("en", "A tip passed on by the Australian Federal Police led Peruvian customs to 400 kilograms of cocaine at the port of Callao on 27 February.", ("seizure", "held", ("AU", "PE"))),
+    ("fr", "Alertés par leurs homologues boliviens, les gendarmes argentins ont découvert 220 kilos de pâte de coca dans un camion.", ("seizure", "held", ("AR", "BO"))),
+    ("es", "Alertados por sus colegas bolivianos, gendarmes argentinos hallaron 220 kilos de pasta base en un camión cerca de La Quiaca.", ("seizure", "held", ("AR", "BO"))),
+    # “turned over” was no verb, since the lexicon has no bare “turn”
+    ("en", "South Korea's ambassador on Wednesday turned over eight patrol boats to the Philippine National Police in Subic.", ("handover", "held", ("KR", "PH"))),
+    # the country to which something goes was only a way there
+    ("en", "The police said Washington has promised to deliver twenty armoured vehicles to Niger's gendarmerie before the rainy season.", ("handover", "planned", ("NE", "US"))),
+    # “two Malaysian patrol boats” were taken for where private people are from
+    ("en", "Forty-three fishermen were plucked from the sea on Sunday by an Indonesian navy vessel and two Malaysian patrol craft.", ("rescue", "held", ("ID", "MY"))),
+    ("fr", "Recherché par la justice française pour blanchiment, il a été remis mardi à des policiers français à Abidjan, ont indiqué les autorités ivoiriennes.", ("extradition", "held", ("CI", "FR"))),
+    ("fr", "Avec l'appui d'Interpol, la police gabonaise a mis samedi la main sur un fugitif que la justice camerounaise réclamait depuis 2023.", ("arrests", "held", ("CM", "GA"))),
+    ("en", "Twenty-two Fijian police recruits completed a course at the college of the Australian Federal Police on Monday.", ("training", "held", ("AU", "FJ"))),
+    # an edition is of the exercise told before
+    ("en", "Exercise Safe Lagoon of the navies of Ghana and Togo came to an end on Monday. The next edition will be hosted by Togo in 2027.", ("joint_exercise", "planned", ("GH", "TG"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "operation"), CASES, ids=[text[:40] for _, text, _ in CASES])
+def test_an_operation_is_told_by_what_came_of_it(
+    reader: Reader, language: str, text: str, operation: tuple[str, str, tuple[str, ...]]
+) -> None:
+    assert operation in told(reader, language, text)
+
+
+NONE = [
+    ("en", "Brazilian federal police found 1.2 tonnes of cocaine in Santos on Tuesday. The drugs were bound for Antwerp by way of Dakar."),
+    ("fr", "La police fédérale brésilienne a découvert mardi 1,2 tonne de cocaïne à Santos. La drogue était destinée à Anvers, via Dakar."),
+    ("es", "La Policía Federal brasileña halló el martes 1,2 toneladas de cocaína en Santos. La droga iba rumbo a Amberes, vía Dakar."),
+    # no exercise has been told of: the edition is of a newspaper
+    ("en", "The police minister of Benin met the Italian ambassador. The next edition will be out in Lagos in 2027."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), NONE, ids=[text[:40] for _, text in NONE])
+def test_what_one_country_does_alone_is_no_operation(reader: Reader, language: str, text: str) -> None:
+    assert not told(reader, language, text)
