@@ -10,10 +10,12 @@ LATE = 6
 REPEATED = frozenset({"joint_exercise", "training"})
 
 
-def is_dated(row: Row) -> bool:
-    """Whether a sentence says when an edition is held, and does not speak of a meeting."""
-    return any(unit.code == "D" for unit in row.units) and not any(
-        unit.label.startswith("meeting") for unit in row.units
+def is_dated(row: Row, at: int) -> bool:
+    """Whether a sentence says when an edition is held, and speaks of no meeting, nor of “our edition”, which is a newspaper's."""
+    return (
+        not row.is_a(at - 1, "possessive")
+        and any(unit.code == "D" for unit in row.units)
+        and not any(unit.label.startswith("meeting") for unit in row.units)
     )
 
 

@@ -38,10 +38,11 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     row = frame.row
     again = "again" in frame.match.rule.options
     countries = [] if again else _countries(story, frame)
-    if not countries and frame.match.rule.options["operation_kind"] in TAKEN:
+    told = frame.verb is None or frame.verb.tense not in NOT_FINITE
+    if not countries and told and frame.match.rule.options["operation_kind"] in TAKEN:
         countries = _of_those_before(story, row)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
-    if not countries and not bodies and not _of_exercise(frame) and not (again and is_dated(row)):
+    if not countries and not bodies and not _of_exercise(frame) and not (again and is_dated(row, frame.anchor)):
         return
     dates = story.planned_dates(row) if judged.status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)

@@ -21,8 +21,8 @@ def told(reader: Reader, language: str, text: str) -> set[tuple[str, str, tuple[
 CASES = [
     # what a tip led to is a seizure, though no verb of seizing is there
     ("en", "A tip passed on by the Australian Federal Police led Peruvian customs to 400 kilograms of cocaine at the port of Callao on 27 February.", ("seizure", "held", ("AU", "PE"))),
-    ("fr", "Alertés par leurs homologues boliviens, les gendarmes argentins ont découvert 220 kilos de pâte de coca dans un camion.", ("seizure", "held", ("AR", "BO"))),
-    ("es", "Alertados por sus colegas bolivianos, gendarmes argentinos hallaron 220 kilos de pasta base en un camión cerca de La Quiaca.", ("seizure", "held", ("AR", "BO"))),
+    ("fr", "Alertés par leurs homologues boliviens, les gendarmes argentins ont découvert 220 kilos de pâte de coca dans un camion, a dit la police.", ("seizure", "held", ("AR", "BO"))),
+    ("es", "Alertados por sus colegas bolivianos, gendarmes argentinos hallaron 220 kilos de pasta base en un camión cerca de La Quiaca, según la policía.", ("seizure", "held", ("AR", "BO"))),
     # “turned over” was no verb, since the lexicon has no bare “turn”
     ("en", "South Korea's ambassador on Wednesday turned over eight patrol boats to the Philippine National Police in Subic.", ("handover", "held", ("KR", "PH"))),
     # the country to which something goes was only a way there
@@ -33,7 +33,7 @@ CASES = [
     ("fr", "Avec l'appui d'Interpol, la police gabonaise a mis samedi la main sur un fugitif que la justice camerounaise réclamait depuis 2023.", ("arrests", "held", ("CM", "GA"))),
     ("en", "Twenty-two Fijian police recruits completed a course at the college of the Australian Federal Police on Monday.", ("training", "held", ("AU", "FJ"))),
     # an edition is of the exercise told before
-    ("en", "Exercise Safe Lagoon of the navies of Ghana and Togo came to an end on Monday. The next edition will be hosted by Togo in 2027.", ("joint_exercise", "planned", ("GH", "TG"))),
+    ("en", "The naval drill Safe Lagoon, held every year by the armies of Ghana and Togo, ended on Monday. The next edition will be hosted by Togo in 2027.", ("joint_exercise", "planned", ("GH", "TG"))),
 ]  # fmt: skip
 
 
