@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from commands.options import stored
+from graph import lookup
 from graph.store import Store
 from graph.trouble import Locator
 
@@ -15,7 +16,7 @@ from graph.trouble import Locator
 def forget(article: str, store: Locator) -> None:
     """Drop an article, by its id, address or source, and exactly what it states."""
     with Store.open(store, write=True) as opened:
-        opened.forget(opened.article_id(article))
+        opened.forget(lookup.article(opened, article))
     click.echo(f"{article} forgotten", err=True)
 
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph.query import ask
 from graph.rdf import node, suffix
-from ontology.errors import NameAmbiguous, NameUnknown
+from ontology.errors import NameAmbiguous, NameUnknown, StoreError
 from ontology.names import fold, is_arabic, name_key, tokens
 from ontology.vocabulary import BASE
 
@@ -51,6 +51,17 @@ def find(store: Store, name: str) -> Named:
         if found:
             raise NameAmbiguous(name, sorted({one.label for one in found})[:LISTED])
     raise NameUnknown(name, suggestions(name, names(store)))
+
+
+def article(store: Store, name: str) -> str:
+    """Give the id of the article that an id, an address or a source names; `StoreError` if none or several do."""
+    from graph import telling
+
+    found = {suffix(ox.NamedNode(one["id"])) for one in store.articles() if name in telling.names_of(one)}
+    if len(found) != 1:
+        why = "is no article of this store" if not found else f"names {len(found)} articles"
+        raise StoreError(f"{name} {why}: list them with `graph articles`")
+    return found.pop()
 
 
 def country(store: Store, name: str) -> ox.NamedNode:

@@ -58,10 +58,12 @@ class Staging:
         names = {*(quad.graph_name for quad in self.removed), *self.added.named_graphs()}
         return sorted(suffix(one) for one in names if isinstance(one, ox.NamedNode))
 
-    def commit(self) -> None:
-        """Write the changes in one transaction; it outlives the process, however that ends."""
+    def commit(self) -> int:
+        """Write the changes in one transaction, which outlives the process, however that ends; how many quads there were."""
+        written = len(self.removed) + len(self.added)
         exchange(self.store, self.removed, self.added)
         self.added, self.removed = ox.Store(), set()
+        return written
 
 
 @singledispatch

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from graph.upkeep import Upkeep
     from ontology.records import Article, Fact
 
+MANY = 100_000
+"""After so many quads the engine is told to move them from memory, and from the log it reads when it is opened, to its tables."""
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
 
 
@@ -37,7 +39,7 @@ class Store:
     """A store of facts; use `Store.open`, and as a context manager."""
 
     def __init__(self, path: Locator, quads: ox.Store | None = None, *, write: bool = False) -> None:
-        self.path, self.write = path, write
+        self.path, self.write, self.unflushed = path, write, 0
         if quads is not None:
             self.quads = quads
         self.upkeep = self._kept(path) if write and isinstance(path, Path) else None
@@ -199,9 +201,12 @@ class Store:
         try:
             if self.upkeep:
                 self.upkeep.note(changed)
-            staging.commit()
+            self.unflushed += staging.commit()
             if self.upkeep:
                 self.upkeep.refresh(changed)
+            if self.unflushed >= MANY:
+                self.quads.flush()
+                self.unflushed = 0
         except (OSError, RuntimeError, sqlite3.Error) as error:
             raise StoreError(trouble(self.path, error)) from None
 
@@ -279,16 +284,6 @@ class Store:
         """Give what the graphs state together, each triple once, subject by subject."""
         for subject in sorted({quad.subject for quad in self.quads}, key=str):
             yield from sorted({quad.triple for quad in self.quads.quads_for_pattern(subject, None, None)}, key=str)
-
-    def article_id(self, name: str) -> str:
-        """Give the id of the article that an id, an address or a source names; `StoreError` if none or several do."""
-        from graph import telling
-
-        found = {suffix(ox.NamedNode(one["id"])) for one in self.articles() if name in telling.names_of(one)}
-        if len(found) != 1:
-            why = "is no article of this store" if not found else f"names {len(found)} articles"
-            raise StoreError(f"{name} {why}: list them with `graph articles`")
-        return found.pop()
 
 
 def _finder(path: Locator) -> Finder | None:

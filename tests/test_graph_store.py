@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import questions
+from graph import lookup, questions
 from graph.identity import identify
 from graph.store import Store
 from graph.trouble import Locator
@@ -98,8 +98,19 @@ def test_forgetting_drops_exactly_one_article(filled: Locator) -> None:
     with Store.open(filled, write=True) as store:
         alone = store.dump("nq")
         store.add(second, FACTS)
-        store.forget(store.article_id("b.txt"))
+        store.forget(lookup.article(store, "b.txt"))
         assert store.dump("nq") == alone
+
+
+def test_what_is_kept_does_not_pile_up_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine kept a hundred thousand articles in memory, and in a log that each program read when it opened the store."""
+    monkeypatch.setattr("graph.store.MANY", 100)
+    with Store.open(tmp_path / "store", write=True) as store:
+        tables = [len(list((tmp_path / "store").glob("*.sst")))]
+        for number in range(2):
+            store.add(replace(ARTICLE, id=f"article/{number:016x}", source=f"{number}.txt", url=None), FACTS)
+            tables.append(len(list((tmp_path / "store").glob("*.sst"))))
+        assert tables[0] < tables[1] < tables[2]
 
 
 def test_two_articles_on_one_meeting_tell_of_one_event(filled: Locator) -> None:
