@@ -11,7 +11,9 @@ from typing import Final
 
 from ingest.spotting import Spot
 from ingest.view import View
+from ontology.spelling import given_names
 
+LONGEST_TAIL: Final = 3
 OWNER: Final = 5
 """Tokens that the country before “'s” may have."""
 SENDER: Final = 5
@@ -33,6 +35,23 @@ def unlisted_agency(view: View, index: int) -> int | None:
     definite = view.is_a(index - 1, "article") or view.is_a(index - 1, "of_the")
     person = any(view.tokens[at].entity.startswith("PER") for at in range(index, end))
     return end if definite or not person else None
+
+
+def portfolio_tail(view: View, index: int) -> int | None:
+    """Step over the capitalised rest of a portfolio, before its country or its holder (« ministra de Interior y | Policía |, Y »)."""
+    end = index
+    while end < len(view.tokens) and view.tokens[end].capital and not view.tokens[end].entity.startswith("PER"):
+        end += 1
+    if (
+        not view.tokens[index - 2].capital
+        or end == index
+        or end - index > LONGEST_TAIL
+        or given_names(view.norm(index))
+    ):
+        return None
+    at = end + 1 + view.is_a(end + 1, "article")
+    of_country = view.is_a(end, "of") and view.entry(at, "country")
+    return end if of_country or (view.is_comma(end) and view.name_end(end + 1) > end + 1) else None
 
 
 def adjective_of_place(view: View, index: int) -> bool:

@@ -27,6 +27,7 @@ from ingest.bodies import (
     next_country,
     only_seated,
     parts_of,
+    portfolio_tail,
     qualifies,
     unlisted_agency,
 )
@@ -193,7 +194,7 @@ class PostReader:
         if known:
             return known
         if joined and (view.is_a(index, "determiner") or view.tokens[index].capital or view.entry(index, "title")):
-            return None
+            return portfolio_tail(view, index)
         if not is_noun(self.view, index):
             return None
         end = index + 1

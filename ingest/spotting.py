@@ -13,6 +13,7 @@ from ingest.lexicon import lexicon
 from ingest.tokens import MARKS, Token, lower
 from ontology import gazetteer
 from ontology.names import fold
+from ontology.spelling import given_names
 
 SPOKEN: Final = 6
 """An acronym so long is read as a word and may be written like one: « Africom »."""
@@ -238,3 +239,14 @@ def _terms(language: str) -> Entries:
 def _case(phrase: str) -> str:
     """Tell terms that are names (“Boko Haram”) from those written small."""
     return "" if phrase == phrase.lower() else "name"
+
+
+def is_of_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a city is a word of somebody's name: a pipeline says so, or a given name stands before it."""
+    person = any(token.entity.startswith("PER") for token in tokens[start:end])
+    return person or bool(start and tokens[start - 1].capital and given_names(tokens[start - 1].norm))
+
+
+def is_capital_too(spot: Spot) -> bool:
+    """Whether a country has the name of another's capital, as where vowel signs are left out (« عمان »)."""
+    return len({one.country for one in spot.entries if one.type == "country" or one.form == "capital"}) > 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.circumstances import is_located, place_of
 from ingest.clauses import depends, is_governed
-from ingest.clitics import tokens_of
+from ingest.clitics import ordinary_words, tokens_of
 from ingest.dates import DateMention, dates, nearer, shifted
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
@@ -17,7 +17,7 @@ from ingest.outlet import outlet_country
 from ingest.pronouns import leaves_out
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
-from ingest.spotting import Entry, Spot, Spots, distinctive, spotter
+from ingest.spotting import Entry, Spot, Spots, distinctive, is_capital_too, is_of_name, spotter
 from ingest.tokens import Token
 from ingest.units import Row
 from ontology.names import fold
@@ -55,10 +55,11 @@ class Story:
     def survey(self, sentences: Iterable[tuple[Sequence[Token], Spots]]) -> None:
         """Count the countries that the article names or whose cities or people it names, before it is read.
 
-        Those of its title count threefold: they are what it is about. A city in the name of a person is none, and
-        whom somebody deals with (« avec le Rwanda ») is told of from elsewhere.
+        Those of its title count threefold: they are what it is about. A city in the name of a person (“Francisco
+        Flores”) is none, nor is an ordinary word (« صباح », morning), and whom somebody deals with (« avec le
+        Rwanda ») is told of from elsewhere.
         """
-        partner = self.words.words("with")
+        partner, ordinary = self.words.words("with"), ordinary_words(self.words.language)
         title = tokens_of(self.article.title or "", self.words.language)
         titled = title, spotter(self.words.language).spots(title)
         for (tokens, spots), weight in [*((one, 1) for one in sentences), (titled, TITLE)]:
@@ -70,18 +71,16 @@ class Story:
                 past = found[0].end if found[0].of("country", "demonym") else past
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
-                named = any(token.entity.startswith("PER") for token in tokens[index : found[0].end])
+                no_city = tokens[index].low in ordinary or is_of_name(tokens, index, found[0].end)
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
-                for code in {
-                    one.country for one in entries if one.country and not dealt and not (one.type == "city" and named)
-                }:
-                    self.mentions[code] += weight
+                for code in {one.country for one in entries if not (one.type == "city" and no_city)} - {""}:
+                    self.mentions[code] += 0 if dealt else weight
 
     def told_apart(self, spots: Spots) -> Spots:
         """Put first, of the countries that share a name (« Congo »), the one that the article names otherwise."""
         for found in spots.values():
             for at, spot in enumerate(found):
-                if len({one.country for one in spot.of("country", "demonym")}) > 1 or _is_capital_too(spot):
+                if len({one.country for one in spot.of("country", "demonym")}) > 1 or is_capital_too(spot):
                     ranked = sorted(spot.entries, key=lambda one: -self.mentions[one.country])
                     found[at] = Spot(spot.start, spot.end, tuple(ranked))
         return spots
@@ -281,8 +280,3 @@ def _aside(row: Row, mention: DateMention) -> bool:
     """Whether a date stands in a clause that says something else of a place or a person: « où un poste fut attaqué le … »."""
     at = next((index for index, unit in enumerate(row.units) if unit.code == "D" and unit.value is mention), 0)
     return any(row.is_a(index, "where") for index in range(at))
-
-
-def _is_capital_too(spot: Spot) -> bool:
-    """Whether a country has the name of another's capital, as where vowel signs are left out (« عمان »)."""
-    return len({one.country for one in spot.entries if one.type == "country" or one.form == "capital"}) > 1
