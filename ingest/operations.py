@@ -44,11 +44,12 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
     if not countries and not bodies and not _of_exercise(frame) and not (again and is_dated(row, frame.anchor)):
         return
-    dates = story.planned_dates(row) if judged.status != "held" else ()
+    status = _wished(frame) or frame.match.rule.options.get("status") or judged.status
+    dates = story.planned_dates(row) if status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
     kind = str(frame.match.rule.options["operation_kind"])
     yield Draft(
-        "operation", _wished(frame) or judged.status, [row],
+        "operation", status, [row],
         countries=countries,
         agencies=[unit.value for unit in row.units if unit.code == "A"],
         date=date.date if date else None,

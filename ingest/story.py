@@ -71,10 +71,13 @@ class Story:
                 past = found[0].end if found[0].of("country", "demonym") else past
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
-                no_city = tokens[index].low in ordinary or is_of_name(tokens, index, found[0].end)
+                no_city = is_of_name(tokens, index, found[0].end) or (
+                    tokens[index].low in ordinary and found[0].end == index + 1
+                )
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
-                for code in {one.country for one in entries if not (one.type == "city" and no_city)} - {""}:
-                    self.mentions[code] += 0 if dealt else weight
+                kept = () if dealt else entries
+                for code in {one.country for one in kept if one.country and not (one.type == "city" and no_city)}:
+                    self.mentions[code] += weight
 
     def told_apart(self, spots: Spots) -> Spots:
         """Put first, of the countries that share a name (« Congo »), the one that the article names otherwise."""
