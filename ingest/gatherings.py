@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ingest.frames import Frame
 from ingest.registry import Official
 from ingest.rows import Meant
@@ -14,14 +16,34 @@ def together(story: Story, frame: Frame) -> bool:
     options, people, row = frame.match.rule.options, frame.people(), frame.row
     if options.get("apart") and any(row.is_a(at, "each") for at in range(len(row.units))):
         return False
-    if options.get("apart") and not (_placed(frame) and are_apart(people)):
+    if options.get("apart") == "placed" and not _placed(frame):
+        return False
+    sides = {code for party in frame.parts.values() for side in party.sides for code in story.countries_of(side)}
+    if options.get("apart") and not (
+        are_apart(people, sides) or (options.get("hosted") and _are_host_and_guest(row, people))
+    ):
         return False
     return not options.get("announced") or (are_apart(people) and _announced(story, frame.row, people))
 
 
-def are_apart(people: list[Official]) -> bool:
-    """Whether all are in office and they are of several countries."""
-    return len({one.country for one in people if one.country}) > 1 and all(one.in_office for one in people)
+def are_apart(people: list[Official], sides: Set[str] = frozenset()) -> bool:
+    """Whether all are in office and they are of several countries, those of the `sides` that nobody is named of included."""
+    countries = {one.country for one in people if one.country} | sides
+    return len(countries) > 1 and all(one.in_office for one in people)
+
+
+def _are_host_and_guest(row: Row, people: list[Official]) -> bool:
+    """Whether one of two is not said to be of any country, and it happened in another than the other's: he is at home there."""
+    known = {one.country for one in people if one.country}
+    places = {unit.value.country for unit in row.units if unit.code == "L"} - {""}
+    unknown = sum(not one.country for one in people)
+    return (
+        unknown == 1
+        and len(known) == 1
+        and bool(places)
+        and known.isdisjoint(places)
+        and all(p.in_office for p in people)
+    )
 
 
 def _placed(frame: Frame) -> bool:

@@ -36,6 +36,16 @@ def counterpart(view: View, index: int) -> tuple[int, tuple[str, ...]]:
         end = spot[0].end
 
 
+def before_rank(view: View, index: int) -> tuple[int, str]:
+    """Read whose officer it is where that stands before his rank: “US | Rear Admiral Y”, “Kenya’s | General Y”."""
+    spot = view.entry(index, "demonym", "country") if view.modifiers_before else None
+    if spot is None:
+        return index, ""
+    end = spot[0].end + view.is_a(spot[0].end, "genitive")
+    said = spot[1].type == "demonym" or end > spot[0].end or view.tokens[index].text.isupper()
+    return (end, spot[1].country) if said and view.rank_end(end) > end else (index, "")
+
+
 def nationality(view: View, index: int) -> tuple[Spot, Entry] | None:
     """Read a demonym before a name; in a script without capitals one without article is a name (« تركي بن مشعل »)."""
     native = view.entry(index, "demonym")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.bodies import body_behind, is_honour, service_end
 from ingest.mention import Named, PersonMention
-from ingest.origins import counterpart, nationality, origins
+from ingest.origins import before_rank, counterpart, nationality, origins
 from ingest.places import named_place
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
@@ -79,7 +79,8 @@ class _PeopleReader:
         return start == 1 and view.is_a(0, "with") and view.is_comma(named.start - 1) and view.is_person(named.end - 1)
 
     def _rank_first(self, start: int, index: int) -> list[PersonMention]:
-        """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z »."""
+        """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z » · “US Rear Admiral Y”."""
+        index, before = before_rank(self.view, index)
         rank_end = self.view.rank_end(index)
         longer = self.view.entry(index, "demonym", "country", "agency")
         if rank_end == index or (longer and longer[0].end > rank_end):
@@ -91,12 +92,11 @@ class _PeopleReader:
         if name_end == name_start:
             return []
         posts, end = self._posts_after(name_end)
-        rank = self.view.text(index, rank_end)
-        posts = posts or self._ranked_in(index, rank_end, name_end)
-        name, country = self.view.text(name_start, name_end), native[1].country if native else ""
+        rank, posts = self.view.text(index, rank_end), posts or self._ranked_in(index, rank_end, name_end)
+        name, country = self.view.text(name_start, name_end), native[1].country if native else before
         gender = self.view.rank_gender(index)
         first = PersonMention(start, end, "named", name, posts, rank, country=country, gender=gender)
-        return [first, *self._also_ranked(name_end, rank)] if plural and not posts else [first]
+        return [first, *(self._also_ranked(name_end, rank) if plural and not posts else ())]
 
     def _ranked_in(self, index: int, rank_end: int, name_end: int) -> tuple[Post, ...]:
         """Read “Commissioner Y of the X Police” as a post, where the rank is also a title."""
