@@ -16,6 +16,8 @@ from ingest.topics import topics_of
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE
 
+NEAR = 2
+"""How many sentences on at most what came of an operation is told."""
 TOLD_APART = 0.55
 ABOUT = 8
 PROVIDES = frozenset({"allow", "cover", "bind"})
@@ -161,11 +163,14 @@ def complete(story: Story, drafts: list[Draft]) -> None:
     """
     at_home = {rule.id for rule in rules(story.words.language) if "at_home" in rule.options}
     again = {rule.id for rule in rules(story.words.language) if "again" in rule.options}
+    before: Draft | None = None
     for draft in [one for one in drafts if one.kind == "operation"]:
         at = draft.rows[-1].number
         if draft.rule in again and not repeat(draft, drafts):
             drafts.remove(draft)
             continue
+        _go_on(draft, before)
+        before = draft
         if len(draft.countries) < 2 and at + 1 < len(story.rows):
             named = in_sentence(story, story.rows[at + 1], compounds=True)
             draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []
@@ -188,6 +193,21 @@ def complete(story: Story, drafts: list[Draft]) -> None:
         bodies = bodies and (draft.rule in at_home or any(map(_tells_of_help, draft.rows)))
         if len(draft.countries) < 2 and not (bodies and draft.countries):
             drafts.remove(draft)
+
+
+def _go_on(draft: Draft, before: Draft | None) -> None:
+    """Give what came of the operation told just before (“Three men, one of them Brazilian, were arrested.”) its sides, day and place.
+
+    A sentence that names nobody who acts names only the suspects' countries.
+    """
+    row = draft.rows[0]
+    near = before is not None and 0 <= row.number - before.rows[-1].number <= NEAR and before.status == draft.status
+    if before is None or not near or draft.date or any(unit.code == "D" for unit in row.units) or is_aside(row):
+        return
+    if before.countries and not any(unit.code in "AC" for unit in row.units):
+        draft.countries = list(before.countries)
+    if set(draft.countries) & set(before.countries):
+        draft.date, draft.end_date, draft.place = before.date, before.end_date, draft.place or before.place
 
 
 def _around(story: Story, at: int) -> list[Row]:

@@ -85,3 +85,22 @@ SESSION = [
 def test_the_same_session(reader: Reader, language: str, text: str) -> None:
     found = reader.facts(Article("article/x", "x", text, language, published="2026-03-06"))
     assert [one.date for one in found if one.kind == "appointment"] == ["2026-03-04", "2026-03-04"]
+
+
+AFTERWARDS = [
+    # those arrested were said to be of no day, and a suspect's country to have taken part
+    ("fr", "La police danoise et la police suédoise ont démantelé mardi, lors d'une opération conjointe, un réseau de traite. La police suédoise a arrêté trois hommes.", True),
+    ("en", "On Tuesday the Danish police and the Swedish police dismantled a trafficking ring in a joint operation. Three men, one of them Brazilian, were arrested.", True),
+    ("ar", "فككت الشرطة الدنماركية والشرطة السويدية يوم الثلاثاء في عملية مشتركة شبكة للاتجار بالبشر. كما أوقف ثلاثة رجال، بينهم برازيلي.", True),
+    # a day of its own goes before
+    ("en", "On Tuesday the Danish police and the Swedish police dismantled a trafficking ring in a joint operation. Three men, one of them Brazilian, were arrested in January.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "same"), AFTERWARDS)
+def test_what_came_of_an_operation(reader: Reader, language: str, text: str, same: bool) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    told = {one.detail["operation_kind"]: one for one in found if one.kind == "operation"}
+    assert told["dismantling"].date == "2026-03-03" and told["dismantling"].countries == ("DK", "SE")
+    arrests = told.get("arrests")
+    assert (arrests is not None and arrests.date == "2026-03-03" and "BR" not in arrests.countries) == same
