@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.circumstances import place_of
 from ingest.frames import Frame
 from ingest.sides import in_sentence
 from ingest.story import Story
@@ -17,7 +18,7 @@ def parties(story: Story, frame: Frame) -> list[str]:
 
     1. those of the parties named
     2. those that the sentence names as sides
-    3. where it says « avec le Bénin », also the country the article is set in
+    3. where it says « avec le Bénin », also the country the article is set in; where it says « avec Y », also his
     4. those of who met, then all that the sentence names, then those of whom the sentences before tell
     5. where it says “the two countries”, those that the article names most
     """
@@ -31,6 +32,8 @@ def parties(story: Story, frame: Frame) -> list[str]:
         codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=True)]))[:MANY]
     if len(codes) == 1 and _with(frame.row) and story.home not in codes:  # 3
         codes += [story.home] if story.home else []
+    if len(codes) == 1:
+        codes = list(dict.fromkeys([*codes, *_partners(story, frame)]))
     if len(codes) < 2 and not with_body(story, frame.row):  # 4
         here = in_sentence(story, frame.row)
         told = [*codes, *story.memory.countries, *here, *_told_before(story, frame.row)]
@@ -70,6 +73,15 @@ def of_bodies(row: Row) -> bool:
 
 def _is_body(unit: Unit) -> bool:
     return not any(entry.country for entry in unit.value.of("agency"))
+
+
+def _partners(story: Story, frame: Frame) -> list[str]:
+    """List the countries of the officials with whom somebody signs; of one whose country no word tells, that of the town."""
+    row, place = frame.row, place_of(frame.row, frame.anchor)
+    town = (place[1] or "") if place else ""
+    pairs = zip(range(len(row.units)), row.units[1:], strict=False)
+    partners = [unit.value for at, unit in pairs if row.is_a(at, "with") and unit.code == "P"]
+    return [code for one in partners for official in one.officials if (code := story.country_of(official) or town)]
 
 
 def _with(row: Row) -> bool:

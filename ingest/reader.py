@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from ingest import agreements, honours, itinerary, meetings, operations, reference, visits
+from ingest.acronyms import spell_out
 from ingest.aftermath import follow
 from ingest.attendance import add_participants
 from ingest.clitics import split_names, tokens_of
@@ -65,7 +66,9 @@ class Reader:
         drafts: list[Draft] = []
         told = list(self.sentences(article, story))  # 1
         spots = [spotter(article.language).spots(sentence.tokens) for _, sentence in told]
-        story.survey((sentence.tokens, found) for (_, sentence), found in zip(told, spots, strict=True))
+        spotted = [(sentence.tokens, found) for (_, sentence), found in zip(told, spots, strict=True)]
+        spell_out(spotted)
+        story.survey(spotted)
         for (section, sentence), found in zip(told, spots, strict=True):
             row = self.row(story, section, sentence, found)  # 2
             draft_events(story, row, drafts)  # 3
