@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ontology.records import Article, Fact
 
 MANY = 100_000
-"""After so many quads the engine is told to move them from memory, and from the log it reads when it is opened, to its tables."""
+"""After so many quads the engine is told to move what was written from memory to its tables."""
 DUMP_FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "ttl": ox.RdfFormat.TURTLE}
 
 

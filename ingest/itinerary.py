@@ -21,11 +21,8 @@ def place_meetings(drafts: list[Draft]) -> None:
     for visit in (draft for draft in drafts if draft.kind == "visit" and draft.place):
         cities = {d.place for d in drafts if d.kind == "meeting" and d.place and set(d.people) & set(visit.people)}
         for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
-            if visit.place and _is_on(visit, meeting):
-                meeting.place = visit.place
-        for meeting in (d for d in drafts if d.kind == "meeting" and not d.place and not d.detail.get("mode")):
             there = set(visit.people) & set(meeting.people) and _within(visit, meeting) and meeting.date
-            if there and cities == {visit.place}:
+            if _is_on(visit, meeting) or (there and cities == {visit.place}):
                 meeting.place = visit.place
 
 

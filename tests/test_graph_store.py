@@ -103,7 +103,7 @@ def test_forgetting_drops_exactly_one_article(filled: Locator) -> None:
 
 
 def test_what_is_kept_does_not_pile_up_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine kept a hundred thousand articles in memory, and in a log that each program read when it opened the store."""
+    """The engine kept what was written in memory and in a log, a gigabyte of 12,000 articles."""
     monkeypatch.setattr("graph.store.MANY", 100)
     with Store.open(tmp_path / "store", write=True) as store:
         tables = [len(list((tmp_path / "store").glob("*.sst")))]
