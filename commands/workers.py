@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Final, Protocol
 
 from ontology.errors import SourceError
 
@@ -104,9 +101,11 @@ class _Pool:
 
     def begin(self, document: Document, told: Given) -> Future[Reading]:
         """Begin to read a document, in new processes where the others have died."""
+        from commands.worker import read
+
         self._executor = self._executor or _executor(self.count)
         try:
-            return self._executor.submit(_read, document, told)
+            return self._executor.submit(read, document, told)
         except BrokenProcessPool:
             self.close()
             return self.begin(document, told)
@@ -128,31 +127,11 @@ def workers(reader: Reader, jobs: int | None, size: int) -> Workers:
 
 
 def _executor(count: int) -> ProcessPoolExecutor:
+    from commands.worker import prepare
+    from ingest.language import languages
+
     for name in THREADS:
         os.environ.setdefault(name, "1")
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepare)
-
-
-def _prepare() -> None:
-    """Leave Ctrl-C to the process that keeps what is read, and end with it, however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
-
-
-def _end_with(parent: Any) -> None:
-    parent.join()
-    os._exit(1)
-
-
-@cache
-def _reader() -> Reader:
-    """The reader of this process."""
-    from ingest.reader import Reader
-
-    return Reader()
-
-
-def _read(document: Document, told: Given) -> Reading:
-    from ingest.reading import read
-
-    return read(document, told, _reader())
+    context = get_context("spawn")
+    met = {language: context.Event() for language in languages()}
+    return ProcessPoolExecutor(count, mp_context=context, initializer=prepare, initargs=(met,))

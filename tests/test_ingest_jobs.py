@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import get_context
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from click.testing import CliRunner
@@ -16,6 +18,7 @@ from conftest import PAPERS, deaths
 from conftest import SPANISH as ARTICLES
 
 from cli import main
+from commands import worker
 from commands.workers import MANY, Here, Processes, workers
 from graph.store import Store
 from ingest.reader import Reader
@@ -116,3 +119,14 @@ def test_who_reads(jobs: int | None, size: int, kind: type[object]) -> None:
     chosen = workers(Reader(), jobs, size)
     assert isinstance(chosen, kind)
     chosen.close()
+
+
+def test_processes_load_a_language_when_another_meets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: Queue[str] = Queue()
+    monkeypatch.setattr(worker, "pipeline", loaded.put)
+    monkeypatch.setattr(worker, "spotter", lambda language: None)
+    met = {language: get_context("spawn").Event() for language in ("en", "fr")}
+    worker.Fellow(met)
+    met["fr"].set()  # each loaded its pipelines at its own first article, and all others waited meanwhile
+    assert loaded.get(timeout=10) == "fr"
+    assert loaded.empty()
