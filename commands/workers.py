@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MANY: Final = 5 * 2**20
 """Bytes of sources from which on it pays to start processes: loading a pipeline takes as long as reading some dozen articles."""
-AHEAD: Final = 4
-"""Documents that each process may be ahead of what has been kept."""
+AHEAD: Final = 32
+"""Documents that each process may be ahead of what has been kept: keeping one takes as long as looking at a dozen pages."""
 THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 """What keeps the libraries of a process from starting threads of their own."""
 
