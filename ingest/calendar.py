@@ -27,8 +27,9 @@ from ingest.period import (
 
 
 def on_day(values: Values, clock: Clock) -> tuple[Period, ...]:
-    """« mardi 3 mars », « le 3 mars 2026 », « le 3 mars dernier »."""
-    found = _day(values, clock)
+    """« mardi 3 mars », « le 3 mars 2026 », « le 3 mars dernier », « el pasado 3 de marzo »."""
+    turned = {"shift": values["turned"]} if "turned" in values else {}
+    found = _day({**turned, **values}, clock)
     return (Period(found.isoformat(), anchored="year" not in values),) if found else ()
 
 

@@ -146,7 +146,7 @@ class _NameReader:
             return False
         if sure and place == 0 and view.is_a(index, "rank_given"):
             return True
-        if self._is_given(index) or view.is_a(index - 1, "particle"):
+        if self._is_given(index) or view.is_a(index - 1, "particle") or (place > 1 and self._is_of_given(index)):
             return True
         if token.norm in view.surnames:
             return True
@@ -175,6 +175,11 @@ class _NameReader:
     def _is_given(self, index: int) -> bool:
         """Whether a word is a common given name and not one that only folds to it (« على » is not « علي »)."""
         return self.view.is_a(index, "given") and not self.view.tokens[index].text.endswith("ى")
+
+    def _is_of_given(self, index: int) -> bool:
+        """Whether a word is a given name with its article, as surnames are (« السالم »)."""
+        token = self.view.tokens[index]
+        return token.norm != token.low and token.norm in self.view.words.words("given")
 
     def _is_ordinary(self, index: int, *, surname: bool = False, later: bool = False) -> bool:
         """Whether a word is one of the lexicon or the gazetteers; a surname may sound like a people or a town."""

@@ -34,6 +34,7 @@ from ingest.bodies import (
 from ingest.construct import Construct
 from ingest.jurisdiction import jurisdiction
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
+from ingest.portfolios import list_end
 from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
 from ingest.spotting import Spot
 from ingest.view import View
@@ -121,8 +122,8 @@ class PostReader:
                 step = next_country(view, end)
             if step is None and view.modifiers_before:
                 step = portfolio_end(view, end)
-            if step is None and view.is_comma(end) and self._list_goes_on(end):
-                step = self._complement(end + 1)
+            if step is None and view.is_comma(end):
+                step = self._complement(end + 1) if self._list_goes_on(end) else list_end(view, end)
             if step is None:
                 break
             end = step

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from ingest.clitics import ordinary_words, words_of
+from ingest.clitics import words_of
 from ingest.lexicon import lexicon
 from ingest.tokens import MARKS, Token, lower
+from ingest.towns import is_noun, is_word
 from ontology import gazetteer
 from ontology.names import fold
-from ontology.spelling import given_names
 
 SPOKEN: Final = 6
 """An acronym so long is read as a word and may be written like one: « Africom »."""
@@ -180,7 +180,11 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _countries(language: str) -> Entries:
     types = {"demonym": "demonym", "prefix": "prefix", "capital": "city", "region": "city"}
-    rows = [row for row in gazetteer.countries() if row.language in ("", language)]
+    rows = [
+        row
+        for row in gazetteer.countries()
+        if row.language in ("", language) and (row.kind != "name" or not is_noun(row.name, language))
+    ]
     named = {row.name for row in rows}
     for row in rows:
         kind = types.get(row.kind, "country")
@@ -197,17 +201,10 @@ def _inflected(name: str, language: str) -> Iterator[str]:
             yield name[: len(name) - len(ending)] + other
 
 
-def _is_word(name: str, language: str) -> bool:
-    """Whether the name of a town is an ordinary word of a language that has no capitals to tell them apart."""
-    words = lexicon(language)
-    found = words_of(name, language) if words.settings.get("caseless") else ()
-    return len(found) == 1 and found[0] in ordinary_words(language)
-
-
 def _cities(language: str) -> Entries:
     for row in gazetteer.cities():
         if row.language in ("", language):
-            if _is_word(row.name, language):
+            if is_word(row.name, language):
                 continue
             form = "ambiguous" if row.ambiguous else "city"
             yield row.name, Entry("city", row.id, row.name, row.country, form, proper=True)
@@ -239,12 +236,6 @@ def _terms(language: str) -> Entries:
 def _case(phrase: str) -> str:
     """Tell terms that are names (“Boko Haram”) from those written small."""
     return "" if phrase == phrase.lower() else "name"
-
-
-def is_of_name(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a city is a word of somebody's name: a pipeline says so, or a given name stands before it."""
-    person = any(token.entity.startswith("PER") for token in tokens[start:end])
-    return person or bool(start and tokens[start - 1].capital and given_names(tokens[start - 1].norm))
 
 
 def is_capital_too(spot: Spot) -> bool:

@@ -17,8 +17,9 @@ from ingest.outlet import outlet_country
 from ingest.pronouns import leaves_out
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
-from ingest.spotting import Entry, Spot, Spots, distinctive, is_capital_too, is_of_name, spotter
+from ingest.spotting import Entry, Spot, Spots, distinctive, is_capital_too, spotter
 from ingest.tokens import Token
+from ingest.towns import is_of_name
 from ingest.units import Row
 from ontology.names import fold
 from ontology.records import Article, Evidence
@@ -71,7 +72,7 @@ class Story:
                 past = found[0].end if found[0].of("country", "demonym") else past
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
-                no_city = is_of_name(tokens, index, found[0].end) or (
+                no_city = is_of_name(tokens, spots, index, self.words.language) or (
                     tokens[index].low in ordinary and found[0].end == index + 1
                 )
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])

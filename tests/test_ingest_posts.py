@@ -27,6 +27,11 @@ POSTS = [
     # one with a rank was not told of anew by the post that opens the next sentence
     ("en", "“It helps,” said Rear Admiral Julien Rabet. The commander of Madagascar's navy had met the police of Kenya.", "Julien Rabet", "commander of Madagascar's navy"),
     ("en", "Former police chief Markus Ebner, now an adviser to the Austrian justice minister, met the Swiss police.", "Markus Ebner", "adviser to the Austrian justice minister"),
+    # a comma ended a portfolio of several departments, and the next of them was a person
+    ("es", "El ministro de Justicia, Paz y Seguridad Pública de Costa Rica, Jorge Solano, visitó la policía de Chile.", "Jorge Solano", "ministro de Justicia, Paz y Seguridad Pública de Costa Rica"),
+    ("es", "La ministra de Gobierno, Justicia y Cultos, Laura Chávez, recibió a la policía de Chile.", "Laura Chávez", "ministra de Gobierno, Justicia y Cultos"),
+    ("es", "El ministro de Defensa, Ignacio Paz, y el jefe de la policía chilena, Luis Soto, hablaron.", "Ignacio Paz", "ministro de Defensa"),
+    ("es", "La secretaria de Seguridad Interna, Janet Nowak, recibió al jefe de la policía chilena.", "Janet Nowak", "secretaria de Seguridad Interna"),
 ]  # fmt: skip
 
 
