@@ -152,12 +152,17 @@ def _of_nearest(row: Row, anchor: int, around: list[VerbGroup]) -> Standing | No
             return Standing("planned", 0.85)
         if verb.senses & HAPPENING:
             return not_done(row, verb) if verb.negated else of_verb(row, anchor, verb)
-    near = next((verb for verb in around if verb.tense not in NOT_FINITE), None)
+    near = next((verb for verb in around if verb.tense not in NOT_FINITE and not _reports(verb)), None)
     if near and near.tense == "present" and not near.negated and not near.senses & REPORTING and _comes(row, near):
         return Standing("planned", 0.7)
-    if near and near.tense in PLANNED_TENSES and (near.passive or not near.senses & REPORTING):
+    if near and near.tense in PLANNED_TENSES:
         return Standing("cancelled" if near.negated else "planned", 0.55)
     return _of_object(row, anchor) or Standing("planned" if _is_listed(row, anchor) else "held", 0.6)
+
+
+def _reports(verb: VerbGroup) -> bool:
+    """Whether a verb only tells who says so."""
+    return bool(verb.senses & REPORTING) and not verb.passive
 
 
 def _of_object(row: Row, anchor: int) -> Standing | None:

@@ -87,7 +87,8 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     row = frame.row
     options = frame.match.rule.options
     off = judged.status == "cancelled" and len(in_sentence(story, row, compounds=True)) > 1
-    if not (options.get("body") or off) and (judged.confidence < SURE or not _is_body(story, row, frame)):
+    sure = judged.status == "planned" or judged.confidence >= SURE
+    if not (options.get("body") or off) and not (sure and _is_body(story, row, frame)):
         return
     if _of_training(story, frame):
         return
