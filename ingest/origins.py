@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest.spotting import Entry, Spot
 from ingest.view import View
+
+ORDINARY: Final = frozenset({"ADJ", "NOUN", "VERB"})
 
 
 def origins(view: View, index: int) -> tuple[int, tuple[str, ...]]:
@@ -51,3 +55,10 @@ def nationality(view: View, index: int) -> tuple[Spot, Entry] | None:
     native = view.entry(index, "demonym")
     bare = view.words.settings.get("caseless") and not view.is_joined_to_article(index)
     return None if native and bare else native
+
+
+def is_attribute(view: View, index: int) -> bool:
+    """Whether a name is of what an ordinary word that begins the sentence says of its subject (« Originaire du Chouf, le patron … »)."""
+    head = index - 2 if view.is_a(index - 1, "of") else index
+    first = head >= 0 and not any(token.low[:1].isalpha() for token in view.tokens[:head])
+    return first and view.tokens[head].pos in ORDINARY and view.is_a(head + 1, "of")

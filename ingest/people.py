@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ingest.bodies import body_behind, is_honour, service_end
 from ingest.mention import Named, PersonMention
-from ingest.origins import before_rank, counterpart, nationality, origins
+from ingest.origins import before_rank, counterpart, is_attribute, nationality, origins
 from ingest.places import named_place
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
@@ -136,8 +136,8 @@ class _PeopleReader:
 
     def _name_first(self, start: int, index: int) -> list[PersonMention]:
         """« Y, directeur de X et responsable de Z, » · « Y (directeur de X) » · a bare name."""
-        name_end = self.view.name_end(index)
-        if start != index or name_end == index or named_place(self.view, index) >= name_end:
+        name_end = self.view.name_end(index) if start == index else index
+        if name_end == index or named_place(self.view, index) >= name_end or is_attribute(self.view, index):
             return []
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2
