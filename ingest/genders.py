@@ -20,6 +20,13 @@ MASCULINE: Final = 0
 FEMININE: Final = 1
 
 
+def address_gender(view: View, index: int) -> str:
+    """Give the gender that all readings of a form of address have (« Mme »)."""
+    spot = view.entry(index, "honorific")
+    forms = {entry.form[:1] for entry in spot[0].of("honorific")} if spot else set()
+    return next(iter(forms & {"m", "f"}), "") if len(forms) == 1 else ""
+
+
 def in_gender(words: Lexicon, text: str, gender: str) -> str:
     """Write a post for a man or a woman: its head and the adjectives of titles right behind it; as it is where it has one form."""
     parts = text.split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.bodies import body_behind, is_honour, service_end
+from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
 from ingest.origins import before_rank, counterpart, is_attribute, nationality, origins
 from ingest.places import named_place
@@ -56,12 +57,12 @@ class _PeopleReader:
             return []
         more = self.posts.coordinated(post)
         posts = (post, *more)
-        end = posts[-1].end
-        past = self.view.past_brackets(end)
+        past = self.view.past_brackets(end := posts[-1].end)
         native = self.view.entry(past, "demonym") if past > end else None
         named = self._name_after(native[0].end if native else past)
         if named is None or self._fronted(start, named):
-            described = PersonMention(start, end, "described", posts=split_posts(posts), definite=self._definite(start))
+            definite = not self.view.is_a(start, "indefinite")
+            described = PersonMention(start, end, "described", posts=split_posts(posts), definite=definite)
             return [replace(described, plural=post.plural, country=post.country, head=post.head)]
         end = named.end
         apposed = self.view.is_comma(named.start - 1)
@@ -94,7 +95,7 @@ class _PeopleReader:
         posts, end = self._posts_after(name_end)
         rank, posts = self.view.text(index, rank_end), posts or self._ranked_in(index, rank_end, name_end)
         name, country = self.view.text(name_start, name_end), native[1].country if native else before
-        gender = self.view.rank_gender(index)
+        gender = address_gender(self.view, index)
         first = PersonMention(start, end, "named", name, posts, rank, country=country, gender=gender)
         return [first, *(self._also_ranked(name_end, rank) if plural and not posts else ())]
 
@@ -295,6 +296,3 @@ class _PeopleReader:
         """Take the comma that closes an apposition which a comma opened."""
         opened = self.view.is_comma(name_start - 1)
         return end + 1 if opened and self.view.is_comma(end) else end
-
-    def _definite(self, start: int) -> bool:
-        return not self.view.is_a(start, "indefinite")

@@ -172,18 +172,10 @@ class View:
         """Give the gender that an article shows if it is the feminine one: women too are « le contre-amiral »."""
         return "f" if self.article_gender(index) == "f" else ""
 
-    def rank_gender(self, index: int) -> str:
-        """Give the gender that all readings of a form of address have (« Mme »)."""
-        spot = self.entry(index, "honorific")
-        forms = {entry.form[:1] for entry in spot[0].of("honorific")} if spot else set()
-        return next(iter(forms & {"m", "f"}), "") if len(forms) == 1 else ""
-
     def is_plural_rank(self, index: int) -> bool:
         """Whether a rank or address is plural (« MM. », « les généraux »)."""
         spot = self.entry(index, "rank", "honorific")
-        return (
-            bool(spot) and any(entry.form.endswith("p") for entry in spot[0].of("rank", "honorific")) if spot else False
-        )
+        return spot is not None and any(entry.form.endswith("p") for entry in spot[0].of("rank", "honorific"))
 
     def is_person(self, index: int) -> bool:
         """Whether the pipeline takes the token for a person, or the article named somebody so before."""
@@ -282,12 +274,20 @@ class View:
         near = [i for i in (index - 1, index + 1) if 0 <= i < len(self.tokens)]
         return any(self.tokens[i].capital and not self.tokens[i].text.isupper() and not self.spots.get(i) for i in near)
 
+    def _goes_beyond(self, spot: Spot) -> bool:
+        """Whether capitals follow a name, but for a particle where no preposition leads (« le colonel Rachid al Ketbi »)."""
+        led = any(self.is_a(spot.start - 1, name) for name in ("at", "of", "in", "to"))
+        end = spot.end
+        while not led and self.is_a(end, "particle") and not self._leaves(end, spot.start):
+            end += 1
+        return end < len(self.tokens) and self.tokens[end].capital
+
     def _is_other(self, index: int) -> bool:
         """Whether a capitalised word begins something that is no person: an agency, a country, a city, a post."""
         if self.tokens[index].named:
             return False
         for spot in self.spots.get(index, ()):
-            beyond = spot.end < len(self.tokens) and self.tokens[spot.end].capital
+            beyond = self._goes_beyond(spot)
             address = spot.end == index + 1 and self._is_name_part(index)
             if address or (beyond and self.is_a(index, "given_too")):
                 return False

@@ -37,6 +37,9 @@ NAMES = [
     # “Jan” was January
     "Jan van den Berg",
     "Ng'ang'a Kamau",
+    # a first name that is a town too, with a small word behind it, was the town
+    "Rashid al Ketbi",
+    "Florence van den Berg",
     "Nguyễn Văn Hùng",
     "Cho Ji-ho",
     "Denis Sassou-Nguesso",

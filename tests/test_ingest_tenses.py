@@ -15,6 +15,10 @@ CASES = [
     ("es", "Recorrieron la frontera el martes", "2026-02-17"),
     ("es", "Acudió a la cancillería el martes", "2026-02-17"),
     ("es", "La comisión se reunirá el martes", "2026-02-24"),
+    # it was the next month, and January the last one
+    ("es", "Se verán el próximo mes de enero", "2027-01"),
+    ("es", "Se vieron el pasado mes de enero", "2026-01"),
+    ("es", "Se verán el próximo mes", "2026-03"),
     ("es", "Ambos firmarían el martes el acuerdo", "2026-02-24"),
     ("fr", "Le général espérait mardi le rencontrer", "2026-02-17"),
     ("fr", "Il se serait rendu à Rome mardi", "2026-02-17"),
