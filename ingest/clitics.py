@@ -23,6 +23,8 @@ from ontology.names import fold
 STRETCH: Final = f"[{MARKS}\\u0640]*"
 VOWELS: Final = re.compile(STRETCH[:-1])
 SHORTEST: Final = 3
+LIGATURES: Final = frozenset("\ufef5\ufef6\ufef7\ufef8\ufef9\ufefa\ufefb\ufefc")
+"""Signs for « لا », as old word processors write it."""
 SIGNS_ONLY: Final = "()[]«»\"'.,:;!?/–—-"
 
 
@@ -114,7 +116,8 @@ class Splitter:
 
     def bare(self, low: str, text: str) -> str:
         """Take the article off a folded word."""
-        defined = low.startswith(self.article) and (text.startswith((self.article, self.article[1:])))
+        written = text.startswith((self.article, self.article[1:])) or text[1:2] in LIGATURES
+        defined = low.startswith(self.article) and written
         return low[len(self.article) :] if defined and len(low) >= len(self.article) + SHORTEST else low
 
     def _cut(self, word: str) -> list[tuple[str, str]]:

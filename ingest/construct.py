@@ -35,12 +35,17 @@ class Construct:
             spot = view.entry(end, "agency", "country", "city")
             if spot:
                 return self._past_adjectives(spot[0].end)
-            if not view.is_a(end, "construct") and not self._leads_on(index, end):
+            if self.is_closed(end) or not (view.is_a(end, "construct") or self._leads_on(index, end)):
                 break
             end += 1
         if end < len(view.tokens) and (self._is_defined(end) or self._is_owned(end)):
             end += 1
         return self._past_adjectives(end) if end > index else None
+
+    def is_closed(self, index: int) -> bool:
+        """Whether the noun before has an article, which ends a chain, and a word has none (« وزير الداخلية | سلامة حماد »)."""
+        before, token = self.view.tokens[index - 1], self.view.tokens[index]
+        return index > 0 and before.norm != before.low and token.norm == token.low
 
     def _past_adjectives(self, end: int) -> int:
         while self.qualifies(end):
@@ -105,5 +110,5 @@ class Construct:
         if index >= len(self.view.tokens) or self.view.tokens[index].named or index in self.view.taken:
             return False
         if self.view.is_a(index, "title_adjective") or self.view.entry(index, "demonym"):
-            return True
+            return not self.is_closed(index)
         return self._is_defined(index) and self.view.low(index).endswith(self.endings)

@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from ingest.inheritance import FOLDER
+from ingest.tokens import MARKS
 from ontology.errors import LanguageError
 from ontology.gazetteer import agencies, countries
 
@@ -38,6 +39,18 @@ Table = dict[str, set[tuple[str, str]]]
 """From a name to what it counts as: its class, and the side that it stands for, if it does."""
 SIGNS: Final = ("’'", "ʼ'", "`'", "´'", "\u00a0 ", "\u202f ")
 """Signs that are written in several ways, each with the one that stands in our tables."""
+ARABIC: Final = re.compile("[\u0621-\u064a\ufe70-\ufefc]")
+MARK: Final = re.compile(f"[{MARKS}\u0640]")
+"""Vowel signs and lengthened lines of Arabic, which are no letters."""
+LETTERS: Final = (
+    "أا",
+    "إا",
+    "آا",
+    "ةه",
+    "ىي",
+    *(f"{one}لا" for one in "\ufef5\ufef6\ufef7\ufef8\ufef9\ufefa\ufefb\ufefc"),
+)
+"""Letters of Arabic that are written in several ways (« الاردني », « الأردني »), each with what stands for it."""
 
 
 @dataclass
@@ -148,7 +161,11 @@ def _plain(text: str) -> str:
     """Write apostrophes and spaces in one way; one after the other is faster than by a table for all."""
     for written, plain in SIGNS:
         text = text.replace(written, plain)
-    return text
+    if not ARABIC.search(text):
+        return text
+    for letter in LETTERS:
+        text = text.replace(letter[0], letter[1:])
+    return MARK.sub("", text)
 
 
 def _automaton(table: Table) -> AhoCorasick:

@@ -91,11 +91,17 @@ class _NameReader:
         native = view.entry(begin, "demonym")
         if native and view.is_joined_to_article(begin) and self._end(native[0].end) > native[0].end + 1:
             begin = native[0].end
-        end = self._end(begin)
+        end = self._end(begin, sure=self._is_noun_and_name(begin))
         if begin > index and end < begin + 2:
             end = self._enclosed(begin)
         known = begin < len(view.tokens) and view.tokens[begin].norm in view.surnames and end > begin
         return self._mark(begin, end) if end > begin + 1 or known else index
+
+    def _is_noun_and_name(self, index: int) -> bool:
+        """Whether a noun that is a given name too stands before a bare word of no table, which it cannot govern (« سلامة حماد »)."""
+        view, after = self.view, index + 1
+        bare = after < len(view.tokens) and view.tokens[after].norm == view.low(after) and not view.spots.get(after)
+        return view.is_a(index, "rank_given") and bare and self._may_be(after, 1, sure=False)
 
     def _enclosed(self, index: int) -> int:
         """Step over what stands between a comma behind a post and the next sign, where it can only be a name.
@@ -127,9 +133,11 @@ class _NameReader:
     def _end(self, index: int, *, sure: bool = False) -> int:
         """Step over the words that may be a name; `sure` says that a rank before shows it to be one."""
         view, end, last = self.view, index, index
-        while end < len(view.tokens) and end - index < LONGEST and end not in view.taken:
+        fathers = 0
+        while end < len(view.tokens) and end - index - 2 * fathers < LONGEST and end not in view.taken:
             if view.is_a(end, "particle") and not view.is_a(end, "preposition"):
                 end += 1
+                fathers += 1
             elif self._may_be(end, end - index, sure=sure):
                 end += 1
                 last = end
@@ -142,7 +150,7 @@ class _NameReader:
         view, token = self.view, self.view.tokens[index]
         if not token.text[0].isalpha() or len(token.norm) < 2:
             return False
-        if place > 1 and self._is_over(index):
+        if place > 1 and (self._is_over(index) or self._begins_post(index)):
             return False
         if sure and place == 0 and view.is_a(index, "rank_given"):
             return True
@@ -162,6 +170,10 @@ class _NameReader:
         if place > 0 and token.norm == token.low and token.text.endswith(self.adjectives) and not sure:
             return False
         return place > 0 or sure or token.norm == token.low
+
+    def _begins_post(self, index: int) -> bool:
+        """Whether a post of several words begins at a word, though surnames may be written like its first (« الأمين العام »)."""
+        return any(spot.end > index + 1 and spot.of("title") for spot in self.view.spots.get(index, ()))
 
     def _is_over(self, index: int) -> bool:
         """Whether a name ends before a word: a surname with its article stands there, and this is neither one nor a given name."""
@@ -184,7 +196,7 @@ class _NameReader:
     def _is_ordinary(self, index: int, *, surname: bool = False, later: bool = False) -> bool:
         """Whether a word is one of the lexicon or the gazetteers; a surname may sound like a people or a town."""
         view = self.view
-        if later and view.is_a(index, "surname"):
+        if later and view.is_a(index, "surname") and not self._spotted_longer(index):
             return False
         if view.words.verbs.get(view.low(index)) and not surname:
             return True

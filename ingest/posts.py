@@ -78,10 +78,14 @@ class PostReader:
         """Find the head of a post, past the modifiers that may stand before it in the language."""
         if self.view.modifiers_before:
             return title_at(self.view, index)
-        while self.view.is_a(index, "title_adjective") and not self.view.entry(index, "title"):
+        while self._may_precede(index) and not self.view.entry(index, "title"):
             index += 1
         spot = self.view.entry(index, "title")
         return spot[0] if spot else None
+
+    def _may_precede(self, index: int) -> bool:
+        """Whether an adjective may stand before its head: none that has an article joined to it (« المطار الدولي | وزير … »)."""
+        return self.view.is_a(index, "title_adjective") and not self.view.is_joined_to_article(index)
 
     def post(self, start: int, spot: Spot, end: int, breaks: list[int], former: bool) -> Post:
         """Make the post of tokens `start` to `end` whose head is `spot`; `breaks` are where a second one may begin."""
@@ -140,6 +144,7 @@ class PostReader:
         if spot and not self.view.tokens[index].capital:
             return spot[0].end
         titled = self.view.is_a(index, "title_adjective") and not self.view.tokens[index].capital
+        titled = titled and not (self.construct.is_used and self.construct.is_closed(index))
         qualified = self.construct.is_used and self.construct.qualifies(index)
         if titled or in_capitals(self.view, index) or is_against(self.view, index) or qualified:
             return index + 1
@@ -175,7 +180,8 @@ class PostReader:
             and to_body
             and (is_posting(view, end, stop) or (view.is_a(index, "at") and only_place(view, end, stop)))
         )
-        return stop if not to_body or placed else None
+        owned = stop and view.is_a(index, "in") and view.is_a(stop, "enclitic")  # « بمكتبه »
+        return stop if (not to_body or placed) and not owned else None
 
     def noun_phrase(self, index: int, joined: bool = False) -> int | None:
         """Step over one noun with its adjectives: a spotted name, or a word and what qualifies it."""

@@ -19,7 +19,7 @@ from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot, Spots, distinctive, is_capital_too, spotter
 from ingest.tokens import Token
-from ingest.towns import is_of_name
+from ingest.towns import is_of_name, is_surname
 from ingest.units import Row
 from ontology.names import fold
 from ontology.records import Article, Evidence
@@ -77,7 +77,9 @@ class Story:
                 )
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
                 kept = () if dealt else entries
-                for code in {one.country for one in kept if one.country and not (one.type == "city" and no_city)}:
+                surname = is_surname(tokens, spots, index, self.words.language)
+                barred = {"city": no_city, "demonym": surname}
+                for code in {one.country for one in kept if one.country and not barred.get(one.type)}:
                     self.mentions[code] += weight
 
     def told_apart(self, spots: Spots) -> Spots:

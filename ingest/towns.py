@@ -43,15 +43,22 @@ def is_of_name(tokens: Sequence[Token], spots: Spots, index: int, language: str)
         return False
     before = tokens[index - 1]
     if lexicon(language).settings.get("caseless"):
-        words = {before.low, before.norm}
-        given, particle = _folded(language, "given"), lexicon(language).words("particle")
-        return bool(words & (given | particle)) or _addressed(spots, index, "rank", "honorific")
+        return is_surname(tokens, spots, index, language) or _addressed(spots, index, "rank", "honorific")
     while index and before.capital:
         if given_names(before.norm):
             return True
         index -= 1
         before = tokens[index - 1]
     return bool(index) and _addressed(spots, index, "rank", "honorific", "title")
+
+
+def is_surname(tokens: Sequence[Token], spots: Spots, index: int, language: str) -> bool:
+    """Whether, in a script without capitals, a given name or a bare word behind a rank stands before a word (« اللواء عاطف السعودي »)."""
+    if not index or not lexicon(language).settings.get("caseless"):
+        return False
+    before = tokens[index - 1]
+    known = {before.low, before.norm} & (_folded(language, "given") | lexicon(language).words("particle"))
+    return bool(known) or (before.low == before.norm and _addressed(spots, index - 1, "rank", "honorific"))
 
 
 def _addressed(spots: Spots, index: int, *kinds: str) -> bool:

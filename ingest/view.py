@@ -8,7 +8,7 @@ from ingest.lexicon import Lexicon
 from ingest.spotting import Entry, Spot
 from ingest.tokens import Token
 
-LONGEST_NAME = 7
+LONGEST_NAMES = (7, 14)
 LONGEST_INITIAL = 2
 """How many letters an initial has at most that a full stop shortens (« Sh. Khalikov »)."""
 NO_CLASS: frozenset[str] = frozenset()
@@ -147,7 +147,7 @@ class View:
         end = spot[0].end
         if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
             end += 1
-        while self._goes_with_rank(end):
+        while spot[0].of("rank") and self._goes_with_rank(end):
             end += 1
         if self.is_sign(end, "(") and self.entry(end + 1, "former") and self.past_brackets(end) - end <= RETIRED:
             end = self.past_brackets(end)
@@ -195,7 +195,7 @@ class View:
         end, last = index, index
         if self.long_place_end(index):
             return index
-        while end < len(self.tokens) and end - index < LONGEST_NAME and end not in self.taken:
+        while end < len(self.tokens) and end - index < LONGEST_NAMES[self.tokens[end].named] and end not in self.taken:
             if self._is_name_word(end, end == index) or (end > index and self._goes_on(end)):
                 end += 1
                 last = end

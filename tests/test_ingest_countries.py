@@ -53,6 +53,12 @@ WHOSE = [
         "El presidente Danilo Medina recibió a mandos de la policía. También acudió el ministro de Defensa, Sigfrido Rojas.",
         {"Danilo Medina": None, "Sigfrido Rojas": None},
     ),
+    # an officer called « السعودي » made it Saudi Arabia
+    (
+        "ar",
+        "التقى وزير الداخلية سلامة حماد مدير الشرطة الليبي محمد الفاخري بحضور اللواء عاطف السعودي.",
+        {"سلامة حماد": None, "محمد الفاخري": "LY"},
+    ),
     (
         "ar",
         "عقد وزير الداخلية محمد سالم بن مرزوك جلسة عمل أمنية مع نظيره الإسباني فرناندو لوبيز.",

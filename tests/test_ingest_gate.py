@@ -20,6 +20,8 @@ SHARED = ROOT.parent / "shared"
     ("language", "text", "passes"),
     [
         ("fr", "Le chef de la police a reçu son homologue danois.", True),
+        ("ar", "استقبل مدير الأمْن العامّ سفير الولايات المتّحدة الأمريكيّة.", True),  # vowel signs hid the words
+        ("ar", "بحث مدير اﻻمن العام مع السفير الاردني التعاون.", True),  # and letters written otherwise
         (
             "fr",
             "Le ministre s’est rendu au Kenya. Il y a signé un accord sur le renseignement.",

@@ -32,6 +32,14 @@ POSTS = [
     ("es", "La ministra de Gobierno, Justicia y Cultos, Laura Chávez, recibió a la policía de Chile.", "Laura Chávez", "ministra de Gobierno, Justicia y Cultos"),
     ("es", "El ministro de Defensa, Ignacio Paz, y el jefe de la policía chilena, Luis Soto, hablaron.", "Ignacio Paz", "ministro de Defensa"),
     ("es", "La secretaria de Seguridad Interna, Janet Nowak, recibió al jefe de la policía chilena.", "Janet Nowak", "secretaria de Seguridad Interna"),
+    # a noun without article went on a post that its article had closed, and the name was lost
+    ("ar", "بحث وزير الداخلية الأردني سلامة حماد مع الشرطة الليبية التدريب.", "سلامة حماد", "وزير الداخلية الأردني"),
+    ("ar", "استقبل وزير الداخلية سفير الولايات المتحدة الأمريكية جوي هود لبحث مكافحة الإرهاب.", "جوي هود", "سفير الولايات المتحدة الأمريكية"),
+    # surnames like an adjective, long patronymics, a post right behind a name
+    ("ar", "التقى وزير الداخلية الليبي محمد المدني الفاخري في عمان مدير الشرطة الأردنية.", "محمد المدني الفاخري", "وزير الداخلية الليبي"),
+    ("ar", "عقد الأمير عبد العزيز بن سعود بن نايف بن عبد العزيز وزير الداخلية اجتماعا مع الشرطة المصرية.", "عبد العزيز بن سعود بن نايف بن عبد العزيز", "وزير الداخلية"),
+    # what somebody is praised for was nobody's name
+    ("ar", "أشادت السفيرة الصينية بمستوى الدعم والتنسيق مع الشرطة المغربية.", "بمستوى الدعم", None),
 ]  # fmt: skip
 
 
