@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
+from ingest.drafts import Draft
 from ingest.standing import Standing
 from ingest.units import Row
+
+NEAR: Final = 3
+"""How many sentences on what was called off is spoken of again at most."""
 
 
 def called_off(row: Row, anchor: int) -> Standing | None:
@@ -56,3 +61,16 @@ def _concerns(row: Row, verb: int, anchor: int) -> bool:
     between = row.units[low + 1 : high]
     finite = [u for u in between if u.code == "V" and u.value.tense not in ("participle", "infinitive", "was_to")]
     return len(finite) <= (verb < anchor) or (verb > anchor and all(u.value.tense == "was_to" for u in finite))
+
+
+def drop_put_off(drafts: list[Draft]) -> None:
+    """Drop a meeting to come without a day of its own that was told before to be called off (« Y et Z devaient examiner … »)."""
+    for late in [draft for draft in drafts if draft.kind == "meeting" and draft.status == "planned" and draft.people]:
+        if not (late.date or late.place) and any(_put_off(one, late) for one in drafts):
+            drafts.remove(late)
+
+
+def _put_off(one: Draft, late: Draft) -> bool:
+    """Whether a meeting called off a few sentences before has the same people."""
+    follows = 0 < late.rows[0].number - one.rows[0].number <= NEAR
+    return one.kind == "meeting" and one.status == "cancelled" and follows and set(one.people) == set(late.people)

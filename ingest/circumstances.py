@@ -19,6 +19,7 @@ PUT_IN = 20
 LONGEST_NAME = 3
 """How many words the name of a hotel or a palace may have."""
 BARRED = 100
+TALKING = frozenset({"discuss", "talk", "meet", "meet_object"})
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
 
@@ -58,7 +59,20 @@ def date_of(
 
 def _of_something(row: Row, index: int, anchor: int) -> bool:
     """Whether a date only says which: “about next year’s championships”; not where that is the event itself (“Tuesday’s talks”)."""
-    return row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED
+    if row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED:
+        return True
+    return (
+        _of_an_instrument(row, index)
+        and row.units[anchor].code == "V"
+        and bool(row.units[anchor].value.senses & TALKING)
+    )
+
+
+def _of_an_instrument(row: Row, index: int) -> bool:
+    """Whether a year is how an instrument is called: “(reviewed) the agreement | of 2022”."""
+    unit = row.units[index]
+    named = index > 0 and row.units[index - 1].label.startswith("agreement")
+    return unit.label == "year" and named and row.view.is_a(unit.start, "of")
 
 
 def _of_a_saying(row: Row, anchor: int, index: int) -> bool:

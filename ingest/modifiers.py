@@ -23,7 +23,7 @@ def title_at(view: View, index: int) -> Spot | None:
     “Kenya’s deputy interior minister” has its head at “interior minister”; a title with a genitive is itself a modifier.
     """
     at, named = index, 0
-    while at < len(view.tokens) and at - index < LONGEST and at not in view.taken:
+    while at < len(view.tokens) and at - index < LONGEST and at not in view.taken and not _is_style(view, at):
         spot = None if view.tokens[at].pos == "VERB" else view.entry(at, "title")
         if spot and not _modifies(view, spot[0]):
             return spot[0]
@@ -34,6 +34,12 @@ def title_at(view: View, index: int) -> Spot | None:
             return None
         at = end
     return None
+
+
+def _is_style(view: View, index: int) -> bool:
+    """Whether a word is how somebody is addressed, which is no part of a post (“His | Excellency | Interior Minister Y”)."""
+    spot = view.entry(index, "honorific") if view.tokens[index].capital else None
+    return spot is not None and view.text(index, spot[0].end).lower() in view.words.words("style")
 
 
 def _modifies(view: View, spot: Spot) -> bool:
@@ -159,7 +165,7 @@ def _closed_department(view: View, index: int) -> int | None:
         if view.tokens[end].entity.startswith("PER") or view.entry(end, *PLACED, "rank", "honorific"):
             return None
         end += 1
-    closed = view.is_a(end, "of") and view.entry(end + 1, "country")
+    closed = view.is_a(end, "of") and (view.entry(end + 1, "country") or view.is_a(end + 1, "article"))
     holder = view.entry(end + 1, "honorific")
     at = holder[0].end if holder else end + 1
     named = view.is_comma(end) and view.name_end(at) > at

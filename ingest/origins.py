@@ -7,6 +7,8 @@ from typing import Final
 from ingest.spotting import Entry, Spot
 from ingest.view import View
 
+LONGEST: Final = 5
+"""How many tokens the name of a country has at most."""
 ORDINARY: Final = frozenset({"ADJ", "NOUN", "VERB"})
 
 
@@ -38,6 +40,34 @@ def counterpart(view: View, index: int) -> tuple[int, tuple[str, ...]]:
             return end, tuple(codes)
         codes.append(spot[1].country)
         end = spot[0].end
+
+
+def listed(view: View, index: int) -> tuple[int, tuple[str, ...]]:
+    """Read the countries joined to the one before: “(from Spain), Italy and the United Kingdom”, « (d'Espagne), d'Italie et du Niger ».
+
+    A list has “and” before its last; a country with a genitive is none of it (“… and Italy’s minister”).
+    """
+    codes: list[str] = []
+    end = index
+    while True:
+        step = end + view.is_comma(end)
+        last = view.is_a(step, "and")
+        first = step = step + last
+        while any(view.is_a(step, name) for name in ("of", "from", "article")):
+            step += 1
+        spot = view.entry(step, "country") if first > end else None
+        if spot is None or view.is_a(spot[0].end, "genitive"):
+            return index, ()
+        codes.append(spot[1].country)
+        end = spot[0].end
+        if last:
+            return end, tuple(codes)
+
+
+def behind_country(view: View, index: int) -> bool:
+    """Whether the name of a country ends where a token begins."""
+    near = range(max(0, index - LONGEST), index)
+    return any(spot.end == index and spot.of("country") for at in near for spot in view.spots.get(at, ()))
 
 
 def before_rank(view: View, index: int) -> tuple[int, str]:

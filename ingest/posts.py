@@ -34,8 +34,10 @@ from ingest.bodies import (
 from ingest.construct import Construct
 from ingest.jurisdiction import jurisdiction
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
+from ingest.origins import behind_country, listed
 from ingest.portfolios import list_end
 from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
+from ingest.ranks import past_honours
 from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
@@ -124,6 +126,8 @@ class PostReader:
                     breaks.append(end)
             if step is None and several and self.construct.is_used and view.is_a(end, "and"):
                 step = next_country(view, end)
+            if step is None and several and behind_country(view, end):
+                step = listed(view, end)[0] if listed(view, end)[1] else None
             if step is None and view.modifiers_before:
                 step = portfolio_end(view, end)
             if step is None and view.is_comma(end):
@@ -232,7 +236,7 @@ class PostReader:
 
     def after_comma(self, end: int) -> Post | None:
         """Read a post in apposition after a name: « , directeur de X », « (directeur de X) »; a construct needs no comma."""
-        view = self.view
+        view, end = self.view, past_honours(self.view, end)
         opened = view.is_comma(end) or view.is_sign(end, "(")
         index = end + 1 if opened else end
         head = self._headed(index) if opened or view.is_a(index, "subject_relative") else None

@@ -11,6 +11,7 @@ from ingest import agreements, honours, itinerary, meetings, operations, referen
 from ingest.acronyms import spell_out
 from ingest.aftermath import follow
 from ingest.attendance import add_participants
+from ingest.cancellations import drop_put_off
 from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines, lone_place
@@ -75,6 +76,7 @@ class Reader:
         settle(story, drafts)  # 4
         postpone(story, drafts)
         meetings.unite(story, drafts)
+        drop_put_off(drafts)
         operations.complete(story, drafts)
         itinerary.find_countries(story, drafts)
         itinerary.find_cities(drafts, article.language)

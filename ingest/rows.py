@@ -10,6 +10,7 @@ from ingest.bodies import of_owner
 from ingest.dates import DateMention
 from ingest.mention import PersonMention
 from ingest.metonyms import name_states
+from ingest.origins import listed
 from ingest.people import people
 from ingest.periphrases import joined
 from ingest.places import described_capital, is_own_capital, unlisted
@@ -74,7 +75,7 @@ class RowBuilder:
         verbs = joined(view, verb_groups(view, _tokens_of(parts) | view.taken | view.idioms, _tokens_of(days)))
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
         parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
-        row = Row(sentence, view, _with_words(view, parts), number, kind, list(dates))
+        row = Row(sentence, view, _as_list(_with_words(view, parts)), number, kind, list(dates))
         name_states(row)
         self.resolve(row)
         return row
@@ -156,8 +157,8 @@ def _whose(view: View, index: int) -> tuple[int, Side]:
     end = view.past_brackets(spot[0].end)
     if spot[1].type == "agency":
         return end, Side("", spot[1], view.text(index, end), spot=spot[0])
-    end = _past_body(view, end)
-    return end, Side(spot[1].country, None, view.text(index, end))
+    end, more = listed(view, _past_body(view, end))
+    return end, Side(spot[1].country, None, view.text(index, end), more=more)
 
 
 def _past_body(view: View, index: int) -> int:
@@ -242,6 +243,16 @@ def _overlaps(units: list[Unit], start: int, end: int) -> bool:
         if unit.start < end and start < unit.end:
             return True
     return False
+
+
+def _as_list(units: list[Unit]) -> list[Unit]:
+    """Read the semicolons between officials as the commas of a list (“with Y, minister of C; Z, minister of D; and …”)."""
+    for index, unit in enumerate(units):
+        if unit.label == ";" and units[index - 1].code in "PU":
+            following = next((other for other in units[index + 1 : index + 4] if other.code != "W"), None)
+            if following is not None and following.code in "PU":
+                units[index] = replace(unit, label=",")
+    return units
 
 
 def _with_words(view: View, parts: list[Unit]) -> list[Unit]:

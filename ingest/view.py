@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.lexicon import Lexicon
+from ingest.ranks import is_judge, is_retired
 from ingest.spotting import Entry, Spot
 from ingest.tokens import Token
 
@@ -12,7 +13,6 @@ LONGEST_NAMES = (7, 14)
 LONGEST_INITIAL = 2
 """How many letters an initial has at most that a full stop shortens (« Sh. Khalikov »)."""
 NO_CLASS: frozenset[str] = frozenset()
-RETIRED = 4
 """How many tokens “(retd.)” behind a rank may have."""
 
 
@@ -147,9 +147,9 @@ class View:
         end = spot[0].end
         if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
             end += 1
-        while spot[0].of("rank") and self._goes_with_rank(end):
+        while (spot[0].of("rank") and self._goes_with_rank(end)) or is_judge(self, spot[0], end):
             end += 1
-        if self.is_sign(end, "(") and self.entry(end + 1, "former") and self.past_brackets(end) - end <= RETIRED:
+        if is_retired(self, end):
             end = self.past_brackets(end)
         if end >= len(self.tokens) or (self.is_a(end, "given") and self.norm(end) == self.low(end)):
             return end
@@ -271,7 +271,7 @@ class View:
 
     def _in_capitals(self, index: int) -> bool:
         """Whether a word in capitals is a surname beside a given name (« WERN Mikael »)."""
-        near = [i for i in (index - 1, index + 1) if 0 <= i < len(self.tokens)]
+        near = [i for i in (index - 1, index + 1) if 0 <= i < len(self.tokens) and not self.is_a(index, "post_nominal")]
         return any(self.tokens[i].capital and not self.tokens[i].text.isupper() and not self.spots.get(i) for i in near)
 
     def _goes_beyond(self, spot: Spot) -> bool:

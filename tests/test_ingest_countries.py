@@ -145,3 +145,29 @@ OUTLETS = [
 @pytest.mark.parametrize(("url", "language", "country"), OUTLETS)
 def test_the_country_that_an_outlet_bears(url: str, language: str, country: str) -> None:
     assert outlet_country(Article("article/x", "x.txt", "…", language, url=url)) == country
+
+
+LISTED = [
+    ("en", "Nigeria's police chief, Musa Bello, met the interior ministers of Ghana, Togo and Benin.", {"NG", "GH", "TG", "BJ"}),
+    ("en", "Morocco's minister, Ali Rami, received delegations from Spain and Italy on Monday.", {"MA", "ES", "IT"}),
+    ("fr", "Le ministre marocain, Ali Rami, a reçu lundi des délégations d'Espagne, d'Italie et du Niger.", {"MA", "ES", "IT", "NE"}),
+    ("es", "El ministro marroquí, Ali Rami, recibió el lunes a delegaciones de España, de Italia y de Níger.", {"MA", "ES", "IT", "NE"}),
+    # a genitive begins somebody else
+    ("en", "Morocco's minister, Ali Rami, received the delegation of Spain and Italy's flag was raised.", {"MA", "ES"}),
+    ("en", "Qatar's minister, Ali Rami, met Oman's minister, Hamed Said; Jordan's minister, Mazen Farah; and the police chief of Kuwait, Nasser Hadi.", {"QA", "OM", "JO", "KW"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "countries"), LISTED)
+def test_all_of_a_list_take_part(reader: Reader, language: str, text: str, countries: set[str]) -> None:
+    article = Article("article/x", "x.txt", text, language, title="Police", published="2026-03-05")
+    found = {code for fact in reader.facts(article) if fact.kind == "meeting" for code in fact.countries}
+    assert found == countries
+
+
+PUT_OFF = "La reunión de los ministros de Interior de Chile y Perú, Luis Soto y Ana Paz, fue cancelada. Soto y Paz debían revisar el acuerdo policial de 2022."
+
+
+def test_what_a_cancelled_meeting_was_for_is_no_other(reader: Reader) -> None:
+    article = Article("article/x", "x.txt", PUT_OFF, "es", title="Policía", published="2026-03-05")
+    assert [fact.status for fact in reader.facts(article) if fact.kind == "meeting"] == ["cancelled"]

@@ -40,6 +40,12 @@ POSTS = [
     ("ar", "عقد الأمير عبد العزيز بن سعود بن نايف بن عبد العزيز وزير الداخلية اجتماعا مع الشرطة المصرية.", "عبد العزيز بن سعود بن نايف بن عبد العزيز", "وزير الداخلية"),
     # what somebody is praised for was nobody's name
     ("ar", "أشادت السفيرة الصينية بمستوى الدعم والتنسيق مع الشرطة المغربية.", "بمستوى الدعم", None),
+    # a form of address was part of the post, or the name
+    ("en", "His Excellency Interior Minister Salem Harbi met the police chief of Jordan.", "Salem Harbi", "Interior Minister"),
+    ("en", "The Minister of Interior of Lebanon HE Judge Omar Mansour met the police chief of Jordan.", "Omar Mansour", "Minister of Interior of Lebanon"),
+    ("en", "The Director of Public Security, Staff Maj. Gen. Salim Kharusi, met the police chief of Jordan.", "Salim Kharusi", "Director of Public Security"),
+    ("en", "Interior Minister Brig (R) Imran Qazi met the police chief of Jordan.", "Imran Qazi", "Interior Minister"),
+    ("en", "Mark Ellis QPM, Wellington's police commissioner, met the police chief of Tonga.", "Mark Ellis", "Wellington's police commissioner"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,34 @@
+"""What goes with a rank or a form of address besides the name: “(Retd)”, “HE | Judge | Y”, “Y | QPM |”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ingest.spotting import Spot
+
+if TYPE_CHECKING:
+    from ingest.view import View
+
+RETIRED: Final = 4
+
+
+def is_judge(view: View, address: Spot, index: int) -> bool:
+    """Whether a judge is addressed as one, whatever his post (“HE Judge Y, Minister of …”)."""
+    judge = view.is_a(index, "judge") and view.tokens[index].capital
+    return judge and bool(address.of("honorific")) and view.name_end(index + 1) > index + 1
+
+
+def is_retired(view: View, index: int) -> bool:
+    """Whether brackets say that an officer has left the service: “(Retd)”, “(R)”, « (2S) »."""
+    told = view.is_a(index + 1, "retired") or view.entry(index + 1, "former") is not None
+    return view.is_sign(index, "(") and told and view.past_brackets(index) - index <= RETIRED
+
+
+def past_honours(view: View, index: int) -> int:
+    """Step over the letters of honours behind a name: “Mark Ellis | QPM, APM |, commissioner of …”."""
+    end = index
+    while True:
+        at = end + view.is_comma(end)
+        if not (view.is_a(at, "post_nominal") and view.tokens[at].text.isupper()):
+            return end
+        end = at + 1
