@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.apposed import as_counterpart, counterpart_end
 from ingest.bodies import body_behind, is_honour, service_end
 from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
@@ -47,7 +48,7 @@ class _PeopleReader:
         readers = (self._shared, self._counterpart, self._post_first, self._rank_first, self._native, self._name_first)
         for read in readers:
             if found := read(start, index):
-                return found
+                return as_counterpart(self.posts, found)
         return []
 
     def _post_first(self, start: int, index: int) -> list[PersonMention]:
@@ -200,7 +201,7 @@ class _PeopleReader:
         head, before = origins(self.view, index)
         while self.view.is_a(head, "title_adjective"):
             head += 1
-        behind = self._counterpart_end(head)
+        behind = counterpart_end(self.view, head)
         if behind is None:
             return []
         end, codes = (behind, before) if before else counterpart(self.view, behind)
@@ -233,13 +234,6 @@ class _PeopleReader:
             end = named.end
             found.append(PersonMention(named.start, end, "counterpart", named.name, rank=named.rank, country=code))
         return found
-
-    def _counterpart_end(self, head: int) -> int | None:
-        """Step over « homologue », or a phrase for it (“opposite number”)."""
-        spot = self.view.entry(head, "term")
-        if spot and spot[1].id == "counterpart":
-            return spot[0].end
-        return head + 1 if self.view.is_a(head, "counterpart") else None
 
     def _further_counterparts(self, end: int) -> list[PersonMention]:
         """« (leurs homologues néerlandais, Y,) et luxembourgeois, Z »."""

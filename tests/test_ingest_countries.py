@@ -147,6 +147,26 @@ def test_the_country_that_an_outlet_bears(url: str, language: str, country: str)
     assert outlet_country(Article("article/x", "x.txt", "…", language, url=url)) == country
 
 
+APPOSED = [
+    ("en", "Kenya's police chief, Paul Otieno, met Sarah Kintu, his Ugandan counterpart, on Monday.", "Sarah Kintu", "UG", "Ugandan police chief"),
+    ("fr", "Le ministre français de l'Intérieur, Paul Morel, a rencontré Karim Bennani, son homologue marocain, lundi.", "Karim Bennani", "MA", "ministre marocain de l'Intérieur"),
+    ("fr", "La ministre belge, Anne Peeters, a vu Karim Bennani, homologue marocain de Mme Peeters et directeur général de la police.", "Karim Bennani", "MA", "directeur général de la police"),
+    ("es", "El ministro español del Interior, Pablo Ruiz, se reunió con Karim Bennani, su homólogo marroquí, el lunes.", "Karim Bennani", "MA", "ministro marroquí del Interior"),
+    # a colleague of no country is nobody's counterpart
+    ("en", "Kenya's police chief, Paul Otieno, met Sarah Kintu, his colleague, on Monday.", "Sarah Kintu", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name", "country", "title"), APPOSED)
+def test_a_counterpart_named_before_the_word_for_it(
+    reader: Reader, language: str, text: str, name: str, country: str | None, title: str | None
+) -> None:
+    article = Article("article/x", "x.txt", text, language, title="Police", published="2026-03-05")
+    roles = [fact for fact in reader.facts(article) if fact.kind == "role" and fact.participants[0].label == name]
+    found = [(fact.participants[0].country, fact.detail["title"]) for fact in roles]
+    assert found == ([(country, title)] if title else [])
+
+
 LISTED = [
     ("en", "Nigeria's police chief, Musa Bello, met the interior ministers of Ghana, Togo and Benin.", {"NG", "GH", "TG", "BJ"}),
     ("en", "Morocco's minister, Ali Rami, received delegations from Spain and Italy on Monday.", {"MA", "ES", "IT"}),

@@ -1,0 +1,50 @@
+"""Counterparts whose name stands before the word for them: “Y, his Ugandan counterpart,”, « Y, homologue marocain de Z et directeur de X, »."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.mention import PersonMention
+from ingest.origins import counterpart, origins
+from ingest.post import split_posts
+from ingest.posts import PostReader
+from ingest.view import View
+
+
+def counterpart_end(view: View, head: int) -> int | None:
+    """Step over « homologue », or a phrase for it (“opposite number”)."""
+    spot = view.entry(head, "term")
+    if spot and spot[1].id == "counterpart":
+        return spot[0].end
+    return head + 1 if view.is_a(head, "counterpart") else None
+
+
+def as_counterpart(posts: PostReader, found: list[PersonMention]) -> list[PersonMention]:
+    """Read the last of some mentions, a name without a post, as a counterpart if that is said of him behind a comma."""
+    view, last = posts.view, found[-1]
+    if last.how != "named" or not last.name or last.posts or not view.is_comma(last.end):
+        return found
+    at = last.end + 1
+    at += view.is_a(at, "possessive") or view.is_a(at, "article")
+    head, before = origins(view, at)
+    end = counterpart_end(view, head)
+    if end is None:
+        return found
+    end, behind = counterpart(view, end)
+    stop = _past_whose(view, end) or posts.past_complements(end)
+    codes = before or behind
+    if not codes and stop == end:
+        return found
+    other = posts.at(stop + 1) if view.is_a(stop, "and") else None
+    country = codes[0] if codes else last.country
+    if other is not None and not other.plural:
+        own = split_posts((other,))
+        return [*found[:-1], replace(last, end=view.past_closing(other.end), posts=own, country=country)]
+    return [*found[:-1], replace(last, end=view.past_closing(stop), how="counterpart", country=country)]
+
+
+def _past_whose(view: View, index: int) -> int:
+    """Step over whose counterpart it is: « (homologue marocain) de Mme Z »; 0 where no name says it."""
+    begin = view.rank_end(index + 1)
+    end = view.name_end(begin)
+    return end if view.is_a(index, "of") and end > begin and not view.entry(begin, "country", "city", "agency") else 0
