@@ -14,7 +14,7 @@ from ingest.origins import counterpart, origins
 from ingest.owners import note_owners
 from ingest.partners import partner
 from ingest.post import Post, spread
-from ingest.registry import Official, Registry
+from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
 from ingest.view import View
@@ -61,7 +61,7 @@ class Coreference:
         if mention.definite and not mention.plural:
             gender = row.view.article_gender(mention.start)
             official: Official | None = self.registry.described(mention, row.number, gender)
-            if official is None and len(mention.posts) == 1 and _is_bare(mention.posts[0]):
+            if official is None and len(mention.posts) == 1:
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
                 official = next(iter(self.memory.appointee), None)
@@ -98,11 +98,15 @@ class Coreference:
         side.officials = tuple(named)
 
     def _bare(self, row: Row, mention: PersonMention) -> tuple[Official, ...]:
-        """Resolve « la responsable », « l’officier »: the latest official spoken of that fits the word."""
-        spot = row.view.entry(mention.posts[0].start, "term")
-        sense = spot[1].id if spot else ""
-        codes = mention.posts[0].countries
-        return self._fitting(row, sense, mention.start, codes) if sense.startswith("person:") else ()
+        """Resolve « la responsable », « le haut gradé béninois »: the latest official spoken of that fits the word."""
+        post = mention.posts[0]
+        spot = row.view.entry(post.head_start, "term")
+        if spot is None or not spot[1].id.startswith("person:"):
+            return ()
+        begins = row.view.modifiers_before and origins(row.view, post.start)[0] == post.head_start
+        ends = max(spot[0].end, counterpart(row.view, spot[0].end)[0]) >= post.end
+        whole = _is_bare(post) or (ends and (begins or not row.view.modifiers_before))
+        return self._fitting(row, spot[1].id, mention.start, post.countries) if whole else ()
 
     def _introduced(self, row: Row, index: int, mention: PersonMention, gender: str) -> Official | None:
         """Give whom the sentence before told of by name alone to the post that opens this one as its subject."""
@@ -256,12 +260,11 @@ class Coreference:
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         native = [one for one in exact or found if codes and one.country == codes[0]]
         event = self.memory.event
-        principal = [
-            one
-            for one in native
-            if event is not None and one in event.people and one not in event.parts.get("also", ())
-        ]
-        return tuple(sorted(principal or native or exact or found, key=lambda one: one not in self.memory.subject))[:1]
+        told = set(event.people) - set(event.parts.get("also", ())) if event is not None else set()
+        fitting = [one for one in native if one in told] or native or exact or found
+        posted = () if heads else row.view.words.posted  # « le responsable » is hardly the resident ambassador
+        order = sorted(fitting, key=lambda one: (is_diplomat(one, posted), one not in self.memory.subject))
+        return tuple(order[:1])
 
 
 def _named_before(row: Row, start: int) -> list[Official]:

@@ -29,8 +29,8 @@ class Post:
     gender: str = ""
     offsets: tuple[int, int] = (0, 0)
     international: bool = False
-    generic: bool = False
-    """Whether its head fits any office: « le chef des carabiniers » may be their « commandant général »."""
+    generic: frozenset[str] = frozenset()
+    """The words of its head that fit any office: « le chef des carabiniers » may be their « commandant général »."""
     candidates: tuple[str, ...] = ()
     """Countries that have an agency of the name that the post says, where the name alone does not tell which."""
     head_start: int = 0

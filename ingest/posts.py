@@ -104,8 +104,14 @@ class PostReader:
             start, end, owned_text(view, start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
             (view.tokens[start].start, view.tokens[end - 1].end), not countries and international,
-            view.low(head_end - 1) in view.words.words("generic_head"), candidates, spot.start, seat,
+            self._generic(spot), candidates, spot.start, seat,
         )  # fmt: skip
+
+    def _generic(self, head: Spot) -> frozenset[str]:
+        """Give the words of a head that fit any office: all of « numéro un », the first of « chef de la police »."""
+        words, generic = range(head.start, head.end), self.view.words.words("generic_head")
+        told = [at for at in words if self.view.low(at) in generic]
+        return frozenset(fold(self.view.low(at)) for at in (words if head.end - 1 in told else told))
 
     def _complements(self, index: int, *, several: bool = False) -> tuple[int, list[int]]:
         """Step over adjectives and complements; also say where an « et de … » may begin a second post.

@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.mention import PersonMention
 from ingest.post import Post, is_of_envoy
-from ontology.names import fold, tokens
+from ontology.names import country_words, fold, tokens
 
 SMALL = 2
 """Letters of the small words of a post."""
@@ -126,7 +126,7 @@ class Registry:
             if one.last_seen < 0 or one.last_seen > at or not one.name or other:
                 continue
             fit = max((_fit(post, own) for post in mention.posts for own in one.posts), default=0)
-            if fit and (not mention.country or not one.country or mention.country == one.country):
+            if fit and (not mention.country or mention.country == one.country):
                 fitting.append((gender == "f" == one.gender, fit, one.last_seen * 1000 - order, one))
         return max(fitting, key=lambda item: item[:3])[3] if fitting else None
 
@@ -176,7 +176,7 @@ def _fit(described: Post, own: Post) -> int:
         return 0
     if described.text.isupper() and len(described.text) > 1 and fold(described.text) == _initials(own):
         return len(held)
-    rest = wanted - set(described.head.split())
+    rest = wanted - described.generic
     if described.generic and rest and rest <= held:
         return len(rest)
     shared = len(wanted & held)
@@ -189,4 +189,6 @@ def _initials(post: Post) -> str:
 
 
 def _content(post: Post) -> set[str]:
-    return {word for word in fold(post.text).split() if len(word) > SMALL}
+    """List the words of a post but those of its country, which is compared by itself (“Kenyan”, “Kenya’s”)."""
+    own = {word for code in post.countries for word in country_words(code)}
+    return {word for word in fold(post.text).split() if len(word) > SMALL} - own

@@ -55,6 +55,8 @@ def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return _of_governor(wish)
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
+    if verb.tense == "present" and "have_aux" in verb.senses and _has_meeting(row, own):
+        return Standing("planned", 0.6)
     if verb.tense == "hedged":
         return Standing("held", CLAIMED)
     if "plan" in verb.senses and (verb.passive or verb.tense == "participle"):
@@ -62,6 +64,12 @@ def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if verb.tense in UNREAL:
         return _governed(row, anchor, verb)  # 3
     return Standing("held", 0.95 if verb.tense in ("past", "present") else 0.85)
+
+
+def _has_meeting(row: Row, own: int) -> bool:
+    """Whether somebody has a meeting, which is still to come («tiene cita con», « a rendez-vous avec »)."""
+    behind = row.units[own + 1 : own + 3]
+    return any(unit.label.startswith("meeting") for unit in behind) and all(unit.code in "WN" for unit in behind[:1])
 
 
 def is_to_come(row: Row, anchor: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final
 
-from ontology.gazetteer import forms_of_address
+from ontology.gazetteer import countries, forms_of_address
 
 LETTERS: Final = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
@@ -125,3 +125,17 @@ def _without_particles(words: str) -> str:
 def is_arabic(text: str) -> bool:
     """Whether a text is written in Arabic letters."""
     return any("\u0600" <= letter <= "\u06ff" for letter in text)
+
+
+def country_words(code: str) -> frozenset[str]:
+    """Give the folded words of the names and demonyms of a country (“kenya”, “kenyan”, “keniano”), in all languages."""
+    return _country_words().get(code, frozenset())
+
+
+@cache
+def _country_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in countries():
+        if row.kind in ("name", "alias", "demonym"):
+            found.setdefault(row.code, set()).update(fold(row.name).split())
+    return {code: frozenset(words) for code, words in found.items()}

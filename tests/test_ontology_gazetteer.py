@@ -99,3 +99,10 @@ def test_tables_keep_their_order_so_that_a_change_shows_as_one(table: str, key: 
 @pytest.mark.parametrize("phrase", ["police", "armée", "force publique", "sécurité de l'État", "force de dissuasion"])
 def test_words_of_every_day_are_no_agency(phrase: str) -> None:
     assert [row.id for row in gazetteer.agencies() if fold(row.name) == fold(phrase)] == []
+
+
+def test_french_demonyms_have_their_feminine() -> None:
+    forms = {(row.code, row.name) for row in gazetteer.countries() if (row.language, row.kind) == ("fr", "demonym")}
+    men = {(code, name) for code, name in forms if name.endswith("en")}
+    assert len(men) > 80
+    assert {(code, name) for code, name in men if (code, f"{name}ne") not in forms} == set()  # « libyene »
