@@ -81,12 +81,15 @@ class Construct:
         return bare and not listed and not known and token.norm not in view.surnames
 
     def may_open(self, index: int) -> bool:
-        """Whether a post without article stands right behind a name that the article has not told before."""
+        """Whether a post without article, or one of several words, stands right behind a name that the text has not told before."""
         view = self.view
         if not self.is_used or not 0 < index < len(view.tokens) or view.tokens[index - 1].norm in view.surnames:
             return False
-        token = view.tokens[index]
-        return token.norm == token.low and not token.named and view.entry(index, "title") is not None
+        token, spot = view.tokens[index], view.entry(index, "title")
+        if spot is None or token.named:
+            return False
+        long = spot[0].end > index + 1 or view.is_a(spot[0].end, "title_adjective")  # « Y القائد العام ل… »
+        return token.norm == token.low or long
 
     def is_former(self, start: int, end: int) -> bool:
         """Whether an adjective after the head says that the post was held before (« المدير السابق »)."""

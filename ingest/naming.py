@@ -84,7 +84,7 @@ class _NameReader:
 
     def _behind_post(self, index: int) -> int:
         """Mark the name after a post: of two words at least, unless a rank or the article has shown it to be one."""
-        view = self.view
+        view, index = self.view, self.view.past_brackets(index)
         begin = index + 1 if view.is_comma(index) else index
         if view.rank_end(begin) != begin:
             return begin

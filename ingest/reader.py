@@ -27,6 +27,7 @@ from ingest.lexicon import lexicon
 from ingest.naming import with_names
 from ingest.occasions import inherit
 from ingest.pipeline import pipeline
+from ingest.quoted import without_marks
 from ingest.reference import note_named, told_last
 from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
@@ -108,7 +109,7 @@ class Reader:
         """Read one sentence, in which something was spotted, into its row of units, and note in the story what it names."""
         language = story.words.language
         surnames = called(story)
-        sentence = split_names(whole, surnames, language)
+        sentence = split_names(without_marks(whole, spots, story.words), surnames, language)
         spots = spots if sentence is whole else spotter(language).spots(sentence.tokens)
         view = View(sentence.tokens, story.told_apart(spots), story.words, long_quotations(sentence), surnames)
         if story.words.settings.get("caseless"):

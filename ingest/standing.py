@@ -76,7 +76,8 @@ def is_to_come(row: Row, anchor: int) -> bool:
     """Whether a verb in the present has a day (“leaves on Sunday”), or goes on after one in the future, where that is of what is to come."""
     if row.view.words.settings.get("dated_present") != "planned":
         return False
-    before, after = reversed(row.units[:anchor]), row.units[anchor + 1 : anchor + 1 + DATED]
+    opened = next((at + 1 for at in range(anchor - 1, -1, -1) if row.is_a(at, "relative")), 0)
+    before, after = reversed(row.units[opened:anchor]), row.units[anchor + 1 : anchor + 1 + DATED]
     return any(_day_of(units) for units in (before, after)) or _goes_on_future(row, anchor)
 
 

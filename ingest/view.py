@@ -142,7 +142,8 @@ class View:
     def rank_end(self, index: int) -> int:
         """Step over ranks and forms of address: « M. », « le commissaire divisionnaire », « Son Excellence »."""
         spot = self.entry(index, "rank", "honorific")
-        if spot is None or index in self.taken or (self._is_name_part(index) and self.tokens[index].capital):
+        named = self.is_a(index, "given") and self.norm(index) == self.low(index)  # « عماد Y » is no « العماد Y »
+        if named or not spot or index in self.taken or (self._is_name_part(index) and self.tokens[index].capital):
             return index
         end = spot[0].end
         if self.is_sign(end, ".") and self.tokens[end].start == self.tokens[end - 1].end:
@@ -151,9 +152,7 @@ class View:
             end += 1
         if is_retired(self, end):
             end = self.past_brackets(end)
-        if end >= len(self.tokens) or (self.is_a(end, "given") and self.norm(end) == self.low(end)):
-            return end
-        return self.rank_end(end) if self.entry(end, "rank", "honorific") else end
+        return self.rank_end(end)
 
     def _goes_with_rank(self, index: int) -> bool:
         """Whether a word goes on about a rank: an adjective, an arm of service (« اللواء الركن بحري », « general PNP »), « de » before a rank."""

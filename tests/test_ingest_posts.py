@@ -46,6 +46,11 @@ POSTS = [
     ("en", "The Director of Public Security, Staff Maj. Gen. Salim Kharusi, met the police chief of Jordan.", "Salim Kharusi", "Director of Public Security"),
     ("en", "Interior Minister Brig (R) Imran Qazi met the police chief of Jordan.", "Imran Qazi", "Interior Minister"),
     ("en", "Mark Ellis QPM, Wellington's police commissioner, met the police chief of Tonga.", "Mark Ellis", "Wellington's police commissioner"),
+    # a given name that is a rank too; a post with its article right behind a name; marks around a name; a remark before it
+    ("ar", "بحث وزير الداخلية المكلف عماد الطرابلسي مع الشرطة الإيطالية الهجرة.", "عماد الطرابلسي", "وزير الداخلية المكلف"),
+    ("ar", "استقبل الفريق أول ستيفان تاونساند القائد العام للقوات الأمريكية وفدا من الشرطة الكينية.", "ستيفان تاونساند", "القائد العام للقوات الأمريكية"),
+    ("ar", 'بحث وزير الداخلية المفوض "فتحي باشاغا" مع الشرطة الإيطالية الهجرة.', "فتحي باشاغا", "وزير الداخلية المفوض"),
+    ("ar", "استقبل المدير العام لمراقبة التراب الوطني المغربي (مخابرات داخلية)، عبد اللطيف حموشي، الشرطة الإيطالية.", "عبد اللطيف حموشي", "المدير العام لمراقبة التراب الوطني المغربي"),
 ]  # fmt: skip
 
 
