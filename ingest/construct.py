@@ -43,7 +43,7 @@ class Construct:
         return self._past_adjectives(end) if end > index else None
 
     def is_closed(self, index: int) -> bool:
-        """Whether the noun before has an article, which ends a chain, and a word has none (« وزير الداخلية | سلامة حماد »)."""
+        """Whether the noun before has an article, which ends a chain, and a word has none (« وزير الداخلية | نضال درويش »)."""
         before, token = self.view.tokens[index - 1], self.view.tokens[index]
         return index > 0 and before.norm != before.low and token.norm == token.low
 

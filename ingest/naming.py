@@ -98,7 +98,7 @@ class _NameReader:
         return self._mark(begin, end) if end > begin + 1 or known else index
 
     def _is_noun_and_name(self, index: int) -> bool:
-        """Whether a noun that is a given name too stands before a bare word of no table, which it cannot govern (« سلامة حماد »)."""
+        """Whether a noun that is a given name too stands before a bare word of no table, which it cannot govern (« نضال درويش »)."""
         view, after = self.view, index + 1
         bare = after < len(view.tokens) and view.tokens[after].norm == view.low(after) and not view.spots.get(after)
         return view.is_a(index, "rank_given") and bare and self._may_be(after, 1, sure=False)

@@ -18,7 +18,7 @@ def list_end(view: View, comma: int) -> int | None:
 
 
 def _department(view: View, index: int) -> int | None:
-    """Step over one department: its noun, what qualifies it and what it is of (« Promoción de la Descentralización »)."""
+    """Step over one department: its noun, what qualifies it and what it is of (« Desarrollo de la Vivienda »)."""
     start = _past_small(view, index)
     if not view.is_a(start, "department") or start in view.taken:
         return None

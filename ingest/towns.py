@@ -53,7 +53,7 @@ def is_of_name(tokens: Sequence[Token], spots: Spots, index: int, language: str)
 
 
 def is_surname(tokens: Sequence[Token], spots: Spots, index: int, language: str) -> bool:
-    """Whether, in a script without capitals, a given name or a bare word behind a rank stands before a word (« اللواء عاطف السعودي »)."""
+    """Whether, in a script without capitals, a given name or a bare word behind a rank stands before a word (« اللواء مهاب السعودي »)."""
     if not index or not lexicon(language).settings.get("caseless"):
         return False
     before = tokens[index - 1]

@@ -50,19 +50,19 @@ WHOSE = [
     ),
     (
         "es",
-        "El presidente Danilo Medina recibió a mandos de la policía. También acudió el ministro de Defensa, Sigfrido Rojas.",
-        {"Danilo Medina": None, "Sigfrido Rojas": None},
+        "El presidente Everardo Medina felicitó a la policía por un decomiso. Lo escuchó el ministro de Defensa, Anselmo Rojas.",
+        {"Everardo Medina": None, "Anselmo Rojas": None},
     ),
     # an officer called « السعودي » made it Saudi Arabia
     (
         "ar",
-        "التقى وزير الداخلية سلامة حماد مدير الشرطة الليبي محمد الفاخري بحضور اللواء عاطف السعودي.",
-        {"سلامة حماد": None, "محمد الفاخري": "LY"},
+        "اجتمع وزير الداخلية نضال درويش مع مدير الشرطة الليبي يوسف الزليطني، ورافقه اللواء مهاب السعودي.",
+        {"نضال درويش": None, "يوسف الزليطني": "LY"},
     ),
     (
         "ar",
-        "عقد وزير الداخلية محمد سالم بن مرزوك جلسة عمل أمنية مع نظيره الإسباني فرناندو لوبيز.",
-        {"محمد سالم بن مرزوك": None, "فرناندو لوبيز": "ES"},
+        "اجتمع وزير الداخلية محمد سالم بن بوزيد، أمس، مع نظيره الإسباني إغناسيو لوبيز وتناولا تهريب المخدرات.",
+        {"محمد سالم بن بوزيد": None, "إغناسيو لوبيز": "ES"},
     ),
     # “its”, « son », « su », « وزيرها »: all were of the country where the article is set
     (
