@@ -259,11 +259,12 @@ class Coreference:
         found = [one for one in found if one not in _named_behind(row, start)]
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         native = [one for one in exact or found if codes and one.country == codes[0]]
+        posted = () if heads else row.view.words.posted  # « le responsable » is hardly the resident ambassador
+        native = [one for one in native if not is_diplomat(one, posted)] or native
         event = self.memory.event
         told = set(event.people) - set(event.parts.get("also", ())) if event is not None else set()
         fitting = [one for one in native if one in told] or native or exact or found
-        posted = () if heads else row.view.words.posted  # « le responsable » is hardly the resident ambassador
-        order = sorted(fitting, key=lambda one: (is_diplomat(one, posted), one not in self.memory.subject))
+        order = sorted(fitting, key=lambda one: one not in self.memory.subject)
         return tuple(order[:1])
 
 

@@ -57,3 +57,15 @@ def _met(reader: Reader, language: str, post: str, description: str) -> list[set
     article = Article("article/x", "x", text, language, published="2026-03-04")
     meetings = [fact for fact in reader.facts(article) if fact.kind == "meeting"]
     return [{one.label for one in fact.participants if one.type == "official"} for fact in meetings]
+
+
+def test_an_official_who_travels_is_not_the_resident_ambassador(reader: Reader) -> None:
+    text = (
+        "Kenya's interior minister, Paul Adjovi, and the FBI's deputy director, Marc Sika, signed a letter of intent on cyber defence "
+        "in Nairobi on Tuesday. Talks also included US Ambassador Luca Ferri and Kenya's police chief, Juma Okello. "
+        "The American official then met Uganda's interior minister, Okot Lule."
+    )
+    facts = reader.facts(Article("article/x", "x", text, "en", published="2026-03-04"))
+    met = [{one.label for one in fact.participants} for fact in facts if fact.kind == "meeting"]
+    assert any({"Marc Sika", "Okot Lule"} <= people for people in met)  # the last meeting told of was the ambassador's
+    assert not any({"Luca Ferri", "Okot Lule"} <= people for people in met)
