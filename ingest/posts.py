@@ -133,7 +133,8 @@ class PostReader:
             if step is None and several and self.construct.is_used and view.is_a(end, "and"):
                 step = next_country(view, end)
             if step is None and several and behind_country(view, end):
-                step = listed(view, end)[0] if listed(view, end)[1] else None
+                past, codes = listed(view, end)
+                step = past if codes else None
             if step is None and view.modifiers_before:
                 step = portfolio_end(view, end)
             if step is None and view.is_comma(end):

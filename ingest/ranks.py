@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ingest.view import View
 
 RETIRED: Final = 4
+"""How many tokens “(retd.)” behind a rank may have."""
 
 
 def is_judge(view: View, address: Spot, index: int) -> bool:

@@ -10,10 +10,10 @@ from ingest.spotting import Entry, Spot
 from ingest.tokens import Token
 
 LONGEST_NAMES = (7, 14)
+"""How many words a name has at most, and one of which a script without capitals has marked every word."""
 LONGEST_INITIAL = 2
 """How many letters an initial has at most that a full stop shortens (« Sh. Khalikov »)."""
 NO_CLASS: frozenset[str] = frozenset()
-"""How many tokens “(retd.)” behind a rank may have."""
 
 
 @dataclass

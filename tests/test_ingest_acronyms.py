@@ -12,9 +12,9 @@ CASES = [
     ("The Philippine Coast Guard (PCG) said nothing. Taiwan’s police, the Taiwanese press and Taiwan’s minister spoke. "
      "The commandant of the PCG, Admiral Nestor Balita, met Vietnam’s police chief, Pham Tuyen.", "en", "Nestor Balita", "PH"),
     # his country was Taiwan, which the article names most
+    # her country was not that of the service she heads
     ("The Suriname Police Force (KPS) said nothing. Guyana’s police, the Guyanese press and Guyana’s minister spoke. "
      "The chief of the KPS, Ann Ramdin, met Guyana’s police chief, Paul Singh.", "en", "Ann Ramdin", "SR"),
-    # her country was not that of the service she heads
 ]  # fmt: skip
 
 

@@ -27,6 +27,10 @@ FORESEEN = [
     ("es", ES.format("lamentó la cancelación de la reunión con"), "cancelled"),
     ("ar", AR.format("تناول البيان التحضير للقاء"), "planned"),
     ("ar", AR.format("تحدثت الوزارة عن إمكانية عقد لقاء"), "proposed"),
+    # a meeting that somebody has was held
+    ("fr", FR.format("a rendez-vous avec"), "planned"),
+    ("es", ES.format("tiene cita con"), "planned"),
+    ("es", ES.format("mantiene una reunión con"), "held"),
     # the same nouns beside what did take place
     ("fr", FR.format("a évoqué ce projet lors d'une rencontre avec"), "held"),
     ("fr", FR.format("a parlé du calendrier des travaux au cours d'un entretien avec"), "held"),
