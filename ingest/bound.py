@@ -36,6 +36,8 @@ def parties(story: Story, frame: Frame) -> list[str]:
         codes = list(dict.fromkeys([*codes, *_partners(story, frame)]))
     if len(codes) < 2 and not with_body(story, frame.row):  # 4
         here = in_sentence(story, frame.row)
+        if not (codes or here) and story.memory.sides:
+            return list(story.memory.sides)
         told = [*codes, *story.memory.countries, *here, *_told_before(story, frame.row)]
         codes = list(dict.fromkeys(told))[: max(2, min(MANY, len({*codes, *here})))]
     if len(codes) < 2 and any(unit.label == "states" for unit in frame.row.units):  # 5

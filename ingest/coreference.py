@@ -84,6 +84,8 @@ class Coreference:
     def _two(self, row: Row, mention: PersonMention) -> tuple[Official, ...]:
         """Resolve a post that by itself means two who were spoken of (« القائدان »)."""
         spot = row.view.entry(mention.start, "term")
+        if spot and spot[1].id == "three":  # « المسؤولون الثلاثة », whose number stands behind
+            return self._meant(row, "three", mention.start, spot[0].end)
         return self.memory.two() if spot and spot[1].id == "pair" and spot[0].end == mention.end else ()
 
     def _name_plural(self, row: Row) -> None:
@@ -242,8 +244,9 @@ class Coreference:
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the two utilities”
             return tuple(here[-2:]) if len(here) > 1 and not of_things else self.memory.two()
         if sense == "three":
-            spoken_of = here if len(here) > 2 else self.memory.seen
-            return tuple(spoken_of[-3:]) if len(spoken_of) > 2 else ()
+            of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the three suspects”
+            spoken_of = here if len(here) > 2 else self.memory.group or self.memory.seen
+            return tuple(spoken_of[-3:]) if len(spoken_of) > 2 and not of_things else ()
         if sense == "appointee":
             return self.memory.appointee
         if sense == "latter":

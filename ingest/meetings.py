@@ -10,6 +10,7 @@ from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.gatherings import together
 from ingest.registry import Official
+from ingest.several import are_all
 from ingest.sides import in_sentence
 from ingest.standing import Standing
 from ingest.status import HEDGED, standing
@@ -51,7 +52,10 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         for one in dict.fromkeys(official for party in partners for official in party.officials):
             yield _draft(story, frame, judged, {**hosts, "with": [one]}, one)
     else:
-        draft = _draft(story, frame, judged, {name: list(party.officials) for name, party in frame.parts.items()})
+        again = judged.status == "planned" and are_all(story.memory, frame)
+        parts = {} if again else {name: list(party.officials) for name, party in frame.parts.items()}
+        draft = _draft(story, frame, judged, parts)
+        draft.countries += [code for code in story.memory.sides if again and code not in draft.countries]
         draft.date = draft.date or (_during(on_visit) if on_visit else None)
         told = [one for one in (event, story.memory.meeting) if one]
         if frame.match.rule.options.get("goes_on") and any(set(draft.people) <= set(one.people) for one in told):
@@ -96,7 +100,7 @@ def _session(story: Story, frame: Frame, judged: Standing) -> Iterator[Draft]:
     if len(codes) < 2 and options.get("told"):
         return
     if len(codes) < 2:
-        codes = list(dict.fromkeys([*codes, *(story.memory.session or story.memory.countries)]))
+        codes = list(dict.fromkeys([*codes, *(story.memory.session or story.memory.involved())]))
     story.memory.session = tuple(codes) if len(codes) > 1 else story.memory.session
     draft = _draft(story, frame, judged, {})
     draft.countries, draft.pending = codes, True
@@ -268,15 +272,9 @@ def _one_event(story: Story, bare: Draft, other: Draft) -> bool:
     status = bare.status == other.status or {bare.status, other.status} == {"cancelled", "planned"}
     wider = set(bare.countries) <= set(countries_of(story, other))
     own, others = bare.stated("place"), other.stated("place")
+    apart = (own and others and own[0] != others[0]) or other.detail.get("mode")
     dates = compatible(bare.stated("date"), other.stated("date"))
-    return (
-        near
-        and status
-        and wider
-        and (not (own and others) or own[0] == others[0])
-        and dates
-        and not other.detail.get("mode")
-    )
+    return near and status and wider and dates and not apart
 
 
 def countries_of(story: Story, draft: Draft) -> list[str]:

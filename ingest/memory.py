@@ -31,6 +31,10 @@ class Memory:
     pair: tuple[Official, ...] = ()
     subject: tuple[Official, ...] = ()
     countries: tuple[str, ...] = ()
+    group: tuple[Official, ...] = ()
+    """All who met or signed last, if they are more than two, each of another country."""
+    sides: tuple[str, ...] = ()
+    """The countries of the last event told of, if they are more than two."""
     session: tuple[str, ...] = ()
     """The countries of the body that last sat."""
     seen: list[Official] = field(default_factory=list)
@@ -40,6 +44,8 @@ class Memory:
     newcomer: Official | None = None
     """Whom the sentence before told of by his name alone."""
     day: str | None = None
+    since: str | None = None
+    """The day since which something is said to last, which “that day” means where no other is named."""
     several_days: bool = False
     """Whether the day is the last of several."""
     scene: tuple[str, str] | None = None
@@ -64,6 +70,14 @@ class Memory:
     def both(self) -> tuple[Official, ...]:
         """Give the two whom the sentence before names and who may have met there, else the last two who met."""
         return self.told if len(self.told) == PAIR else self.pair
+
+    def all(self) -> tuple[Official, ...]:
+        """Give all whom “they” means: those who met or signed last if they were more than two, else both."""
+        return self.group or self.both()
+
+    def involved(self) -> tuple[str, ...]:
+        """Give the countries of what was told of last: all, if they were more than two."""
+        return self.sides or self.countries
 
     def two(self) -> tuple[Official, ...]:
         """Give both of those, else the last two officials spoken of who are of different countries."""

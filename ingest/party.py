@@ -146,7 +146,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             party.sides += [memory.stranger] if memory.stranger and not party.officials else []
             return
         if row.is_a(index, "pronoun_plural"):
-            party.officials += list(memory.both())
+            party.officials += list(memory.all())
             return
         if row.is_a(index, "subject_relative"):
             antecedent(row, index, party)
@@ -220,15 +220,21 @@ def antecedent(row: Row, relative: int, party: Party) -> None:
             return
 
 
+def _adjoins(row: Row, at: int) -> bool:
+    """Whether two people are named one right behind the other, so that the comma between ends the first's name and post."""
+    first, second = row.units[at : at + 2]
+    return first.code in "PU" and second.code in "PU" and row.view.is_comma(first.end - 1)
+
+
 def _joined(row: Row, index: int) -> list[Unit]:
     """Give a mention and those joined to it by « et » and commas on its left."""
     units = [row.units[index]]
     at = index - 1
-    while at > 0:
+    while at >= 0:
         step = at
         while step > 0 and (row.is_a(step, "and") or row.is_a(step, "comma") or row.is_a(step, "article")):
             step -= 1
-        if step == at or not any(row.is_a(i, "and") for i in range(step + 1, index)):
+        if (step == at and not _adjoins(row, at)) or not any(row.is_a(i, "and") for i in range(step + 1, index)):
             break
         if row.units[step].code not in "PUAC":
             break

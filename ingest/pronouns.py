@@ -38,7 +38,7 @@ def object_of(row: Row, start: int, end: int, subjects: Sequence[Official], memo
     """Give whom an object pronoun among the units `start` to `end` means, who is no subject: “met her”, “spoke with them”."""
     for index in range(start, end):
         if row.is_a(index, "object_plural"):
-            return [one for one in memory.pair if one not in subjects]
+            return [one for one in memory.group or memory.pair if one not in subjects]
         if row.is_a(index, "object_pronoun"):
             gender = row.view.words.settings["gender"].get(row.word(index), "")
             others = [one for one in reversed(memory.seen) if one not in subjects]
@@ -71,7 +71,7 @@ def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
         for at in range(group.first, group.end)
         if row.view.low(at) in row.view.words.verbs
     )
-    return list(memory.pair if plural else memory.subject) if _is_light(row, verb) else []
+    return list((memory.group or memory.pair) if plural else memory.subject) if _is_light(row, verb) else []
 
 
 def leaves_out(row: Row) -> bool:

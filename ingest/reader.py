@@ -116,7 +116,7 @@ class Reader:
             view = with_names(view)
             sentence = replace(sentence, tokens=view.tokens)
         text = story.article.text[sentence.start : sentence.end]
-        found = dates(text, story.article.published, language, anchor=story.memory.day)
+        found = dates(text, story.article.published, language, anchor=story.memory.day or story.memory.since)
         moved = tuple(shifted(date, sentence.start) for date in found)
         builder = RowBuilder(story.registry, Coreference(story.registry, story.memory))
         row = builder.build(sentence, view, len(story.rows), section.kind, moved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.rows import Side
+from ingest.several import THREE, three
 from ingest.spotting import spotter
 from ingest.story import Story
 from ingest.units import Row, Unit
@@ -22,8 +23,8 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
     both: list[str] = []
     for index, unit in enumerate(row.units):
         codes += _compound(row, unit) if unit.code == "W" else []
-        if compounds and unit.code == "N" and unit.label == "states":
-            both += story.memory.countries
+        if compounds and unit.code == "N" and unit.label.startswith("states"):
+            both += three(story.memory, story.mentions) if unit.label == THREE else story.memory.countries
         if compounds and (_is_route(row, index) or _is_nationality(row, index)):
             continue
         if unit.code in "PUAC" or isinstance(unit.value, Side):

@@ -17,6 +17,7 @@ from ingest.outlet import outlet_country
 from ingest.pronouns import leaves_out
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
+from ingest.several import remember_several
 from ingest.spotting import Entry, Spot, Spots, distinctive, is_capital_too, spotter
 from ingest.tokens import Token
 from ingest.towns import is_of_name, is_surname
@@ -182,6 +183,7 @@ class Story:
             self.memory.meeting = draft
         if draft.kind == "visit":
             self.memory.visit = draft
+        remember_several(self.memory, draft, [code for spot in draft.agencies for code in self.countries_of(spot)])
         principals = draft.people[:2]
         if draft.kind in ("meeting", "agreement") and len(principals) == 2:
             self.memory.pair = tuple(principals)
@@ -215,6 +217,8 @@ class Story:
                 break
         self.memory.told = self._may_have_met(row)
         for mention in row.dates:
+            if mention.edge == "since" and len(mention.date) == DAY:
+                self.memory.since = mention.date
             stays = len(mention.date) == DAY and mention.edge != "since" and not _aside(row, mention)
             if stays and not self._runs_ahead(mention.date):
                 day = mention.end_date or mention.date
