@@ -159,10 +159,11 @@ class Finder:
         )
 
     def topics(self, length: int, since: str, until: str) -> list[tuple[Any, ...]]:
-        """Give the rows of `queries/topics.rq`."""
+        """Give the rows of `queries/topics.rq`; without periods the rows stand in the order of the groups, and none is sorted."""
+        period, grouped = ("substr(day, 1, :length)", "topic, period") if length else ("''", "topic")
         return self.rows(
-            "SELECT topic, substr(day, 1, :length) AS period, sum(events), sum(articles), coalesce(min(nullif(day, '')), 'none'),"
-            f" max(day) FROM topic WHERE {IN_PERIOD} GROUP BY topic, period ORDER BY period, 3 DESC, topic",
+            f"SELECT topic, {period} AS period, sum(events), sum(articles), coalesce(min(day) FILTER (WHERE day <> ''), 'none'),"
+            f" max(day) FROM topic WHERE {_period(since, until)} GROUP BY {grouped} ORDER BY period, 3 DESC, topic",
             length=length, since=since, until=until,
         )  # fmt: skip
 
