@@ -19,7 +19,7 @@ PUT_IN = 20
 LONGEST_NAME = 3
 """How many words the name of a hotel or a palace may have."""
 BARRED = 100
-TALKING = frozenset({"discuss", "talk", "meet", "meet_object"})
+SIGNING = frozenset({"sign", "conclude"})
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
 
@@ -61,18 +61,16 @@ def _of_something(row: Row, index: int, anchor: int) -> bool:
     """Whether a date only says which: “about next year’s championships”; not where that is the event itself (“Tuesday’s talks”)."""
     if row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED:
         return True
-    return (
-        _of_an_instrument(row, index)
-        and row.units[anchor].code == "V"
-        and bool(row.units[anchor].value.senses & TALKING)
-    )
+    told = row.units[anchor]
+    return told.code == "V" and not told.value.senses & SIGNING and _of_an_instrument(row, index)
 
 
 def _of_an_instrument(row: Row, index: int) -> bool:
-    """Whether a year is how an instrument is called: “(reviewed) the agreement | of 2022”."""
+    """Whether a year is how an instrument is called: “(reviewed) the agreement | of 2022”, “(denounced) the 2022 agreement”."""
     unit = row.units[index]
     named = index > 0 and row.units[index - 1].label.startswith("agreement")
-    return unit.label == "year" and named and row.view.is_a(unit.start, "of")
+    follows = index + 1 < len(row.units) and row.units[index + 1].label.startswith("agreement")
+    return unit.label == "year" and (follows or (named and row.view.is_a(unit.start, "of")))
 
 
 def _of_a_saying(row: Row, anchor: int, index: int) -> bool:

@@ -22,6 +22,9 @@ TOLD_APART = 0.55
 ABOUT = 8
 PROVIDES = frozenset({"allow", "cover", "bind"})
 """What agreements do: they allow, provide for, bind."""
+TALKING = frozenset({"discuss", "talk"})
+MERE = frozenset({"infinitive", "gerund"})
+"""Forms of a verb by which it is named only, the Arabic verbal noun among them."""
 HANDED = {"extradition": "CL", "handover": "C"}
 """Kinds of operations in which the country, or the town too, whither somebody or something is handed over takes part."""
 TAKEN = frozenset({"arrests", "seizure", "dismantling", "rescue"})
@@ -33,7 +36,7 @@ FIELDS = {"training": ("training",), "extradition": ("extradition",)}
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an operation frame, if at least two countries, or an international body, take part."""
     judged = standing(frame)
-    if judged is None or (_is_agreed(frame) and "agreed" not in frame.match.rule.options):
+    if judged is None or (_is_matter(frame) and "agreed" not in frame.match.rule.options):
         return
     if _is_merit(frame) or _is_whose(frame):
         return
@@ -97,17 +100,17 @@ def _wished(frame: Frame) -> str:
     return "proposed" if before and "propose" in before.senses and not before.negated else ""
 
 
-def _is_agreed(frame: Frame) -> bool:
-    """Whether it is only what an agreement is about: « l'accord instituant des patrouilles mixtes », « qui autorise à former »."""
+def _is_matter(frame: Frame) -> bool:
+    """Whether it is only what an agreement or a talk is about: « l'accord instituant des patrouilles mixtes », “discussed rescue at sea”."""
     units, anchor = frame.row.units, frame.anchor
     unit = units[anchor]
-    if unit.code != "N" and not (unit.code == "V" and unit.value.tense == "infinitive"):
+    if unit.code != "N" and not (unit.code == "V" and unit.value.tense in MERE):
         return False
     for unit in reversed(units[max(0, anchor - ABOUT) : anchor]):
         if unit.label.startswith("agreement"):
             return True
         if unit.code == "V" and unit.value.tense not in NOT_FINITE and not unit.value.senses & PROVIDES:
-            return False
+            return bool(unit.value.senses & TALKING) and not unit.value.passive
     return False
 
 

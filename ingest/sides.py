@@ -12,6 +12,8 @@ from ingest.units import Row, Unit
 
 HELP: Final = 10
 """How many units a word of help stands at most before the country of those who helped."""
+SET: Final = 3
+"""How many words a set phrase has at most before the last."""
 
 
 def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]:
@@ -29,11 +31,16 @@ def in_sentence(story: Story, row: Row, *, compounds: bool = False) -> list[str]
             continue
         if unit.code in "PUAC" or isinstance(unit.value, Side):
             codes += story.countries_of(unit.value)
-        elif unit.code == "W" and not _is_of_private(row, index):
+        elif unit.code == "W" and not _is_of_private(row, index) and not _is_set(row, unit):
             spot = row.view.entry(unit.start, "demonym")
             codes += [spot[1].country] if spot else []
     codes += both if len({code for code in codes if code}) < 2 else []
     return list(dict.fromkeys(code for code in codes if code))
+
+
+def _is_set(row: Row, unit: Unit) -> bool:
+    """Whether a word is part of a set phrase, and names no country there: « خليج غينيا »."""
+    return any(row.view.fixed_end(at) > unit.start for at in range(max(0, unit.start - SET), unit.start))
 
 
 def _is_route(row: Row, index: int) -> bool:

@@ -38,6 +38,13 @@ TOLD = [
     ("ar", "صادق البرلمان الجزائري، الخميس، على الاتفاقية الأمنية الموقعة مع إيطاليا في أكتوبر الماضي.", ("ratified", "2026-02-26", "DZ IT")),
     # the ministers of the sentence before are of its parties
     ("en", MET["en"] + "The protocol on joint patrols was signed after the talks.", ("signed", "2026-03-03", "KE SE")),
+    # the year by which an instrument is called is not when it was denounced or ratified
+    ("en", "On Monday Benin denounced the 2019 agreement under which Italy had been training its police.", ("cancelled", "2026-03-02", "BJ IT")),
+    ("en", "On Thursday Benin ratified the 2021 agreement with Italy on police training.", ("ratified", "2026-02-26", "BJ IT")),
+    ("fr", "Le Bénin a dénoncé lundi l'accord de 2019 avec l'Italie sur la formation de ses policiers.", ("cancelled", "2026-03-02", "BJ IT")),
+    ("es", "Benín ratificó el jueves el convenio de 2021 con Italia sobre extradición.", ("ratified", "2026-02-26", "BJ IT")),
+    # that of a signature is
+    ("en", "Benin and Italy signed a security agreement in 2021.", ("signed", "2021", "BJ IT")),
 ]  # fmt: skip
 LISTED = [
     ("fr", "Trois instruments ont été signés jeudi à Dakar par les ministres de l'Intérieur sénégalais et portugais : un accord sur la police, un protocole relatif à la protection civile et un mémorandum sur les migrations.", {"agreement", "protocol", "mou"}),

@@ -48,9 +48,33 @@ NONE = [
     ("en", "Brazilian federal police found 1.2 tonnes of cocaine in Santos on Tuesday. The drugs were bound for Antwerp by way of Dakar."),
     ("fr", "La police fédérale brésilienne a découvert mardi 1,2 tonne de cocaïne à Santos. La drogue était destinée à Anvers, via Dakar."),
     ("es", "La Policía Federal brasileña halló el martes 1,2 toneladas de cocaína en Santos. La droga iba rumbo a Amberes, vía Dakar."),
+    # what is discussed, or what an agreement is about, has not taken place
+    ("en", "The commander of the Beninese coast guard, Koffi Agossou, and the commander of the Italian coast guard, Elio Barsanti, discussed rescue at sea."),
+    ("en", "The interior minister of Benin, Koffi Agossou, and his Italian counterpart, Elio Barsanti, talked about the arrest of three Italians in Cotonou."),
+    ("fr", "Le Bénin et l'Italie ont discuté de patrouilles mixtes sur le lac Tchad."),
+    ("es", "Los ministros de Benín e Italia abordaron la extradición de dos sospechosos."),
+    ("ar", "صادقت بنين يوم الخميس على اتفاقية 2021 مع إيطاليا بشأن تسليم المطلوبين."),
     # no exercise has been told of: the edition is of a newspaper
     ("en", "The police minister of Benin met the Italian ambassador. The next edition will be out in Lagos in 2027."),
 ]  # fmt: skip
+
+
+AT_SEA = [
+    # the country that a sea, a lake or a strait is called after takes no part
+    ("fr", "Les polices béninoise et italienne ont arrêté mardi douze passeurs près du lac Tchad.", "BJ IT"),
+    ("fr", "La police béninoise et la police italienne ont arrêté mardi douze passeurs dans le détroit de Gibraltar.", "BJ IT"),
+    ("en", "The Beninese and Italian police arrested twelve smugglers in the Strait of Gibraltar on Tuesday.", "BJ IT"),
+    ("es", "Las policías beninesa e italiana detuvieron el martes a doce traficantes en el estrecho de Gibraltar.", "BJ IT"),
+    ("ar", "أوقفت الشرطة الإسبانية والشرطة المغربية الثلاثاء اثني عشر مهربا في خليج غينيا.", "ES MA"),
+    ("ar", "أوقفت الشرطة الإسبانية والشرطة المغربية الثلاثاء اثني عشر مهربا في مضيق جبل طارق.", "ES MA"),
+    # the country itself does
+    ("fr", "Les polices béninoise et tchadienne ont arrêté mardi douze passeurs près du lac Tchad.", "BJ TD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "countries"), AT_SEA, ids=[text[:40] for _, text, _ in AT_SEA])
+def test_waters_are_no_countries(reader: Reader, language: str, text: str, countries: str) -> None:
+    assert {" ".join(sorted(one[2])) for one in told(reader, language, text)} == {countries}
 
 
 @pytest.mark.parametrize(("language", "text"), NONE, ids=[text[:40] for _, text in NONE])
