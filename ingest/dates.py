@@ -20,6 +20,10 @@ DAY_LENGTH: Final = len("2026-01-27")
 EDGES: Final = ("since", "until", "before", "after")
 SENTENCE_START: Final = re.compile(r"""(?:^|[.!?…:;»"”\n—–])[\s("'«“”–—-]*$""")
 
+CAPITAL: Final = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
+NAMES: Final = re.compile(rf"(?<!\w)[{CAPITAL}]\w*(?: [{CAPITAL}]\w*)*")
+"""Words with capitals, one after another."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
@@ -56,8 +60,8 @@ def dates(
     mentions: list[DateMention] = []
     read_to = 0
     for rule, match in grammar.find(folded):
-        clause = folded[read_to : match.start()], _as_written(text, offsets, read_to, match.start())
-        told = replace(clock, tense=_tense(grammar, *clause, clock.tense))
+        clause = _as_written(text, offsets, read_to, match.start())
+        told = replace(clock, tense=_tense(grammar, clause, clock.tense))
         read_to = match.end()
         for mention in _read(rule, match, told, text, offsets):
             mentions.append(mention)
@@ -106,18 +110,28 @@ def _number(written: str, words: Mapping[str, int]) -> int:
 
 
 def _as_written(text: str, offsets: list[int] | None, start: int, end: int) -> str:
-    """Give the part of a text, in lower case but with its accents, that a part of the folded text was made of."""
-    return (text[start:end] if offsets is None else text[offsets[start] : offsets[end]]).lower()
+    """Give the part of a text, with its capitals and accents, that a part of the folded text was made of."""
+    return text[start:end] if offsets is None else text[offsets[start] : offsets[end]]
 
 
-def _tense(grammar: Grammar, clause: str, written: str, tense: str) -> str:
-    """Read from the clause before an expression whether it is past, planned or was to be; endings as they are `written`."""
-    near, as_written = (_last_part(grammar, part) for part in (clause, written))
+def _tense(grammar: Grammar, written: str, tense: str) -> str:
+    """Read from the clause before an expression whether it is past, planned or was to be; endings as they are `written`.
+
+    Names have no tense (“Will Smith”, « Juan Herrera »).
+    """
+    bare = NAMES.sub(_blank, written)
+    near, as_written = _last_part(grammar, fold(bare)[0]), _last_part(grammar, bare)
     if grammar.cues["said"].search(near):
         return "past"
     if grammar.cues["planned"].search(near) or grammar.cues["ending"].search(as_written):
         return "future"
     return "near" if tense == "past" and grammar.cues["due"].search(near) else tense
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blank words with capitals, but for one alone that opens a sentence (« Prévue mardi »)."""
+    alone = " " not in match[0] and SENTENCE_START.search(match.string[: match.start()])
+    return match[0] if alone else " "
 
 
 def _last_part(grammar: Grammar, clause: str) -> str:

@@ -28,6 +28,17 @@ CASES = [
     ("ar", "التقى سيادة الوزير يوم الثلاثاء", "2026-02-17"),
     ("ar", "سيزور الوزير القاهرة يوم الثلاثاء", "2026-02-24"),
     ("ar", "ستعقد اللجنة اجتماعها يوم الثلاثاء", "2026-02-24"),
+    # names that end, or look, like verbs of the future put it a week late
+    ("fr", "Le commissaire Tomás Rivera a rencontré mardi le préfet", "2026-02-17"),
+    ("fr", "Rivera a rencontré mardi le préfet", "2026-02-17"),
+    ("fr", "Tomás Rivera rencontrera mardi le préfet", "2026-02-24"),
+    ("es", "Lola Ferrará recibió el martes al embajador", "2026-02-17"),
+    ("es", "Recibirá el martes al embajador", "2026-02-24"),
+    ("en", "Superintendent Will Harding met her on Tuesday", "2026-02-17"),
+    ("en", "Harding will meet her on Tuesday", "2026-02-24"),
+    ("ar", "زار العميد ستافروس ليناردوس روما يوم الثلاثاء", "2026-02-17"),
+    ("ar", "بسطت القوات سيطرتها على المدينة يوم الثلاثاء", "2026-02-17"),
+    ("ar", "سيطرح الوزير المشروع يوم الثلاثاء", "2026-02-24"),
 ]  # fmt: skip
 
 
