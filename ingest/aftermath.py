@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.cancellations import moved_to
-from ingest.denials import calls_off, denies, refers_back, refuses
+from ingest.denials import calls_off, contests, denies, refers_back, refuses, reports
 from ingest.drafts import Draft
 from ingest.happenings import took_place
 from ingest.status import HEDGED
@@ -38,6 +38,9 @@ def follow(event: Draft | None, drafts: list[Draft], row: Row, before: list[Row]
         event.status = "denied"
     for one in {id(one): one for one in [*([event] if event else []), *told]}.values():
         if (denied or again) and one.rows[-1] is not row and one.confidence < HEDGED:
+            one.status = "denied"
+    if not read and before and contests(row) and reports(before[-1]):
+        for one in [one for one in told if one.rows == [before[-1]]]:
             one.status = "denied"
     if read or not told or any(map(_looks_back, (row, *before))):
         return

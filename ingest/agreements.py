@@ -15,7 +15,7 @@ from ingest.happenings import of_noun
 from ingest.instruments import heads_list
 from ingest.modality import AVOIDING, is_unreal
 from ingest.reference import is_first_told, refers, told_last
-from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, is_to_come, of_verb
+from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, Standing, is_perfect, is_to_come, of_verb
 from ingest.status import is_doubtful
 from ingest.story import Story
 from ingest.topics import topics_of
@@ -146,13 +146,20 @@ def _state(story: Story, frame: Frame) -> str | None:
     judged = of_verb(frame.row, frame.anchor, verb)
     if verb.tense in UNREAL and _is_avoided(frame):
         return None
-    if verb.tense == "infinitive" and judged and judged.status == "held" and judged.confidence != WENT_TO:
+    if verb.tense == "infinitive" and _was_done(frame.row, verb, judged):
         return str(options.get("held", "signed"))
     if verb.tense == "present" and judged and judged.status != "held" and "held" not in options:
         return judged.status
     if verb.tense in ("infinitive", "subjunctive"):
         return str(options.get("wished") or _named_intent(frame) or _wished(frame))
     return str(options.get("held", "signed"))
+
+
+def _was_done(row: Row, verb: VerbGroup, judged: Standing | None) -> bool:
+    """Whether an infinitive tells of an act that is over: by the verb before it, or as a perfect (« est accusé d'avoir signé »)."""
+    if judged is None:
+        return is_perfect(row, verb)
+    return judged.status == "held" and judged.confidence != WENT_TO
 
 
 def _of_noun(frame: Frame) -> str | None:

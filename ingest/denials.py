@@ -53,6 +53,27 @@ def refers_back(row: Row) -> bool:
     return _no_such(row) and any(row.is_a(index, "such") for index in range(len(row.units)))
 
 
+def contests(row: Row) -> bool:
+    """Whether a sentence says that the report told before is wrong: « a réfuté cette information », “that report was denied”."""
+    denial = any(unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated for unit in row.units)
+    view = row.view
+    return denial and any(
+        view.is_a(at, "report") and (view.is_a(at - 1, "demonstrative") or view.is_a(at - 1, "these"))
+        for at in range(len(view.tokens))
+    )
+
+
+def reports(row: Row) -> bool:
+    """Whether a sentence only gives somebody's word for what it tells (« La presse assure que … »)."""
+    return any(
+        unit.code == "V"
+        and unit.value.tense not in NOT_FINITE
+        and unit.value.senses & SAYING
+        and any(row.is_a(at + i, name) for i in range(1, BEHIND) for name in ("object_relative", "that"))
+        for at, unit in enumerate(row.units)
+    )
+
+
 def calls_off(row: Row) -> bool:
     """Whether a sentence opens with a bare participle that calls off what was told before (“Postponed; …”)."""
     first = next((unit.value for unit in row.units[:2] if unit.code == "V"), None)
@@ -61,9 +82,10 @@ def calls_off(row: Row) -> bool:
 
 
 def _no_such(row: Row) -> bool:
-    """Whether a sentence says that there was no meeting (“No such meeting took place”)."""
+    """Whether a sentence says that there was no meeting or agreement (“No such meeting took place”)."""
     return any(
-        unit.label.startswith("meeting") and any(row.is_a(at, "none") for at in range(max(0, index - 2), index))
+        unit.label.startswith(("meeting", "agreement"))
+        and any(row.is_a(at, "none") for at in range(max(0, index - 2), index))
         for index, unit in enumerate(row.units)
     )
 
@@ -108,14 +130,15 @@ def _said_by_gossip(row: Row, verb: int) -> bool:
 
 
 def _is_gossip(row: Row, at: int) -> bool:
-    """Whether a word is a source that is no particular one: « un site », not “the website”, « le site du ministère »."""
+    """Whether a word is a source that is no particular one: « un site », « le même site », not “the website”, « le site du ministère »."""
     view = row.view
     if not view.is_a(at, "gossip"):
         return False
+    before = (at - 1, at - 2)
     definite = view.is_joined_to_article(at + 1) or any(
-        view.is_a(near, "determiner") and not view.is_a(near, "indefinite") for near in (at - 1, at - 2)
+        view.is_a(near, "determiner") and not view.is_a(near, "indefinite") for near in before
     )
-    return not definite
+    return not definite or any(view.is_a(near, "same") for near in before)
 
 
 def is_denied(row: Row, anchor: int) -> bool:

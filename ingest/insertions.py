@@ -18,7 +18,7 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "DET"})
 
 def steps_over(view: View, index: int) -> bool:
     """Whether a token never ends a verb group: an adverb, a negation, a clitic, a quotation mark, a comma around an adverb."""
-    return (
+    return not _phrase_end(view, index) and (
         view.is_a(index, "adverb")
         or view.is_a(index, "negation")
         or view.is_a(index, "clitic")
@@ -29,14 +29,19 @@ def steps_over(view: View, index: int) -> bool:
     )
 
 
+def _phrase_end(view: View, index: int) -> int:
+    """Give the token behind a set phrase that begins there, even with an adverb (« quant à lui »); 0 if none does."""
+    spot = view.entry(index, "term")
+    return spot[0].end if spot and spot[1].id == "adverbial" else 0
+
+
 def behind_insertion(view: View, index: int, led: bool) -> int:
     """Give the token behind what is put in: a set phrase, or words between commas without a verb; `index` if nothing is.
 
     `led`: a verb form stands before it.
     """
-    spot = view.entry(index, "term")
-    if spot and spot[1].id == "adverbial":
-        return spot[0].end
+    if end := _phrase_end(view, index):
+        return end
     if not (led and view.is_comma(index)):
         return index
     for end in range(index + 1, min(index + COMMAS, len(view.tokens))):

@@ -36,6 +36,11 @@ TOLD = [
     ("fr", "Le mémorandum policier paraphé en janvier par l'Arménie et la Géorgie sera signé en mai.", ("planned", "2026-05", "AM GE")),
     # the parliament's verb came after the participle of the signing
     ("ar", "صادق البرلمان الجزائري، الخميس، على الاتفاقية الأمنية الموقعة مع إيطاليا في أكتوبر الماضي.", ("ratified", "2026-02-26", "DZ IT")),
+    # what is only reported and then denied stood as signed, and « d'avoir signé » as still to be signed
+    ("fr", "Un site affirmait que le Bénin et le Togo avaient signé lundi un accord de renseignement. « Il n'y a ni accord, ni projet d'accord », a tranché la police béninoise.", ("denied", "2026-03-02", "BJ TG")),
+    ("fr", "Un journal assure que le Ghana et la France ont signé lundi un accord de police. Le ministère ghanéen de la Défense a réfuté cette information.", ("denied", "2026-03-02", "FR GH")),
+    ("en", "The daily says that Ghana and France signed a police agreement on Monday. The Ghanaian defence ministry denied these claims.", ("denied", "2026-03-02", "FR GH")),
+    ("fr", "Le ministre tchadien de la Sécurité, Ali Hassane, se félicite d'avoir conclu lundi avec le Niger un accord de police.", ("signed", "2026-03-02", "NE TD")),
     # the ministers of the sentence before are of its parties
     ("en", MET["en"] + "The protocol on joint patrols was signed after the talks.", ("signed", "2026-03-03", "KE SE")),
     # the year by which an instrument is called is not when it was denounced or ratified
