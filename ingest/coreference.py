@@ -14,6 +14,7 @@ from ingest.origins import counterpart, origins
 from ingest.owners import note_owners
 from ingest.partners import partner
 from ingest.post import Post, spread
+from ingest.predicates import holder_of, is_predicate
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -68,6 +69,8 @@ class Coreference:
             official = official or self._introduced(row, index, mention, gender)
             if official:
                 return self._known(row, unit, (official,))
+            if holder := holder_of(row, index):
+                self.registry.describe(holder, mention)
         codes = [code for post in mention.posts for code in post.countries]
         two = self._two(row, mention) if mention.plural and not codes else ()
         if two:
@@ -169,7 +172,7 @@ class Coreference:
 
     def _anaphor(self, row: Row, index: int) -> tuple[Unit | None, int]:
         unit = row.units[index]
-        if unit.code != "W" or unit.start in row.view.taken or _is_predicate(row, index):
+        if unit.code != "W" or unit.start in row.view.taken or is_predicate(row, index):
             return None, 1
         with_partner = partner(row, index, self.registry, self.memory)
         if with_partner[0]:
@@ -282,12 +285,6 @@ def _named_behind(row: Row, start: int) -> list[Official]:
     before = _named_before(row, start)
     people = (unit for unit in row.units if isinstance(unit.value, Meant))
     return [one for unit in people for one in unit.value.officials if one not in before]
-
-
-def _is_predicate(row: Row, index: int) -> bool:
-    """Whether a noun says what somebody is (« il y sera l'hôte de … »), so that it means nobody else."""
-    before = row.units[index - 1] if index else None
-    return before is not None and before.code == "V" and "be_aux" in before.value.senses
 
 
 def _stands_alone(view: View, index: int) -> bool:

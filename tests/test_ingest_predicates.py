@@ -1,0 +1,49 @@
+"""Posts that are said of somebody by a verb: “Y has been C's police chief since 2022. Last week he met X.”"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reader import Reader
+from ontology.records import Article
+
+MET = {
+    "fr": "{} Lundi, il a rencontré à Rome le directeur de la police italienne, Luca Ferri.",
+    "en": "{} On Monday he met the director of the Italian police, Luca Ferri, in Rome.",
+    "es": "{} El lunes se reunió en Roma con el director de la Policía italiana, Luca Ferri.",
+}
+
+HOLDS = [
+    ("fr", "Paul Adjovi est directeur général de la police béninoise."),
+    ("fr", "Paul Adjovi, 56 ans, est le directeur de la police béninoise."),
+    ("fr", "Paul Adjovi est depuis 2022 le directeur de la police béninoise."),
+    ("en", "Paul Adjovi is Benin's police chief."),
+    ("en", "Paul Adjovi is now the head of Benin's police."),
+    ("en", "Paul Adjovi, 56, has been Benin's police chief since 2022."),
+    ("es", "Paul Adjovi es director general de la Policía de Benín."),
+]
+
+HOLDS_NOT = [
+    ("fr", "Paul Adjovi était directeur général de la police béninoise."),
+    ("fr", "Paul Adjovi n'est pas directeur général de la police béninoise."),
+    ("en", "Paul Adjovi was Benin's police chief until 2020."),
+    ("en", "The brother of Paul Adjovi is Benin's police chief."),
+    ("es", "Paul Adjovi fue director general de la Policía de Benín."),
+]
+
+
+def _holders(reader: Reader, language: str, first: str) -> set[str]:
+    text = MET[language].format(first)
+    article = Article("article/x", "x", text, language, published="2026-03-04")
+    roles = [fact for fact in reader.facts(article) if fact.kind == "role"]
+    return {one.label for fact in roles for one in fact.participants}
+
+
+@pytest.mark.parametrize(("language", "first"), HOLDS)
+def test_who_is_said_to_be_something_holds_that_post(reader: Reader, language: str, first: str) -> None:
+    assert "Paul Adjovi" in _holders(reader, language, first)
+
+
+@pytest.mark.parametrize(("language", "first"), HOLDS_NOT)
+def test_who_was_or_is_not_something_holds_no_post(reader: Reader, language: str, first: str) -> None:
+    assert "Paul Adjovi" not in _holders(reader, language, first)
