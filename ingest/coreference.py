@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
@@ -56,7 +57,7 @@ class Coreference:
     def _person(self, row: Row, index: int, unit: Unit) -> Unit:
         mention: PersonMention = unit.value
         if mention.how == "named":
-            return self._known(row, unit, (self.registry.named(mention),))
+            return self._known(row, unit, named_with(row.view, mention, self.registry, row.number))
         if mention.how == "counterpart":
             return self._counterpart(row, index, unit)
         if mention.definite and not mention.plural:

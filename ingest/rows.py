@@ -15,6 +15,7 @@ from ingest.people import people
 from ingest.periphrases import joined
 from ingest.places import described_capital, is_own_capital, unlisted
 from ingest.post import Post
+from ingest.reduced import finite_after_all
 from ingest.registry import Official, Registry
 from ingest.spotting import Entry, Spot
 from ingest.tokens import Sentence
@@ -76,6 +77,8 @@ class RowBuilder:
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
         parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
         row = Row(sentence, view, _as_list(_with_words(view, parts)), number, kind, list(dates))
+        for at, verb in finite_after_all(row):
+            row.units[at] = replace(row.units[at], value=verb, label=_verb_label(verb))
         name_states(row)
         self.resolve(row)
         return row

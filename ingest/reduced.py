@@ -1,0 +1,40 @@
+"""Participles that are finite after all, since they have an object: “The minister, X, received on Monday in P the director Y”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.units import Row
+from ingest.verbs import VerbGroup
+
+
+def finite_after_all(row: Row) -> Iterator[tuple[int, VerbGroup]]:
+    """Give the participles behind an official that have an object of their own, so that they are his verb in the past."""
+    for index, unit in enumerate(row.units):
+        if unit.code != "V" or unit.value.tense != "participle" or not unit.value.passive:
+            continue
+        forms = row.view.words.verbs.get(row.view.low(unit.value.first), ())
+        alike = any(form.tense == "past" for form in forms)
+        if alike and _follows_official(row, index) and _has_object(row, index + 1):
+            yield index, replace(unit.value, tense="past", passive=False)
+
+
+def _follows_official(row: Row, index: int) -> bool:
+    index -= 1 + row.is_a(index - 1, "comma")
+    return index >= 0 and row.units[index].code == "P"
+
+
+def _has_object(row: Row, index: int) -> bool:
+    """Whether an official follows, with nothing but days and places between."""
+    while index < len(row.units):
+        if row.units[index].code in "PU":
+            return not row.is_a(index - 1, "comma")
+        placed = index + 1 < len(row.units) and row.units[index + 1].code in "LC"
+        if (row.is_a(index, "in") or row.is_a(index, "at")) and placed:
+            index += 2
+        elif row.units[index].code == "D":
+            index += 1
+        else:
+            return False
+    return False
