@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ingest.spotting import Entry, Spot, Spots
 from ingest.tokens import Token
+
+if TYPE_CHECKING:
+    from ingest.view import View
 
 SHORTEST: Final = 2
 
@@ -29,6 +32,12 @@ def spell_out(sentences: Sequence[tuple[Sequence[Token], Spots]]) -> None:
             if entries and not (index and tokens[index - 1].text == "("):
                 longer = [one for one in spots.get(index, ()) if one.end > index + 1]
                 spots[index] = [*longer, Spot(index, index + 1, entries)]
+
+
+def past_quoted(view: View, index: int) -> int:
+    """Step over an agency that quotation marks enclose (« قائد القيادة الإيطالية «كوفي»، … »)."""
+    named = view.entry(index + 1, "agency") if view.is_sign(index, "«") else None
+    return named[0].end + 1 if named and view.is_sign(named[0].end, "»") else index
 
 
 def _in_brackets(tokens: Sequence[Token], index: int) -> str:

@@ -31,7 +31,7 @@ def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     for official in frame.people("also"):
         official.beside = next(iter(frame.people("side")), None)
     for draft in held if _all(frame) and day else held[-1:]:
-        if compatible(draft.stated("date"), day) and row.number - draft.rows[-1].number <= LATE:
+        if (row in draft.rows or compatible(draft.stated("date"), day)) and row.number - draft.rows[-1].number <= LATE:
             draft.parts.setdefault("visitor" if visits else "also", []).extend(
                 one for one in present if one not in draft.people
             )

@@ -99,6 +99,12 @@ def _of_a_place(row: Row, anchor: int, index: int) -> bool:
     return not closed and any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in inside)
 
 
+def of_a_stay(row: Row, anchor: int, index: int) -> bool:
+    """Whether days from when to when are those of a visit that the sentence tells of nearer to them (“who is on a visit from … to …”)."""
+    between = row.units[anchor + 1 : index]
+    return bool(row.units[index].value.end_date) and any(unit.label == "visit" for unit in between)
+
+
 def _apart(row: Row, anchor: int, index: int) -> int:
     """Weigh a date that belongs to words put in: « Interrompus en 2022, … », « …, qui s'est achevée vendredi, … »."""
     start = index - 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from ingest.circumstances import date_of, place_of
+from ingest.circumstances import date_of, of_a_stay, place_of
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.gatherings import together
@@ -162,7 +163,8 @@ def _draft(
     row = frame.row
     unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
-    date = date_of(row, frame.anchor if judged.moved < 0 else judged.moved, dates, since=False)
+    at = frame.anchor if judged.moved < 0 else judged.moved
+    date = date_of(row, at, dates, since=False, but=partial(of_a_stay, row, at))
     mode = _mode(frame, partner)
     return Draft(
         "meeting", judged.status, [row],

@@ -159,7 +159,8 @@ class _NameReader:
         if token.norm in view.surnames:
             return True
         spots = view.spots.get(index, ())
-        if place == 1 and self._is_given(index - 1) and view.closes(index + 1) and not spots:
+        when = view.is_a(index, "time") or view.is_a(index, "adverb")
+        if place == 1 and self._is_given(index - 1) and view.closes(index + 1) and not spots and not when:
             return True
         towns = bool(spots) and all(spot.entries[0].type == "city" for spot in spots)
         plain = token.norm == token.low and view.low(index) not in view.words.ordinary

@@ -198,7 +198,7 @@ class _PeopleReader:
 
     def _counterpart(self, start: int, index: int) -> list[PersonMention]:
         """« son homologue danois, Y » · « leurs homologues nigérien et burkinabè »."""
-        head, before = origins(self.view, index)
+        head, before = origins(self.view, index) if self.view.modifiers_before else (index, ())
         while self.view.is_a(head, "title_adjective"):
             head += 1
         behind = counterpart_end(self.view, head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.acronyms import past_quoted
 from ingest.lexicon import Lexicon
 from ingest.ranks import is_judge, is_retired
 from ingest.spotting import Entry, Spot
@@ -128,12 +129,11 @@ class View:
         return 0
 
     def past_brackets(self, index: int) -> int:
-        """Step over « (ACR) »."""
-        if self.is_sign(index, "("):
-            for end in range(index + 1, min(index + 8, len(self.tokens))):
-                if self.is_sign(end, ")"):
-                    return end + 1
-        return index
+        """Step over « (ACR) », and over an agency that quotation marks enclose."""
+        if not self.is_sign(index, "("):
+            return past_quoted(self, index)
+        ends = range(index + 1, min(index + 8, len(self.tokens)))
+        return next((end + 1 for end in ends if self.is_sign(end, ")")), index)
 
     def past_closing(self, index: int) -> int:
         """Step over the comma or bracket that closes an apposition."""

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from ingest.circumstances import date_of, is_located, named, place_of
+from ingest.dates import DateMention
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official, is_diplomat
@@ -19,6 +20,8 @@ from ingest.units import Row
 from ontology.gazetteer import country_name
 
 ON_THE_WAY: Final = 0.7
+ADJACENT: Final = "> <"
+"""Between two mentions that nothing joins: where verbs come first, the host and his guest (« استقبل X Y، الذي يزور … »)."""
 
 
 def visits(story: Story, frame: Frame) -> Iterator[Draft]:
@@ -41,6 +44,9 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     homes = {one.country for one in visitors if one.country} | set(_countries(frame))
     told = _told_place(story, frame, visitors, homes)
     place = told or _scene(story, frame, visitors)
+    if place and ADJACENT in frame.match.groups.get("visitor", ""):
+        visitors = [one for one in visitors if one.country != place[1]] or visitors
+        homes = {one.country for one in visitors if one.country} | set(_countries(frame))
     if place is None or place[1] in homes or any(_is_posted(story, one, place, told=bool(told)) for one in visitors):
         return
     unsure = judged.status in ("cancelled", "denied")
@@ -54,6 +60,8 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         but=partial(_not_since, frame.row),
     )
     date = None if "undated" in options else date
+    if judged.status == "planned" and _goes_on(story, frame, date):
+        judged = replace(judged, status="held")
     yield Draft(
         "visit", judged.status, [frame.row],
         parts={"visitor": visitors},
@@ -65,6 +73,14 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         rule=frame.match.rule.id,
         assumed=frozenset() if told else frozenset({"place"}),
     )  # fmt: skip
+
+
+def _goes_on(story: Story, frame: Frame, span: DateMention | None) -> bool:
+    """Whether the days of a visit told in the present lie about the day of publication (“is on a visit from 3 to 6 March”)."""
+    verb, today = frame.verb, (story.article.published or "")[:DAY]
+    if span is None or verb is None or verb.tense != "present" or not span.end_date:
+        return False
+    return len(span.date) == DAY and span.date <= today <= span.end_date
 
 
 def _is_foreign(judged: Standing, visitors: list[Official]) -> bool:
@@ -170,9 +186,12 @@ def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
 
 
 def _elsewhere(story: Story, frame: Frame) -> tuple[str, str] | None:
-    """Read “is to return the visit” as the country of him whom the visitor met."""
-    own = {story.country_of(one) for one in _visitors(story, frame)}
-    code = next((code for code in story.memory.countries if code not in own), "")
+    """Read “is to return the visit” as the country of him who came on it, or whom the visitor met."""
+    visitors, visit = _visitors(story, frame), story.memory.visit
+    guests = visit.people if visit and not set(visit.people) & set(visitors) else []
+    own = {story.country_of(one, tuple(guest.country for guest in guests if guest.country)) for one in visitors}
+    codes = (*(guest.country for guest in guests), *story.memory.countries)
+    code = next((code for code in codes if code and code not in own), "")
     return (country_name(code, story.words.language), code) if code and own and "" not in own else None
 
 

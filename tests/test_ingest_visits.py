@@ -89,6 +89,36 @@ CASES: list[tuple[str, str, Expected]] = [
         "Le ministre libyen de l'Intérieur, Fathi Mokhtar, est arrivé lundi au Caire.",
         ("Fathi Mokhtar", "EG", "Caire", "2026-03-02", "held"),
     ),
+    # the host stands right before his guest, of whom the clause tells, and nothing joins them
+    (
+        "ar",
+        "عمان - استقبل وزير الداخلية الأردني سامر الحلواني قائد الدرك الفرنسي لوك فيران، الذي يقوم بزيارة للأردن من 3 إلى 6 مارس الجاري.",
+        ("لوك فيران", "JO", "الأردن", "2026-03-03", "held"),
+    ),
+    # « إنه », he, is who speaks
+    (
+        "ar",
+        "أوضح مدير مكافحة المخدرات الأردني، العميد سامر الحلواني، أن التحقيق مستمر، وأنه زار باريس في فبراير الماضي.",
+        ("سامر الحلواني", "FR", "باريس", "2026-02", "held"),
+    ),
+    (
+        "ar",
+        "أعلنت وزارة الداخلية الأردنية تأجيل الزيارة التي كان من المنتظر أن يؤديها وزير الداخلية، سامر الحلواني، إلى روما يوم 7 مايو، إلى موعد لاحق.",
+        ("سامر الحلواني", "IT", "روما", "2026-05-07", "cancelled"),
+    ),
+    ("ar", "بغداد - وصل وزير الداخلية الفرنسي لوك فيران إلى العاصمة أمس.", ("لوك فيران", "IQ", "العراق", "2026-03-03", "held")),
+    # the visit is returned to the country of who came on it
+    (
+        "ar",
+        "زار وزير الداخلية الأردني سامر الحلواني روما، والتقى نظيره لوكا فيري. وسيرد فيري الزيارة في مايو.",
+        ("لوكا فيري", "JO", "الأردن", "2026-05", "planned"),
+    ),
+    # an agency in quotation marks ended the post of the visitor
+    (
+        "ar",
+        "الرباط - استقبل وزير الداخلية المغربي سامر الحلواني قائد القيادة العسكرية الأمريكية لإفريقيا «أفريكوم» جون كيلر، الذي يقوم بزيارة للمملكة.",
+        ("جون كيلر", "MA", "المغرب", None, "held"),
+    ),
 ]  # fmt: skip
 
 
@@ -108,6 +138,7 @@ def test_a_visit_is_read(reader: Reader, language: str, text: str, expected: Exp
 STAYED = [
     # a diplomat is no visitor where he is posted, nor who leaves his own country or does not leave it
     ("en", "ACCRA – The French ambassador to Ghana, Luc Morel, arrived on Monday for the ceremony of the Ghana Police Service."),
+    ("ar", "أوضح وزير الداخلية الأردني سامر الحلواني أن الملف مفتوح، وتؤكد المحامية أن المتهم زار باريس."),
     ("en", "The Kenyan police commander, Peter Otieno, left Nairobi on Monday in tears."),
     ("en", "Kenya's police commander, Peter Otieno, did not leave Kampala that week."),
     ("fr", "Le général ivoirien Jean Kouadio, arrivé au terme de son mandat, quitte la police."),
