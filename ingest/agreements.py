@@ -12,7 +12,7 @@ from ingest.denials import is_denied
 from ingest.drafts import Draft
 from ingest.frames import Frame, instrument
 from ingest.happenings import of_noun
-from ingest.instruments import heads_list
+from ingest.instruments import fronted, heads_list, of_signature
 from ingest.modality import AVOIDING, is_unreal
 from ingest.reference import is_first_told, refers, told_last
 from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, Standing, is_perfect, is_to_come, of_verb
@@ -89,10 +89,12 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     if status == "in_force" and _expires(frame):
         return None  # the date is that of its end
     if "of_signature" in options or (status == "signed" == options.get("wished")):
-        date = next((unit.value for index, unit in enumerate(row.units) if _of_signature(row, index)), None)
+        date = next((unit.value for index, unit in enumerate(row.units) if of_signature(row, index)), None)
+    elif status == "expired" and (opening := fronted(row)) is not None:
+        date = opening
     else:
         told = status in ("ratified", "cancelled") or (cited and entered)
-        date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and _of_signature(row, index))
+        date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and of_signature(row, index))
         coarse = date is None or (status == "expired" and len(date.date) < DAY)
         if cited and entered and named >= 0 and coarse:
             date = date_of(row, named) or date  # « l'accord de 2011, échu en mars » is cited by its year
@@ -273,15 +275,6 @@ def _is_foreseen(frame: Frame, verb: VerbGroup) -> bool:
         return False
     main = frame.row.units[before[-1]].value
     return "plan" in main.senses and main.passive and not main.negated
-
-
-def _of_signature(row: Row, index: int) -> bool:
-    """Whether a date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
-    before = row.units[max(0, index - 5) : index] if row.units[index].code == "D" else []
-    for unit in reversed(before):
-        if unit.code == "V":
-            return unit.value.tense == "participle" and bool(unit.value.senses & {"sign", "conclude"})
-    return False
 
 
 def _is_act(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ingest.dates import DateMention
 from ingest.drafts import Draft
 from ingest.frames import Frame, instrument
 from ingest.party import Party, agent, subject
@@ -102,6 +103,21 @@ def instruments(row: Row) -> list[int]:
     """Index the nouns of a row for an agreement, but for one that only says what another is of (« un avenant à l'accord »)."""
     named = [at for at, unit in enumerate(row.units) if unit.code == "N" and _is_instrument(unit.label)]
     return [at for at in named if not any(_of(row, other, at) for other in named)]
+
+
+def of_signature(row: Row, index: int) -> bool:
+    """Whether a date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
+    before = row.units[max(0, index - 5) : index] if row.units[index].code == "D" else []
+    for unit in reversed(before):
+        if unit.code == "V":
+            return unit.value.tense == "participle" and bool(unit.value.senses & SIGNING)
+    return False
+
+
+def fronted(row: Row) -> DateMention | None:
+    """Give the day of the signature with which a sentence opens (« Conclu en 1998, l'accord … a cédé la place à … »)."""
+    opens = row.units[0].code == "V" and row.units[0].value.tense == "participle"
+    return next((unit.value for at, unit in enumerate(row.units[:4]) if opens and of_signature(row, at)), None)
 
 
 def heads_list(row: Row, at: int) -> bool:

@@ -41,6 +41,12 @@ TOLD = [
     ("fr", "Un journal assure que le Ghana et la France ont signé lundi un accord de police. Le ministère ghanéen de la Défense a réfuté cette information.", ("denied", "2026-03-02", "FR GH")),
     ("en", "The daily says that Ghana and France signed a police agreement on Monday. The Ghanaian defence ministry denied these claims.", ("denied", "2026-03-02", "FR GH")),
     ("fr", "Le ministre tchadien de la Sécurité, Ali Hassane, se félicite d'avoir conclu lundi avec le Niger un accord de police.", ("signed", "2026-03-02", "NE TD")),
+    # what gave way to another was signed, or nothing; a need or a draft handed over was nothing
+    ("fr", "Conclu en 1998, le premier accord policier entre le Bénin et le Togo a fait place à un texte plus large.", ("expired", "1998", "BJ TG")),
+    ("fr", "La convention de police de 2010 entre la Belgique et la Norvège n'est plus en vigueur depuis le 1er janvier 2026.", ("expired", "2026-01-01", "BE NO")),
+    ("fr", "L'accord de police de 2004 entre l'Italie et la Tunisie, remplacé par une convention plus large, ne prévoyait pas de patrouilles.", ("expired", "2004", "IT TN")),
+    ("fr", "Il manque toujours un accord de police entre le Ghana et le Togo.", ("proposed", None, "GH TG")),
+    ("fr", "Le Cameroun a remis au Tchad un projet d'accord sur la surveillance policière de la frontière.", ("proposed", None, "CM TD")),
     # the ministers of the sentence before are of its parties
     ("en", MET["en"] + "The protocol on joint patrols was signed after the talks.", ("signed", "2026-03-03", "KE SE")),
     # the year by which an instrument is called is not when it was denounced or ratified
