@@ -28,6 +28,8 @@ OBJECT: Final = MANAGING | {"propose", "plan"}
 CLOSING: Final = frozenset({";", ":"})
 PREDICATES: Final = {"pending": "planned", "mooted": "proposed", "thwarted": "cancelled"}
 """Senses of phrases behind a verb, and the status they give its subject: « est en préparation », “is off”."""
+OPENED: Final = 3
+"""How many units before a noun “after” or “during” stands at most."""
 DIRECT: Final = 3
 """How many words stand at most between a verb and the noun that is its direct object."""
 
@@ -152,6 +154,8 @@ def _of_nearest(row: Row, anchor: int, around: list[VerbGroup]) -> Standing | No
             return Standing("planned", 0.85)
         if verb.senses & HAPPENING:
             return not_done(row, verb) if verb.negated else of_verb(row, anchor, verb)
+    if _was_spoken_at(row, anchor):
+        return Standing("held", 0.6)
     near = next((verb for verb in around if verb.tense not in NOT_FINITE and not _reports(verb)), None)
     if near and near.tense == "present" and not near.negated and not near.senses & REPORTING and _comes(row, near):
         return Standing("planned", 0.7)
@@ -163,6 +167,14 @@ def _of_nearest(row: Row, anchor: int, around: list[VerbGroup]) -> Standing | No
 def _reports(verb: VerbGroup) -> bool:
     """Whether a verb only tells who says so."""
     return bool(verb.senses & REPORTING) and not verb.passive
+
+
+def _was_spoken_at(row: Row, anchor: int) -> bool:
+    """Whether a noun is the occasion on which somebody said something, whatever is to come of that (“After talks with X, Y said they would …”)."""
+    main = main_verb(row, anchor)
+    opened = range(max(0, anchor - OPENED), anchor)
+    occasion = any(row.is_a(at, "around") or row.is_a(at, "during") for at in opened)
+    return occasion and main is not None and _reports(main) and main.tense == "past" and not main.negated
 
 
 def _of_object(row: Row, anchor: int) -> Standing | None:

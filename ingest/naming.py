@@ -40,6 +40,7 @@ class _NameReader:
         self.view = view
         self.posts = PostReader(view)
         self.adjectives = tuple(view.words.settings.get("adjectives_of_things", ()))
+        self.nisba = tuple(view.words.settings.get("adjective_endings", ()))
         self.named: set[int] = set()
 
     def read(self) -> None:
@@ -158,6 +159,8 @@ class _NameReader:
             return True
         if token.norm in view.surnames:
             return True
+        if place > 1 and self._heads_construct(index):
+            return False
         spots = view.spots.get(index, ())
         when = view.is_a(index, "time") or view.is_a(index, "adverb")
         if place == 1 and self._is_given(index - 1) and view.closes(index + 1) and not spots and not when:
@@ -171,6 +174,15 @@ class _NameReader:
         if place > 0 and token.norm == token.low and token.text.endswith(self.adjectives) and not sure:
             return False
         return place > 0 or sure or token.norm == token.low
+
+    def _heads_construct(self, index: int) -> bool:
+        """Whether a bare word goes with a noun that has the article, and no surname: « (قال له X) عمق العلاقات »."""
+        view, after = self.view, index + 1
+        if after >= len(view.tokens) or view.tokens[index].norm != view.low(index):
+            return False
+        definite = view.tokens[after].norm != view.low(after)
+        named = view.low(after).endswith(self.nisba) or any(view.is_a(after, one) for one in ("second", "surname"))
+        return definite and not named
 
     def _begins_post(self, index: int) -> bool:
         """Whether a post of several words begins at a word, though surnames may be written like its first (« الأمين العام »)."""

@@ -106,7 +106,7 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     if before and before.senses & SAYING and is_perfect(row, verb):
         return Standing("held", CLAIMED if before.passive or "seem" in before.senses else 0.7)
     if before is None:
-        return _with_main_verb(row, anchor) if verb.tense == "gerund" else None
+        return _with_main_verb(row, anchor) if verb.tense == "gerund" or _is_framed(row, verb) else None
     if _is_framed(row, verb) and not before.negated:
         return Standing("planned", 0.6) if before.tense in PLANNED_TENSES else Standing("held", 0.6)
     if "plan" in before.senses and before.passive and not before.negated:
@@ -157,7 +157,7 @@ def _of_occasion(row: Row, verb: VerbGroup) -> Standing:
 
 
 def _with_main_verb(row: Row, anchor: int) -> Standing | None:
-    """Judge a gerund that opens the sentence (« Recevant X, Y a salué … ») by the main verb after it."""
+    """Judge what opens the sentence (« Recevant X, Y a salué … », « Après avoir reçu X, Y … ») by the main verb after it."""
     main = next((u.value for u in row.units[anchor + 1 :] if u.code == "V" and u.value.tense not in NOT_FINITE), None)
     if main is None or main.tense not in ("past", "present"):
         return Standing("planned", 0.6) if main and main.tense in PLANNED_TENSES else None
