@@ -13,6 +13,7 @@ from ingest.sides import in_sentence
 from ingest.status import standing
 from ingest.story import Story
 from ingest.topics import topics_of
+from ingest.undertakings import close
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE
 
@@ -47,12 +48,13 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     if not countries and told and frame.match.rule.options["operation_kind"] in TAKEN:
         countries = _of_those_before(story, row)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
-    if not countries and not bodies and not _of_exercise(frame) and not (again and is_dated(row, frame.anchor)):
-        return
     status = _wished(frame) or frame.match.rule.options.get("status") or judged.status
+    kind = str(frame.match.rule.options["operation_kind"])
+    alone = not countries and not bodies and not _of_exercise(frame) and not (again and is_dated(row, frame.anchor))
+    if alone and (status != "held" or not (told or judged.confidence > TOLD_APART) or kind not in TAKEN):
+        return
     dates = story.planned_dates(row) if status != "held" else ()
     date = date_of(row, frame.anchor, dates, ranges=True)
-    kind = str(frame.match.rule.options["operation_kind"])
     yield Draft(
         "operation", status, [row],
         countries=countries,
@@ -64,6 +66,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         detail={"operation_kind": kind},
         topics=tuple(dict.fromkeys((*topics_of(row), *FIELDS.get(kind, ())))),
         rule=frame.match.rule.id,
+        pending=alone,
     )  # fmt: skip
 
 
@@ -166,6 +169,7 @@ def complete(story: Story, drafts: list[Draft]) -> None:
     """
     at_home = {rule.id for rule in rules(story.words.language) if "at_home" in rule.options}
     again = {rule.id for rule in rules(story.words.language) if "again" in rule.options}
+    close(story, drafts)
     before: Draft | None = None
     for draft in [one for one in drafts if one.kind == "operation"]:
         at = draft.rows[-1].number

@@ -37,6 +37,7 @@ from ingest.status import HEDGED
 from ingest.story import Story
 from ingest.tokens import Sentence, Token
 from ingest.tokens import sentences as split
+from ingest.undertakings import is_open
 from ingest.units import Row
 from ingest.view import View
 from ontology.records import Article, Fact
@@ -206,5 +207,7 @@ def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
             draft.status = "denied"
         inherit(story, frame, draft)
         under_heading(story, draft)
-        story.remember(place(drafts, draft))
-    return bool(made)
+        placed = place(drafts, draft)
+        if not is_open(draft):
+            story.remember(placed)
+    return not all(map(is_open, made))

@@ -1,0 +1,71 @@
+"""Who was behind a result that names nobody: « Une cellule a été démantelée à L. L'opération a été menée par A et B. »."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.drafts import Draft, compatible
+from ingest.sides import in_sentence
+from ingest.story import Story
+from ingest.units import Row
+
+SURE: Final = 0.6
+NEXT: Final = 2
+"""How many sentences on those who acted may still be told."""
+OPENING: Final = 7
+"""Among how many units of a sentence the word stands by which it takes up what was done."""
+
+
+def is_open(draft: Draft) -> bool:
+    """Whether a draft is an operation of which nobody who acted has been told yet."""
+    return draft.kind == "operation" and draft.pending
+
+
+def close(story: Story, drafts: list[Draft]) -> None:
+    """Give operations that nobody is told to have done the sides of the sentence that takes them up; drop the others."""
+    for draft in [one for one in drafts if is_open(one)]:
+        at = draft.rows[-1].number
+        row = next((one for one in story.rows[at + 1 : at + 1 + NEXT] if _takes_up(one)), None)
+        codes = _sides(story, draft, row) if row else []
+        if row is None or len(codes) < 2 or _is_told(drafts, draft, codes):
+            drafts.remove(draft)
+            continue
+        draft.countries, draft.pending = codes, False
+        draft.rows.append(row)
+        draft.agencies += [unit.value for unit in row.units if unit.code == "A"]
+
+
+def _takes_up(row: Row) -> bool:
+    """Whether a sentence begins with what was done before (« Ce coup de filet », “The simultaneous raids”, « نفذت العملية »)."""
+    for at, unit in enumerate(row.units[:OPENING]):
+        named = unit.label == "operation" or row.is_a(at, "undertaking")
+        if named and (row.view.is_joined_to_article(unit.start) or _is_definite(row, at)):
+            return True
+    return False
+
+
+def _is_definite(row: Row, at: int) -> bool:
+    """Whether a determiner that is not indefinite opens the sentence before a noun."""
+    return any(row.is_a(one, "determiner") and not row.is_a(one, "indefinite") for one in range(max(0, at - 3), at))
+
+
+def _sides(story: Story, draft: Draft, row: Row) -> list[str]:
+    """List the countries of those who acted: the services named, and where somebody only helped, the place of the result."""
+    bodies = [code for unit in row.units if unit.code in "AUP" for code in story.countries_of(unit.value)]
+    shared = any(row.view.is_a(at, name) for at in range(len(row.view.tokens)) for name in ("joint", "help"))
+    codes = in_sentence(story, row, compounds=True) if shared or len(set(bodies)) > 1 else []
+    if len(codes) == 1 and shared and draft.place and draft.place[1]:
+        codes.append(draft.place[1])
+    return list(dict.fromkeys(codes))
+
+
+def _is_told(drafts: list[Draft], draft: Draft, codes: list[str]) -> bool:
+    """Whether another sentence has told of the same result with one of these sides."""
+    return any(
+        other.kind == "operation"
+        and not is_open(other)
+        and other.detail == draft.detail
+        and set(other.countries) & set(codes)
+        and compatible(other.date, draft.date)
+        for other in drafts
+    )
