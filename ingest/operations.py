@@ -225,8 +225,10 @@ def _around(story: Story, at: int) -> list[Row]:
 
 def _is_course(row: Row) -> bool:
     """Whether a sentence tells of a training and of nobody by name, so that it is of those who are trained there."""
-    codes = [unit.code for unit in row.units if unit.code == "P" or unit.label.startswith("training")]
-    return "N" in codes and "P" not in codes
+    told = any(
+        unit.label.startswith("training") or (unit.code == "V" and "train" in unit.value.senses) for unit in row.units
+    )
+    return told and not any(unit.code == "P" for unit in row.units)
 
 
 def is_aside(row: Row) -> bool:

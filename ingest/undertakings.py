@@ -51,11 +51,12 @@ def _is_definite(row: Row, at: int) -> bool:
 
 def _sides(story: Story, draft: Draft, row: Row) -> list[str]:
     """List the countries of those who acted: the services named, and where somebody only helped, the place of the result."""
-    bodies = [code for unit in row.units if unit.code in "AUP" for code in story.countries_of(unit.value)]
     shared = any(row.view.is_a(at, name) for at in range(len(row.view.tokens)) for name in ("joint", "help"))
-    codes = in_sentence(story, row, compounds=True) if shared or len(set(bodies)) > 1 else []
-    if len(codes) == 1 and shared and draft.place and draft.place[1]:
-        codes.append(draft.place[1])
+    acting = sum(unit.code in "AUP" for unit in row.units)
+    codes = in_sentence(story, row, compounds=True) if shared or acting > 1 else []
+    if len(codes) == 1 and (shared or acting > 1):
+        towns = [code for unit in draft.rows[0].units if unit.code in "CL" for code in story.countries_of(unit.value)]
+        codes += [code for code in towns if code not in codes][:1]
     return list(dict.fromkeys(codes))
 
 
