@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.circumstances import date_of
 from ingest.drafts import Draft, compatible
 from ingest.sides import in_sentence
 from ingest.story import Story
@@ -25,23 +26,31 @@ def close(story: Story, drafts: list[Draft]) -> None:
     """Give operations that nobody is told to have done the sides of the sentence that takes them up; drop the others."""
     for draft in [one for one in drafts if is_open(one)]:
         at = draft.rows[-1].number
-        row = next((one for one in story.rows[at + 1 : at + 1 + NEXT] if _takes_up(one)), None)
+        row = next((one for one in story.rows[at + 1 : at + 1 + NEXT] if _taken_up(one) is not None), None)
         codes = _sides(story, draft, row) if row else []
         if row is None or len(codes) < 2 or _is_told(drafts, draft, codes):
             drafts.remove(draft)
             continue
         draft.countries, draft.pending = codes, False
         draft.rows.append(row)
+        _take_day(draft, row)
         draft.agencies += [unit.value for unit in row.units if unit.code == "A"]
 
 
-def _takes_up(row: Row) -> bool:
-    """Whether a sentence begins with what was done before (« Ce coup de filet », “The simultaneous raids”, « نفذت العملية »)."""
+def _take_day(draft: Draft, row: Row) -> None:
+    """Give a result without a day that of the sentence that takes it up."""
+    date = None if draft.date else date_of(row, _taken_up(row) or 0, (), ranges=True)
+    if date:
+        draft.date, draft.end_date = date.date, date.end_date
+
+
+def _taken_up(row: Row) -> int | None:
+    """Find the word with which a sentence begins on what was done before (« Ce coup de filet », “The simultaneous raids”, « نفذت العملية »)."""
     for at, unit in enumerate(row.units[:OPENING]):
         named = unit.label == "operation" or row.is_a(at, "undertaking")
         if named and (row.view.is_joined_to_article(unit.start) or _is_definite(row, at)):
-            return True
-    return False
+            return at
+    return None
 
 
 def _is_definite(row: Row, at: int) -> bool:
