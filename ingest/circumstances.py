@@ -40,6 +40,7 @@ def date_of(
     """
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if not _formerly(row, pair[0])] or units
+    units = [pair for pair in units if not _of_announcer(row, anchor, pair[0])] or units
     units = [pair for pair in units if not _of_something(row, pair[0], anchor)]
     units = [
         pair for pair in units if not (_of_a_saying(row, anchor, pair[0]) or _of_another_sentence(row, anchor, pair[0]))
@@ -81,6 +82,18 @@ def _of_a_saying(row: Row, anchor: int, index: int) -> bool:
     unit = row.units[at] if at >= 0 else None
     said = unit is not None and unit.code == "V" and unit.value.senses and unit.value.senses <= SAYING
     return bool(said) and at != anchor and unit is not None and unit.value.tense not in NOT_FINITE
+
+
+def _of_announcer(row: Row, anchor: int, index: int) -> bool:
+    """Whether a date stands right behind the subject of a verb of saying before it: « أعلنت وكالة X، أمس الأربعاء، … »."""
+    at = index - 1
+    while at > 1 and row.is_a(at, "comma"):
+        at -= 1
+    if row.units[at].code not in "PUA":
+        return False
+    before = next((one for one in range(at - 1, max(-1, at - TOLD), -1) if row.units[one].code != "W"), anchor)
+    verb = row.units[before]
+    return before != anchor and verb.code == "V" and bool(verb.value.senses) and verb.value.senses <= SAYING
 
 
 def _of_another_sentence(row: Row, anchor: int, index: int) -> bool:

@@ -80,3 +80,17 @@ def test_waters_are_no_countries(reader: Reader, language: str, text: str, count
 @pytest.mark.parametrize(("language", "text"), NONE, ids=[text[:40] for _, text in NONE])
 def test_what_one_country_does_alone_is_no_operation(reader: Reader, language: str, text: str) -> None:
     assert not told(reader, language, text)
+
+
+DAYS = [
+    # the day on which it was announced was that of the operation
+    ("أعلنت وكالة يوروبول، أمس الثلاثاء، تفكيك شبكة في عملية مشتركة جرت يوم الاثنين بتنسيق من الوكالة في فرنسا وهولندا.", "2026-03-02"),
+    # no other is told
+    ("أعلنت وكالة يوروبول، أمس الثلاثاء، تفكيك شبكة في عملية مشتركة بتنسيق من الوكالة في فرنسا وهولندا.", "2026-03-03"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_an_operation_has_its_own_day(reader: Reader, text: str, day: str) -> None:
+    found = reader.facts(Article("article/0", "a.txt", text, "ar", published="2026-03-04"))
+    assert [fact.date for fact in found if fact.kind == "operation"] == [day]
