@@ -19,6 +19,9 @@ PUT_IN = 20
 LONGEST_NAME = 3
 """How many words the name of a hotel or a palace may have."""
 BARRED = 100
+TRAVELLING = frozenset({"arrive", "leave", "return"})
+PRONOUN = 3
+"""How many units before its verb a relative pronoun stands at most."""
 SIGNING = frozenset({"sign", "conclude"})
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
@@ -41,7 +44,9 @@ def date_of(
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
     units = [pair for pair in units if not _formerly(row, pair[0])] or units
     units = [pair for pair in units if not _of_announcer(row, anchor, pair[0])] or units
-    units = [pair for pair in units if not _of_something(row, pair[0], anchor)]
+    units = [
+        pair for pair in units if not (_of_something(row, pair[0], anchor) or _of_an_arrival(row, anchor, pair[0]))
+    ]
     units = [
         pair for pair in units if not (_of_a_saying(row, anchor, pair[0]) or _of_another_sentence(row, anchor, pair[0]))
     ]
@@ -82,6 +87,14 @@ def _of_a_saying(row: Row, anchor: int, index: int) -> bool:
     unit = row.units[at] if at >= 0 else None
     said = unit is not None and unit.code == "V" and unit.value.senses and unit.value.senses <= SAYING
     return bool(said) and at != anchor and unit is not None and unit.value.tense not in NOT_FINITE
+
+
+def _of_an_arrival(row: Row, anchor: int, index: int) -> bool:
+    """Whether a date tells only when one who takes part came or goes: “signed by X, who flew in on Sunday”."""
+    verb = next((at for at in range(index - 1, anchor, -1) if row.units[at].code == "V"), anchor)
+    if verb == anchor or not row.units[verb].value.senses & TRAVELLING:
+        return False
+    return any(row.is_a(at, "relative") for at in range(max(anchor, verb - PRONOUN) + 1, verb))
 
 
 def _of_announcer(row: Row, anchor: int, index: int) -> bool:

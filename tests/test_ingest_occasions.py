@@ -104,3 +104,19 @@ def test_what_came_of_an_operation(reader: Reader, language: str, text: str, sam
     assert told["dismantling"].date == "2026-03-03" and told["dismantling"].countries == ("DK", "SE")
     arrests = told.get("arrests")
     assert (arrests is not None and arrests.date == "2026-03-03" and "BR" not in arrests.countries) == same
+
+
+ARRIVED = [
+    # the meeting was held, or the text signed, on the day on which one of them had come
+    ("en", "Kenya's interior minister, Peter Odhiambo, received the head of the Danish police, Olmir Dralvosk, who flew in on Sunday.", [None]),
+    ("fr", "Le ministre kényan de l'Intérieur, Peter Odhiambo, a reçu le chef de la police danoise, Olmir Dralvosk, qui est arrivé dimanche.", [None]),
+    # a day of its own, and the visit's
+    ("en", "Kenya's interior minister, Peter Odhiambo, on Monday received the head of the Danish police, Olmir Dralvosk, who flew in on Sunday.", ["2026-03-02"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "days"), ARRIVED)
+def test_who_came_before_met_later(reader: Reader, language: str, text: str, days: list[str | None]) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    assert [fact.date for fact in found if fact.kind == "meeting"] == days
+    assert [fact.date for fact in found if fact.kind == "visit"] == ["2026-03-01"]
