@@ -20,9 +20,11 @@ LONGEST_NAME = 3
 """How many words the name of a hotel or a palace may have."""
 BARRED = 100
 TRAVELLING = frozenset({"arrive", "leave", "return"})
+"""Senses of verbs by which somebody comes or goes."""
 PRONOUN = 3
 """How many units before its verb a relative pronoun stands at most."""
 SIGNING = frozenset({"sign", "conclude"})
+"""Senses of verbs by which an agreement comes to be."""
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
 

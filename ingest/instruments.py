@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ingest.circumstances import SIGNING
 from ingest.dates import DateMention
 from ingest.drafts import Draft
 from ingest.frames import Frame, instrument
@@ -33,7 +34,6 @@ STAGES: Final[dict[str, dict[str, Any]]] = {
 """What a verb of a sense makes of an agreement: the options of a rule."""
 BY_ITSELF: Final = frozenset({"expire", "cancel"})
 """Senses of verbs whose subject an agreement may be without being done to: “lapsed”, “fell through”."""
-SIGNING: Final = frozenset({"sign", "conclude"})
 CARRYING: Final = frozenset({"take_place", "hold", "conduct"})
 """Senses of verbs that say of a signing that it took place."""
 FRONTED: Final = 3

@@ -24,6 +24,7 @@ ABOUT = 8
 PROVIDES = frozenset({"allow", "cover", "bind"})
 """What agreements do: they allow, provide for, bind."""
 TALKING = frozenset({"discuss", "talk"})
+"""Senses of verbs whose object is only talked about."""
 MERE = frozenset({"infinitive", "gerund"})
 """Forms of a verb by which it is named only, the Arabic verbal noun among them."""
 HANDED = {"extradition": "CL", "handover": "C"}
@@ -165,7 +166,7 @@ def _is_joint(row: Row) -> bool:
 def complete(story: Story, drafts: list[Draft]) -> None:
     """Add to operations the countries that the next sentence names; drop those in which one country acts alone.
 
-    Where a rule with `at_home` names only a foreign country or an international body, the other side is at home.
+    First, results that nobody is told to have done take their sides from the sentence that takes them up (`ingest/undertakings.py`). Where a rule with `at_home` names only a foreign country or an international body, the other side is at home.
     """
     at_home = {rule.id for rule in rules(story.words.language) if "at_home" in rule.options}
     again = {rule.id for rule in rules(story.words.language) if "again" in rule.options}
