@@ -163,6 +163,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
                 or _of_the_topic(row, anchor, index)
                 or _of_a_plan(row, anchor, index)
                 or _of_who_says(row, anchor, index)
+                or _of_where(row, anchor, index)
             ):
                 continue
             distance = _distance(row, anchor, index)
@@ -243,6 +244,12 @@ def _of_who_says(row: Row, anchor: int, index: int) -> bool:
     after = row.units[index + 1] if index + 1 < len(row.units) else None
     said = after is not None and after.code == "V" and after.value.senses == {"say"} and index + 1 != anchor
     return said and anchor < index and row.is_a(index - 1, "in")
+
+
+def _of_where(row: Row, anchor: int, index: int) -> bool:
+    """Whether a place lies in a clause on what else is or was done where it happened: “…, where training for officers in L was agreed”."""
+    opens = next((at for at in range(anchor + 1, index) if row.is_a(at, "where")), index)
+    return opens < index and not any(row.is_a(at, "comma") for at in range(opens + 1, index))
 
 
 def _distance(row: Row, anchor: int, index: int) -> int:

@@ -23,6 +23,8 @@ from ontology.names import fold
 STRETCH: Final = f"[{MARKS}\\u0640]*"
 VOWELS: Final = re.compile(STRETCH[:-1])
 SHORTEST: Final = 3
+TOWN: Final = 4
+"""From how many letters on what a preposition may be joined to is the name of a small town, not the rest of a word."""
 LIGATURES: Final = frozenset("\ufef5\ufef6\ufef7\ufef8\ufef9\ufefa\ufefb\ufefc")
 """Signs for « لا », as old word processors write it."""
 SIGNS_ONLY: Final = "()[]«»\"'.,:;!?/–—-"
@@ -175,6 +177,7 @@ class Splitter:
             self.bare(low, rest) in self.known
             or (len(inner) > 1 and inner[-1][1] in self.after)
             or self._is_shaped(rest)
+            or (letter == self.before[0] and len(low) > TOWN and self.bare(low, rest) in gazetteer.towns())
         )
         return [head, *inner] if known else []
 

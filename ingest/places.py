@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from ingest.spotting import Entry, Spot
 from ingest.units import Unit
 from ingest.view import View
-from ontology.gazetteer import capital_name
+from ontology.gazetteer import capital_name, towns
 
 MIN_PLACE: Final = 3
+TOWN: Final = "town"
+LONGEST_TOWN: Final = 4
+"""How many words the name of a town in the table may have."""
 LONGEST: Final = 3
 """How many words the name of a town may have that no table has."""
 NO_TOWNS: Final = ("no_person", "seat", "body")
 
 
 def unlisted(view: View, index: int) -> Unit | None:
-    """Read capitalised words after « à », “in”, that no table has, as a place, if the pipeline does not object."""
+    """Read capitalised words after « à », “in”, that no table has, as a place, if the pipeline does not object.
+
+    The name of a smaller town is one whatever the pipeline says.
+    """
     token = view.tokens[index]
+    if end := town_end(view, index):
+        name = view.text(index, end)
+        return Unit("L", index, end, Entry("city", "", name, "", TOWN))
     if _is_place_name(view, index):
         return Unit("L", index, index + 1, Entry("city", "", token.text, ""))
     seated = view.is_a(index - 1, "of") and view.is_a(index - 2, "seat")
@@ -42,6 +52,50 @@ def named_place(view: View, index: int) -> int:
         return 0
     spotted = any(spot.entries[0].type != "given" for at in range(index, end) for spot in view.spots.get(at, ()))
     return 0 if spotted or any(view.is_a(at, name) for at in range(index, end) for name in NO_TOWNS) else end
+
+
+def in_country(view: View, unit: Unit, named: Iterable[str]) -> Unit:
+    """Give a smaller town the first of some countries that has one of its name: one that the article never names has it not."""
+    if unit.code != "L" or unit.value.form != TOWN:
+        return unit
+    having = towns()[_key(view, unit.start, unit.end)]
+    code = next((code for code in named if code in having), "")
+    return replace(unit, value=replace(unit.value, country=code))
+
+
+def town_end(view: View, index: int) -> int:
+    """Give where the name of a smaller town ends that stands behind a preposition of place; else 0."""
+    if not _is_placed(view, index):
+        return 0
+    for end in range(min(index + LONGEST_TOWN, len(view.tokens)), index, -1):
+        if _key(view, index, end) in towns():
+            return end if _ends_town(view, index, end) else 0
+    return 0
+
+
+def _key(view: View, start: int, end: int) -> str:
+    return " ".join(view.norm(at) for at in range(start, end))
+
+
+def _is_placed(view: View, index: int) -> bool:
+    """Whether a word that may be the name of a town stands behind a preposition of place, or one with a seat (« au port de »)."""
+    token = view.tokens[index]
+    caseless = bool(view.words.settings.get("caseless"))
+    if not index or not (token.capital or (caseless and token.text[0].isalpha())) or token.named:
+        return False
+    seated = view.is_a(index - 1, "of") and (view.is_a(index - 2, "seat") or view.is_a(index - 2, "off"))
+    led = seated or view.is_a(index - 1, "at" if caseless else "in") or view.is_a(index - 1, "place_noun")
+    return led and not view.is_person(index) and not view.is_calendar(index)
+
+
+def _ends_town(view: View, start: int, end: int) -> bool:
+    """Whether the name of a town ends where its words do: no name goes on behind it, and it is nobody's name."""
+    behind = end + view.is_a(end, "particle")
+    goes_on = behind < len(view.tokens) and (view.tokens[behind].capital or view.tokens[end].named)
+    calendar = goes_on and view.is_calendar(end)
+    short = end == start + 1 and len(view.norm(start)) < MIN_PLACE
+    given = end == start + 1 and (view.is_a(start, "given") or view.is_a(start, "given_too"))
+    return not (short or given or (goes_on and not calendar) or view.is_a(end, "genitive"))
 
 
 def _is_no_place(view: View, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from ingest.lexicon import lexicon
 from ingest.naming import with_names
 from ingest.occasions import inherit
 from ingest.pipeline import pipeline
+from ingest.places import in_country
 from ingest.quoted import without_marks
 from ingest.reference import note_named, told_last
 from ingest.relevance import concerns_security
@@ -121,6 +122,8 @@ class Reader:
         moved = tuple(shifted(date, sentence.start) for date in found)
         builder = RowBuilder(story.registry, Coreference(story.registry, story.memory))
         row = builder.build(sentence, view, len(story.rows), section.kind, moved)
+        named = [code for code, _ in story.mentions.most_common()]
+        row.units = [in_country(view, unit, named) for unit in row.units]
         story.note(row)
         note_heading(story, row)
         return row

@@ -285,15 +285,16 @@ class View:
         """Whether a capitalised word begins something that is no person: an agency, a country, a city, a post."""
         if self.tokens[index].named:
             return False
+        placed = self.is_a(index - 1, "at")  # « à Niamey Jens Holm »: the town is no part of the name
         for spot in self.spots.get(index, ()):
             beyond = self._goes_beyond(spot)
             address = spot.end == index + 1 and self._is_name_part(index)
             if address or (beyond and self.is_a(index, "given_too")):
                 return False
-            if beyond and spot.of("country", "city") and self._for_person(index) and self._for_person(spot.end):
+            kinds = ("country",) if placed else ("country", "city")
+            if beyond and spot.of(*kinds) and self._for_person(index) and self._for_person(spot.end):
                 return False
-            if spot.of("agency", "country", "title", "rank", "honorific", "term"):
-                return True
-            if spot.of("city", "demonym") and (not beyond or (spot.of("city") and self.is_a(index - 1, "at"))):
+            other = spot.of("agency", "country", "title", "rank", "honorific", "term", *(("city",) if placed else ()))
+            if other or (spot.of("city", "demonym") and not beyond):
                 return True
         return False

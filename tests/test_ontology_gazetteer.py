@@ -83,6 +83,15 @@ def test_cities_above_a_hundred_thousand_people_have_a_country() -> None:
     assert len(set(large.values())) >= 160
 
 
+def test_smaller_towns_have_countries_and_stand_in_their_order() -> None:
+    towns = gazetteer.towns()
+    assert len(towns) > 60_000
+    assert {code for codes in towns.values() for code in codes} <= gazetteer.country_codes()
+    assert [name for name, codes in towns.items() if not codes] == []
+    lines = (gazetteer.FOLDER / "towns.tsv").read_text("utf-8").splitlines()[1:]
+    assert lines == sorted(lines)
+
+
 @pytest.mark.parametrize(
     ("table", "key"),
     [

@@ -1,0 +1,59 @@
+"""Where events happened: towns that no table has or only that of smaller ones, and places that are another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reader import Reader
+from ontology.records import Article, Fact
+
+
+def told(reader: Reader, language: str, text: str, kind: str = "meeting") -> list[Fact]:
+    """Read the facts of a kind from a text of 4 March 2026."""
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    return [fact for fact in found if fact.kind == kind]
+
+
+MAYOR = "Le ministre béninois de l'Intérieur, Paul Adjovi, a reçu lundi {} {}."
+POLICE = "The Beninese interior minister, Paul Adjovi, met Kenya's police chief, John Kamau, {}."
+JEFE = "El ministro del Interior de Benín, Paul Adjovi, recibió el lunes {} al jefe de la policía de Kenia, John Kamau."
+LIQA = "التقى وزير الداخلية البنيني، بول أدجوفي، الاثنين {} قائد الشرطة الكينية، جون كاماو."
+
+WHERE = [
+    # a town right behind « à » was the first word of the name that followed it
+    ("fr", MAYOR.format("à Niamey", "Jens Holm, chef de la police danoise"), "Niamey"),
+    ("fr", MAYOR.format("à Aboisso", "le chef de la police danoise, Jens Holm"), "Aboisso"),
+    ("fr", MAYOR.format("dans ses bureaux de Malanville", "le chef de la police danoise, Jens Holm"), "Malanville"),
+    ("en", POLICE.format("in Katima Mulilo on Monday"), "Katima Mulilo"),
+    ("en", POLICE.format("on Monday, where training for officers in Lamu was agreed"), None),
+    # nobody is where « en » leads, whatever the pipeline takes a town for
+    ("es", JEFE.format("en Melchor de Mencos"), "Melchor de Mencos"),
+    ("es", JEFE.format("en presencia de Omar"), None),
+    ("ar", LIQA.format("في فارو"), "فارو"),
+    ("ar", LIQA.format("بمستغانم"), "مستغانم"),
+    ("ar", LIQA.format("في مزرعة"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "place"), WHERE)
+def test_the_place_of_a_meeting(reader: Reader, language: str, text: str, place: str | None) -> None:
+    assert [one.place and one.place.label for one in told(reader, language, text)] == [place]
+
+
+TRIP = "Kenya's police chief, John Kamau, arrived in {} on Monday. {}"
+
+
+@pytest.mark.parametrize(
+    ("town", "after", "country"),
+    [
+        ("Malanville", "Benin and Kenya share a border post.", "BJ"),
+        ("Hillsborough", "Grenada's police chief, Ann Charles, showed him around.", "GD"),
+        ("Hillsborough", "New Zealand's police chief, Ann Charles, showed him around.", "NZ"),
+    ],
+)
+def test_a_small_town_is_in_a_country_that_the_article_names(
+    reader: Reader, town: str, after: str, country: str
+) -> None:
+    """One name belongs to towns of several countries."""
+    (visit,) = told(reader, "en", TRIP.format(town, after), "visit")
+    assert (visit.place and visit.place.label, visit.place and visit.place.country) == (town, country)
