@@ -25,6 +25,8 @@ PRONOUN = 3
 """How many units before its verb a relative pronoun stands at most."""
 SIGNING = frozenset({"sign", "conclude"})
 """Senses of verbs by which an agreement comes to be."""
+ELSEWHERE = frozenset({"rescue", "arrest", "seize", "base", "extradite", "dismantle"})
+"""Senses of participles whose place is not that of the event told (“discussed workers freed in L”)."""
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
 
@@ -161,7 +163,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
             if (
                 not is_located(row, index, but_from=countries)
                 or _of_the_topic(row, anchor, index)
-                or _of_a_plan(row, anchor, index)
+                or _of_another(row, anchor, index)
                 or _of_who_says(row, anchor, index)
                 or _of_where(row, anchor, index)
             ):
@@ -181,10 +183,12 @@ def named(row: Row, unit: Unit) -> tuple[str, str]:
 
 
 def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
-    """Whether a place stands after « à », « en », « au large de », not as part of a name; `but_from`: nor after « depuis »."""
+    """Whether a place stands after « à », « en », « au large de », not as part of a name, nor after « non »; `but_from`: nor after « depuis »."""
     at = index - 1
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
+    if row.is_a(at - 1, "rejecting"):
+        return False
     if but_from and row.is_a(at, "from") and not row.is_a(at, "of"):
         return False
     before = row.units[at] if at >= 0 else None
@@ -231,11 +235,12 @@ def _of_a_text(row: Row, at: int) -> bool:
     return any(unit.label.startswith(("agreement", "instrument")) for unit in row.units[at + 1 : at + 4])
 
 
-def _of_a_plan(row: Row, anchor: int, index: int) -> bool:
-    """Whether a place is that of something planned which the sentence only mentions: « en vue de la réunion prévue à L »."""
-    between = row.units[anchor + 1 : index] if row.units[anchor].code == "V" else []
+def _of_another(row: Row, anchor: int, index: int) -> bool:
+    """Whether a place is that of something else which the sentence only mentions: « la réunion prévue à L », “workers freed in L”."""
+    senses = ELSEWHERE | {"plan"} if row.units[anchor].code == "V" else ELSEWHERE
     return any(
-        unit.code == "V" and unit.value.tense == "participle" and "plan" in unit.value.senses for unit in between
+        unit.code == "V" and unit.value.tense == "participle" and unit.value.senses & senses
+        for unit in row.units[anchor + 1 : index]
     )
 
 

@@ -59,11 +59,11 @@ def relativised(row: Row, verb: int) -> list[Unit]:
         if unit.label == ";" or (unit.code == "V" and unit.value.tense not in NOT_FINITE):
             return []
         if row.is_a(index, "relative"):
-            return _antecedent(row, index)
+            return antecedent_of(row, index)
     return []
 
 
-def _antecedent(row: Row, relative: int) -> list[Unit]:
+def antecedent_of(row: Row, relative: int) -> list[Unit]:
     """Give the mention right before a relative pronoun, but for a comma and a preposition."""
     index = relative - 1
     prepositions = ("with", "by", "preposition", "to")

@@ -11,15 +11,15 @@ from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
-from ingest.origins import counterpart, origins
+from ingest.origins import counterpart, is_of_one, origins, stands_alone
 from ingest.owners import note_owners
 from ingest.partners import partner
 from ingest.post import Post, spread
 from ingest.predicates import holder_of, is_predicate
+from ingest.pronouns import acting_on
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
-from ingest.view import View
 from ontology.names import fold
 
 APPOSED: Final = 10
@@ -62,7 +62,8 @@ class Coreference:
             return self._counterpart(row, index, unit)
         if mention.definite and not mention.plural:
             gender = row.view.article_gender(mention.start)
-            official: Official | None = self.registry.described(mention, row.number, gender)
+            apart = acting_on(row, index)
+            official: Official | None = self.registry.described(mention, row.number, gender, apart)
             if official is None and len(mention.posts) == 1:
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
@@ -77,9 +78,8 @@ class Coreference:
         if two:
             return self._known(row, unit, two)
         text = row.view.text(unit.start, unit.end)
-        side = Side(
-            next(iter(codes), ""), None, text, more=tuple(codes[1:]) if mention.plural else (), posts=mention.posts
-        )
+        more = tuple(codes[1:]) if mention.plural else ()
+        side = Side(next(iter(codes), ""), None, text, more=more, plural=mention.plural, posts=mention.posts)
         if mention.plural and len(codes) > 1:
             side.posts = spread(row.view, mention.posts[0], len(codes))
             self.memory.plural = side
@@ -217,10 +217,11 @@ class Coreference:
         spot = row.view.entry(article.end, "demonym")
         if spot is None or row.view.is_joined_to_article(article.end) or row.view.entry(article.end, "country"):
             return None, 1
-        if not row.view.tokens[article.end].capital and not _stands_alone(row.view, spot[0].end):
+        if not row.view.tokens[article.end].capital and not stands_alone(row.view, spot[0].end):
             return None, 1
         gender = row.view.article_gender(article.start)
-        fitting = list(self.registry.recent(row.number, spot[1].country, gender)) if gender else []
+        one = gender or is_of_one(row.view, spot[0].end)
+        fitting = list(self.registry.recent(row.number, spot[1].country, gender)) if one else []
         known = [one for one in fitting if one.country or one in self.memory.subject]
         if not known:
             return None, 1
@@ -286,11 +287,6 @@ def _named_behind(row: Row, start: int) -> list[Official]:
     before = _named_before(row, start)
     people = (unit for unit in row.units if isinstance(unit.value, Meant))
     return [one for unit in people for one in unit.value.officials if one not in before]
-
-
-def _stands_alone(view: View, index: int) -> bool:
-    """Whether no noun may follow a demonym there: « el colombiano, que … », « l'Italienne a reçu … »."""
-    return view.is_comma(index) or view.is_a(index, "relative") or view.low(index) in view.words.verbs
 
 
 def _is_bare(post: Post) -> bool:

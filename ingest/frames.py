@@ -10,9 +10,13 @@ from ingest.memory import Memory
 from ingest.party import Party, agent, apposed, following, inverted, owner, preceding, subject
 from ingest.pronouns import object_of, object_said, unsaid
 from ingest.registry import Official
+from ingest.rows import Meant
 from ingest.rules import Match, matches
 from ingest.units import REFERENCE, Row
 from ingest.verbs import VerbGroup
+
+NEAR = 3
+"""How many sentences back at most somebody received a guest whom another follows."""
 
 
 @dataclass
@@ -64,8 +68,22 @@ def _frame(match: Match, memory: Memory) -> Frame | None:
     """Fill the parts of a rule; a part that the rule needs and that stays empty drops the frame."""
     row, rule = match.row, match.rule
     anchor = _anchor(match)
+    parts = _parts(match, anchor, memory)
+    if parts and rule.kind == "meeting" and (recalled := _of_one_side(row, parts)):
+        again = _parts(match, anchor, memory.without(recalled))
+        parts = again if again and not _of_one_side(row, again) else parts
+    if parts is None:
+        return None
+    unit = row.units[anchor]
+    if rule.options.get("finite") and unit.code == "V" and unit.value.tense == "participle":
+        return None
+    return Frame(rule.kind, match, anchor, parts, unit.value if unit.code == "V" else None)
+
+
+def _parts(match: Match, anchor: int, memory: Memory) -> dict[str, Party] | None:
+    """Fill each part of a rule; None if one that it needs stays empty."""
     parts: dict[str, Party] = {}
-    for part, source in rule.roles.items():
+    for part, source in match.rule.roles.items():
         party = parts.setdefault(part, Party())
         for name in source.rstrip("?").split("|"):
             _fill(party, name, match, anchor, memory)
@@ -73,10 +91,20 @@ def _frame(match: Match, memory: Memory) -> Frame | None:
                 break
         if not party and not source.endswith("?"):
             return None
-    unit = row.units[anchor]
-    if rule.options.get("finite") and unit.code == "V" and unit.value.tense == "participle":
-        return None
-    return Frame(rule.kind, match, anchor, parts, unit.value if unit.code == "V" else None)
+    return parts
+
+
+def _of_one_side(row: Row, parts: dict[str, Party]) -> list[Official]:
+    """List whom a sentence only recalls and does not name, if all whom it brings together are of one country.
+
+    They are hardly meant: in “Italy’s ambassador had prepared the trip. He met the Italian minister” it is the traveller.
+    """
+    people = list(dict.fromkeys(one for party in parts.values() for one in party.officials))
+    named = [one for unit in row.units if isinstance(unit.value, Meant) for one in unit.value.officials]
+    recalled = [one for one in people if one not in named]
+    sides = any(party.countries or party.agencies or party.sides for party in parts.values())
+    alone = len(people) > len(recalled) > 0 and len({one.country for one in people}) == 1 and not sides
+    return recalled if alone and people[0].country else []
 
 
 def instrument(match: Match) -> int:
@@ -151,6 +179,8 @@ def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Offic
         return list(memory.pair if name == "pair" else memory.told)
     if name == "lead":
         return list(memory.lead)
+    if name == "host":
+        return _host(memory, row)
     if name == "traveller":
         return event.parts.get("visitor", []) if event is not None and event.kind == "visit" else []
     if name in ("pronoun", "object"):
@@ -168,6 +198,13 @@ def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Offic
     return list(memory.subject) if name == "last" else []
 
 
+def _host(memory: Memory, row: Row) -> list[Official]:
+    """Give who received somebody in one of the few sentences before."""
+    met = memory.meeting
+    near = met is not None and row.number - met.rows[-1].number <= NEAR
+    return list(met.parts.get("host", ()))[:1] if met and near else []
+
+
 def _clause(party: Party, match: Match, anchor: int, memory: Memory) -> None:
     """Fill a party with all who stand in the clause of a match.
 
@@ -182,6 +219,9 @@ def _clause(party: Party, match: Match, anchor: int, memory: Memory) -> None:
         start, end, anchor, noun = min(start, verb), max(end, verb + 1), verb, None
     if row.units[anchor].code == "V" and row.units[anchor].value.tense not in ("infinitive", "participle"):
         subject(row, anchor, memory, party)
+        verb = row.units[anchor].value
+        if not party and not (verb.voice == "refl" and verb.tense == "present"):  # « se habla de … » is of nobody
+            party.officials += unsaid(row, anchor, memory)
     for unit in [*beside(row, start, end), *relativised(row, anchor)]:
         party.add(unit)
     if noun is not None and len(party.officials) == 1 and (verb := governor(row, noun)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ingest.dates import DateMention
@@ -30,6 +30,8 @@ class Memory:
 
     pair: tuple[Official, ...] = ()
     subject: tuple[Official, ...] = ()
+    subjects: list[Official] = field(default_factory=list)
+    """Whom the sentences so far were about, the latest last."""
     countries: tuple[str, ...] = ()
     group: tuple[Official, ...] = ()
     """All who met or signed last, if they are more than two, each of another country."""
@@ -91,6 +93,16 @@ class Memory:
         ]
         other = next(iter(others), None)
         return (other, last) if other else ()
+
+    def turn_to(self, officials: tuple[Official, ...]) -> None:
+        """Note whom a sentence is about."""
+        self.subject, self.stranger = officials[:1], None
+        self.subjects += self.subject
+
+    def without(self, barred: list[Official]) -> Memory:
+        """Give what would be in mind if some had not been spoken of."""
+        about = [one for one in self.subjects if one not in barred]
+        return replace(self, subject=tuple(about[-1:]), seen=[one for one in self.seen if one not in barred])
 
     def ahead(self) -> str | None:
         """Give the day on which what is planned leans (« le même jour »): that of the plan told last, else the day named last."""

@@ -181,7 +181,9 @@ class _NameReader:
         if after >= len(view.tokens) or view.tokens[index].norm != view.low(index):
             return False
         definite = view.tokens[after].norm != view.low(after)
-        named = view.low(after).endswith(self.nisba) or any(view.is_a(after, one) for one in ("second", "surname"))
+        feminine = view.tokens[index].text.endswith("ة") and not self._is_given(index)
+        nisba = view.low(after).endswith(self.nisba) and not feminine  # « … سرقة الماشية »
+        named = nisba or any(view.is_a(after, one) for one in ("second", "surname"))
         return definite and not named
 
     def _begins_post(self, index: int) -> bool:

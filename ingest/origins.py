@@ -9,6 +9,7 @@ from ingest.view import View
 
 LONGEST: Final = 5
 """How many tokens the name of a country has at most."""
+VERBAL: Final = frozenset({"", "VERB", "AUX"})
 ORDINARY: Final = frozenset({"ADJ", "NOUN", "VERB"})
 
 
@@ -92,3 +93,16 @@ def is_attribute(view: View, index: int) -> bool:
     head = index - 2 if view.is_a(index - 1, "of") else index
     first = head >= 0 and not any(token.low[:1].isalpha() for token in view.tokens[:head])
     return first and view.tokens[head].pos in ORDINARY and view.is_a(head + 1, "of")
+
+
+def is_of_one(view: View, end: int) -> bool:
+    """Whether a demonym tells of one person where articles have no gender: “the Ghanaian met …”, but “the French met …”."""
+    many = tuple(view.words.settings.get("collective_demonyms", ()))
+    verb = end < len(view.tokens) and view.tokens[end].pos in VERBAL
+    return bool(many) and not view.low(end - 1).endswith(many) and verb and stands_alone(view, end)
+
+
+def stands_alone(view: View, index: int) -> bool:
+    """Whether no noun may follow a demonym there: « el colombiano, que … », « l'Italienne a reçu … », « el colombiano se sentó … »."""
+    index += view.is_a(index, "clitic")
+    return view.is_comma(index) or view.is_a(index, "relative") or view.low(index) in view.words.verbs

@@ -148,10 +148,10 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
         if row.is_a(index, "pronoun_plural"):
             party.officials += list(memory.all())
             return
+        if (index == verb - 1 and row.is_a(index, "object_relative")) or _of_its_own(row, index):
+            return
         if row.is_a(index, "subject_relative"):
             antecedent(row, index, party)
-            return
-        if (index == verb - 1 and row.is_a(index, "object_relative")) or _of_its_own(row, index):
             return
         if unit.code == "V" and unit.value.tense not in NOT_FINITE:
             index = _past_clause(row, index, verb, memory, party)

@@ -204,8 +204,8 @@ class _PeopleReader:
         while self.view.is_a(head, "title_adjective"):
             head += 1
         behind = counterpart_end(self.view, head)
-        if behind is None:
-            return []
+        if behind is None or (self.view.is_a(head, "comparable") and not self.view.is_a(head - 1, "possessive")):
+            return []  # « una reunión similar »
         end, codes = (behind, before) if before else counterpart(self.view, behind)
         named = self._name_after(end) or self._name_after(self.posts.past_complements(end))
         post = self.posts.at(end + 1) if self.view.is_comma(end) else None

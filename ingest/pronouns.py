@@ -4,25 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.clauses import antecedent_of, is_governed
 from ingest.memory import Memory
 from ingest.registry import Official
 from ingest.rows import Meant
-from ingest.units import Row
+from ingest.units import Row, Unit
+from ingest.verbs import NOT_FINITE
 
 
 def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
     """Give whom a pronoun at a unit means: the nearest official before it of its gender, else the latest spoken of, not one named behind it."""
     gender = row.view.words.settings["gender"].get(row.word(index), "")
+    antecedent = _relativised(row, index)
+    barred = [*(antecedent.value.officials if antecedent else ()), *_partners(row, index)]
     for unit in reversed(row.units[:index]):
         one = unit.value.officials if isinstance(unit.value, Meant) else ()
-        if len(one) == 1 and one[0].gender in ("", gender):
+        if len(one) == 1 and one[0].gender in ("", gender) and one[0] not in barred:
             return list(one)
     following = (unit.value.officials for unit in row.units[index:] if isinstance(unit.value, Meant))
     behind = next((one for one in following if len(one) == 1), ())
     for official in [*memory.subject, *(() if memory.stranger else reversed(memory.seen))]:
-        if official.gender in ("", gender) and official not in behind:
+        if official.gender in ("", gender) and official not in (*behind, *barred):
             return [official]
     return []
+
+
+def _relativised(row: Row, index: int) -> Unit | None:
+    """Give whom the relative pronoun right before a pronoun means, who is somebody else (“X, whom | he met”)."""
+    found = antecedent_of(row, index - 1) if row.is_a(index - 1, "relative") else []
+    return found[0] if found and isinstance(found[0].value, Meant) else None
+
+
+def _partners(row: Row, index: int) -> list[Official]:
+    """List with whom the subject at a unit does something, as the phrase before it says (“With X, | he discussed …”)."""
+    first = next((at for at in range(index - 1, -1, -1) if row.units[at].code == "V"), -1) + 1
+    found = [at for at in range(first, index) if isinstance(row.units[at].value, Meant) and row.is_a(at - 1, "with")]
+    return [one for at in found for one in row.units[at].value.officials]
+
+
+def acting_on(row: Row, index: int) -> list[Official]:
+    """List who is the subject of the verb before a unit, and so is not meant there: “Y, head of C, called on | the police chief”."""
+    verb = next((at for at in range(index - 1, 0, -1) if _is_finite(row, at)), 0)
+    if any(row.is_a(at, name) for at in range(verb + 1, index) for name in ("relative", "and", "conjunction", "comma")):
+        return []
+    for at in range(verb - 1, -1, -1):
+        if _is_finite(row, at) or row.units[at].label == ";":
+            return []
+        if row.units[at].code == "P" and isinstance(row.units[at].value, Meant) and not is_governed(row, at):
+            return list(row.units[at].value.officials)
+    return []
+
+
+def _is_finite(row: Row, at: int) -> bool:
+    unit = row.units[at]
+    return unit.code == "V" and unit.value.tense not in NOT_FINITE
 
 
 def joined_to(row: Row, index: int, memory: Memory) -> list[Official]:
@@ -30,7 +65,7 @@ def joined_to(row: Row, index: int, memory: Memory) -> list[Official]:
     at = index - 1
     while row.is_a(at, "article") or row.is_a(at, "comma"):
         at -= 1
-    joined = row.is_a(at, "and") and row.is_a(at - 1, "pronoun_singular")
+    joined = row.is_a(at, "and") and any(row.is_a(at - 1, name) for name in ("pronoun_singular", "pronoun_stressed"))
     return meant_by(row, at - 1, memory) if joined else []
 
 
@@ -71,7 +106,19 @@ def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
         for at in range(group.first, group.end)
         if row.view.low(at) in row.view.words.verbs
     )
-    return list((memory.group or memory.pair) if plural else memory.subject) if _is_light(row, verb) else []
+    if not _is_light(row, verb):
+        return []
+    if plural:
+        return list(memory.group or memory.pair)
+    return _subject_before(row, _opened_by_preposition(row, verb)) or list(memory.subject)
+
+
+def _subject_before(row: Row, clause: int) -> list[Official]:
+    """Give whom the clause is about on which a relative clause depends (« X se despidió de Y, con quien | conversó »)."""
+    others = [at for at, unit in enumerate(row.units[:clause]) if unit.code == "P"]
+    others = [at for at in others if antecedent_of(row, clause - 1) != [row.units[at]]]
+    chosen = next((at for at in others if not is_governed(row, at)), next(reversed(others), None))
+    return [] if chosen is None else list(row.units[chosen].value.officials[:1])
 
 
 def leaves_out(row: Row) -> bool:
@@ -81,11 +128,42 @@ def leaves_out(row: Row) -> bool:
 
 
 def _is_light(row: Row, verb: int) -> bool:
-    """Whether only dates, places and small words stand before a verb, and a verb that governs it (« acaba de volver »)."""
-    governed = row.units[verb].code == "V" and row.units[verb].value.tense == "infinitive"
-    return all(
-        unit.code in "DL"
-        or (unit.code == "V" and (governed or "just" in unit.value.senses))
-        or (unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha()))
-        for at, unit in enumerate(row.units[:verb])
-    )
+    """Whether nothing stands before a verb in its clause that could be its subject, nor somebody behind it.
+
+    What may stand there are dates, places and small words, what a preposition governs (« durante su visita »), a gerund, and
+    a verb that governs it (« acaba de volver »).
+    """
+    start = _opened_by_preposition(row, verb)
+    return all(_is_aside(row, at, verb) for at in range(start, verb)) and not (start and _is_followed(row, verb))
+
+
+def _is_aside(row: Row, at: int, verb: int) -> bool:
+    """Whether a unit before a verb cannot be its subject."""
+    unit = row.units[at]
+    if unit.code == "V":
+        governed = row.units[verb].code == "V" and row.units[verb].value.tense == "infinitive"
+        return governed or unit.value.tense == "gerund" or "just" in unit.value.senses
+    if unit.code == "N":
+        before = [row.units[one] for one in range(max(0, at - 2), at)]
+        return any(one.label in row.view.words.words("around_noun") for one in before)
+    return unit.code in "DL" or (unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha()))
+
+
+def _opened_by_preposition(row: Row, verb: int) -> int:
+    """Give where the clause of a verb begins if a preposition before a relative opens it (« con quien | se reunió »), else 0."""
+    for at in range(verb - 1, 0, -1):
+        if row.units[at].code in "PUV":
+            return 0
+        if row.is_a(at, "relative"):
+            return at + 1 if any(row.is_a(at - 1, name) for name in ("with", "preposition", "to")) else 0
+    return 0
+
+
+def _is_followed(row: Row, verb: int) -> bool:
+    """Whether somebody stands behind a verb as its subject (« con quien se reunió | el ministro Y »)."""
+    for at in range(verb + 1, len(row.units)):
+        if row.units[at].code == "V" or row.is_a(at, "comma"):
+            return False
+        if row.units[at].code in "PU":
+            return not is_governed(row, at)
+    return False

@@ -1,4 +1,7 @@
-"""Participles that are finite after all, since they have an object: “The minister, X, received on Monday in P the director Y”."""
+"""Participles that are finite after all, since they have an object: “The minister, X, received on Monday in P the director Y”.
+
+So is one that is the only verb of its sentence: “Y, head of C, called on X”.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.units import Row
-from ingest.verbs import VerbGroup
+from ingest.verbs import NOT_FINITE, VerbGroup
 
 
 def finite_after_all(row: Row) -> Iterator[tuple[int, VerbGroup]]:
-    """Give the participles behind an official that have an object of their own, so that they are his verb in the past."""
+    """Give the participles behind an official that must be his verb in the past, by their object or for want of another."""
     for index, unit in enumerate(row.units):
         if unit.code != "V" or unit.value.tense != "participle" or not unit.value.passive:
             continue
         forms = row.view.words.verbs.get(row.view.low(unit.value.first), ())
         alike = any(form.tense == "past" for form in forms)
-        if alike and _follows_official(row, index) and _has_object(row, index + 1):
+        if alike and _follows_official(row, index) and (_has_object(row, index + 1) or _is_only_verb(row, index)):
             yield index, replace(unit.value, tense="past", passive=False)
 
 
@@ -38,3 +41,9 @@ def _has_object(row: Row, index: int) -> bool:
         else:
             return False
     return False
+
+
+def _is_only_verb(row: Row, index: int) -> bool:
+    """Whether no other verb of the sentence is finite, and nobody did it to him (“Y, received by X”)."""
+    finite = any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in row.units)
+    return not finite and not any(row.is_a(at, "by") for at in range(index + 1, len(row.units)))

@@ -115,15 +115,19 @@ class Registry:
         official.first_seen = at if official.first_seen < 0 else official.first_seen
         official.last_seen = max(official.last_seen, at)
 
-    def described(self, mention: PersonMention, at: int, gender: str = "") -> Official | None:
+    def described(
+        self, mention: PersonMention, at: int, gender: str = "", apart: Iterable[Official] = ()
+    ) -> Official | None:
         """Return the named official whom a description means (« le ministre », « la cheffe de la police danoise »).
 
-        One of the `gender` that the article shows comes before one whose gender is not known; one of the other is none.
+        One of the `gender` that the article shows comes before one whose gender is not known; one of the other is none,
+        nor those `apart`.
         """
+        barred = tuple(apart)
         fitting: list[tuple[bool, int, int, Official]] = []
         for order, one in enumerate(self.officials):
             other = bool(gender and one.gender and one.gender != gender)
-            if one.last_seen < 0 or one.last_seen > at or not one.name or other:
+            if one.last_seen < 0 or one.last_seen > at or not one.name or other or one in barred:
                 continue
             fit = max((_fit(post, own) for post in mention.posts for own in one.posts), default=0)
             if fit and (not mention.country or mention.country == one.country):

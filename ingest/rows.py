@@ -55,8 +55,15 @@ class Side:
     spot: Spot | None = None
     more: tuple[str, ...] = ()
     is_group: bool = False
+    plural: bool = False
+    """Whether several are told of, whom no “he” means (“Italian prosecutors”)."""
     posts: tuple[Post, ...] = ()
     """The posts of several who are not named yet, one for each."""
+
+    @property
+    def is_several(self) -> bool:
+        """Whether no singular pronoun can mean them."""
+        return bool(self.is_group or self.plural or self.more)
 
 
 class RowBuilder:

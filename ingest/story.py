@@ -210,9 +210,9 @@ class Story:
             if row.is_a(index, "pronoun_singular") or (self.memory.subject and leaves_out(row)):
                 break
             if isinstance(unit.value, Meant) and not _fronted(row, index):
-                self.memory.subject, self.memory.stranger = unit.value.officials[:1], None
+                self.memory.turn_to(unit.value.officials)
                 break
-            if isinstance(unit.value, Side) and not (unit.value.is_group or unit.value.more) and unit.value.country:
+            if isinstance(unit.value, Side) and unit.value.country and not unit.value.is_several:
                 self.memory.subject, self.memory.stranger = (), unit.value
                 break
         self.memory.told = self._may_have_met(row)

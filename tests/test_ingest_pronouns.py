@@ -1,0 +1,123 @@
+"""Whom a pronoun, a verb without subject or a demonym means, when somebody else was spoken of in between."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.reader import Reader
+from ontology.records import Article
+
+WEDNESDAY = "2026-03-04"
+TRAVELLER, HOST = "Boateng", "Greco"
+
+STORIES = {
+    "en": ("Ghana's interior minister, Kwame Boateng, was in Rome this week.", "Italy's ambassador in Accra, Laura Conti, had prepared the trip."),
+    "fr": ("Le ministre ghanéen de l'Intérieur, Kwame Boateng, était à Rome cette semaine.", "L'ambassadrice d'Italie à Accra, Laura Conti, avait préparé le voyage."),
+    "es": ("El ministro del Interior de Ghana, Kwame Boateng, estuvo en Roma esta semana.", "La embajadora de Italia en Acra, Laura Conti, había preparado el viaje."),
+    "ar": ("كان وزير الداخلية الغاني كوامي بواتنغ في روما هذا الأسبوع.", "وكانت سفيرة إيطاليا في أكرا لاورا كونتي قد أعدت للزيارة."),
+}  # fmt: skip
+"""Who travels, and whom the sentence after it is about: an official of the country of those he meets."""
+
+MEETINGS = [
+    # the last one spoken of was taken, who is of the other's own country
+    ("en", "He met the Italian justice minister, Matteo Greco, on Tuesday."),
+    ("en", "Italy's justice minister, Matteo Greco, received him at the ministry."),
+    ("fr", "Le ministre italien de la Justice, Matteo Greco, l'a reçu au ministère."),
+    ("es", "El martes mantuvo conversaciones con el ministro italiano de Justicia, Matteo Greco."),
+    ("ar", "والتقى الثلاثاء وزير العدل الإيطالي ماتيو غريكو."),
+    ("ar", "واستقبله وزير العدل الإيطالي ماتيو غريكو."),
+    # the pronoun of a relative clause was taken for him whom the clause describes
+    ("en", "Italian justice minister Matteo Greco, whom he met on Tuesday, promised help."),
+    ("en", "His first stop was the office of Italian justice minister Matteo Greco, with whom he talked for an hour."),
+    ("fr", "Le ministre italien de la Justice, Matteo Greco, qu'il a rencontré mardi, a promis son aide."),
+    ("es", "El ministro italiano de Justicia, Matteo Greco, con quien se reunió el martes, prometió ayuda."),
+    ("ar", "ووعد وزير العدل الإيطالي ماتيو غريكو، الذي التقاه الثلاثاء، بالمساعدة."),
+    # a demonym without an article that has a gender, or before a reflexive verb, meant nobody
+    ("en", "The Ghanaian sat down with the Italian justice minister, Matteo Greco, on Tuesday."),
+    ("es", "El ghanés se sentó el martes con el ministro italiano de Justicia, Matteo Greco."),
+    # more than small words stood before a verb without subject
+    ("es", "Durante su estancia vio al ministro italiano de Justicia, Matteo Greco."),
+    ("es", "Estando allí conferenció con el ministro italiano de Justicia, Matteo Greco."),
+    # a stressed pronoun that “and” joins
+    ("fr", "Lui et le ministre italien de la Justice, Matteo Greco, ont parlé une heure durant."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence"), MEETINGS)
+@pytest.mark.parametrize("between", [False, True], ids=["at once", "after another"])
+def test_who_met_by_a_pronoun(reader: Reader, language: str, sentence: str, between: bool) -> None:
+    opening, other = STORIES[language]
+    if between and sentence.startswith("The Ghanaian"):
+        other = "The trip had been prepared for months."
+    text = f"{opening} {other} {sentence}" if between else f"{opening} {sentence}"
+    facts = reader.facts(Article("article/x", "x", text, language, published=WEDNESDAY))
+    pairs = [
+        [one.label for one in fact.participants if one.type == "official"] for fact in facts if fact.kind == "meeting"
+    ]
+    wanted = {"ar": ("بواتنغ", "غريكو")}.get(language, (TRAVELLER, HOST))
+    assert [sorted(name.split()[-1] for name in pair) for pair in pairs] == [sorted(wanted)]
+
+
+SEVERAL = [
+    # « he » was taken for several who are only described
+    ("en", "Ghana's interior minister, Kwame Boateng, was in Rome. Italian prosecutors arrested 12 smugglers in May. He met the Italian justice minister, Matteo Greco."),
+    # the French, of whom there are many, are nobody named
+    ("en", "Ghana's interior minister, Kwame Boateng, met the Italian justice minister, Matteo Greco. The French met nobody."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), SEVERAL)
+def test_several_are_no_single_person(reader: Reader, language: str, text: str) -> None:
+    facts = reader.facts(Article("article/x", "x", text, language, published=WEDNESDAY))
+    pairs = [
+        sorted(one.label for one in fact.participants if one.type == "official")
+        for fact in facts
+        if fact.kind == "meeting"
+    ]
+    assert pairs == [["Kwame Boateng", "Matteo Greco"]]
+
+
+SEQUELS = [
+    # who was received in turn met the last one spoken of, a guest himself, or nobody
+    ("en", "Ghana's police chief, Kwame Boateng, received the Italian ambassador, Laura Conti, on Monday. “We face the same threat,” Conti said. "
+     "On Tuesday it was the turn of Komlan Adjavon, head of the Togolese police, to be received."),
+    ("en", "The Italian ambassador, Laura Conti, was received on Monday by Ghana's police chief, Kwame Boateng. Komlan Adjavon, head of the Togolese police, was received in turn on Tuesday."),
+    ("fr", "L'ambassadrice d'Italie, Laura Conti, a été reçue lundi par le chef de la police ghanéenne, Kwame Boateng. Komlan Adjavon, directeur de la police togolaise, a été reçu à son tour mardi."),
+    ("es", "La embajadora de Italia, Laura Conti, visitó el lunes al jefe de la policía ghanesa, Kwame Boateng. El martes le tocó el turno a Komlan Adjavon, director de la policía togolesa."),
+    ("es", "El jefe de la policía ghanesa, Kwame Boateng, recibió el lunes a la embajadora de Italia, Laura Conti. Una reunión similar se celebró el martes con Komlan Adjavon, director de la policía togolesa."),
+    # whom somebody calls on is not himself, though his post is called the same
+    ("en", "Ghana's police chief, Kwame Boateng, received the Italian ambassador, Laura Conti, on Monday. Komlan Adjavon, head of the Togolese police, called on the police chief on Tuesday."),
+    # with whom somebody talks, as the sentence begins, is not he who talks
+    ("en", "Ghana's police chief, Kwame Boateng, received the Italian ambassador, Laura Conti, on Monday. With Komlan Adjavon, head of the Togolese police, he discussed cattle theft on Tuesday."),
+    ("fr", "Le chef de la police ghanéenne, Kwame Boateng, a reçu lundi l'ambassadrice d'Italie, Laura Conti. Avec Komlan Adjavon, directeur de la police togolaise, il a abordé mardi le vol de bétail."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), SEQUELS)
+def test_who_met_another_next(reader: Reader, language: str, text: str) -> None:
+    facts = reader.facts(Article("article/x", "x", text, language, published=WEDNESDAY))
+    pairs = [
+        {one.label.split()[-1] for one in fact.participants if one.type == "official"}
+        for fact in facts
+        if fact.kind == "meeting"
+    ]
+    assert pairs == [{"Boateng", "Conti"}, {"Boateng", "Adjavon"}]
+
+
+APART = [
+    # a place that is not where they met
+    ("fr", "Le ministre ghanéen de l'Intérieur, Kwame Boateng, a reçu lundi à Tema – et non à Kumasi – le ministre italien de la Justice, Matteo Greco.", "Tema"),
+    ("en", "Ghana's interior minister, Kwame Boateng, and the Italian justice minister, Matteo Greco, met on Monday. They discussed workers freed from camps in Kumasi.", None),
+    # what is due is to come
+    ("en", "A meeting between Ghana's interior minister, Kwame Boateng, and the Italian justice minister, Matteo Greco, is due next week.", "planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), APART)
+def test_what_is_said_of_a_meeting(reader: Reader, language: str, text: str, wanted: str | None) -> None:
+    (met,) = [
+        fact
+        for fact in reader.facts(Article("article/x", "x", text, language, published=WEDNESDAY))
+        if fact.kind == "meeting"
+    ]
+    assert wanted in (met.status, met.place and met.place.label)
