@@ -7,13 +7,13 @@ are those of the text as it was given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from ingest.calendar import RESOLVERS
-from ingest.expressions import Grammar, Rule, fold, grammar_of
+from ingest.expressions import Grammar, Rule, fold, grammar_of, number_of
 from ingest.period import Clock, before
 
 DAY_LENGTH: Final = len("2026-01-27")
@@ -87,7 +87,7 @@ def _read(
             place = match.start(name) if offsets is None else offsets[match.start(name)]
             if name.rstrip("2") in ("month", "weekday") and not _case_fits(text, place, rule.case):
                 return
-            values[name] = _number(match[name], words)
+            values[name] = number_of(match[name], words)
     edge = next((name for name in EDGES if name in values), "")
     for period in RESOLVERS[rule.kind](values, clock):
         kept = before(period, clock.published) if edge == "before" else period
@@ -102,11 +102,6 @@ def _case_fits(text: str, place: int, case: str) -> bool:
     if case == "lower":
         return not text[place].isupper() or SENTENCE_START.search(text[max(0, place - 8) : place]) is not None
     return True
-
-
-def _number(written: str, words: Mapping[str, int]) -> int:
-    digits = re.match(r"\d+", written)
-    return int(digits[0]) if digits else words[" ".join(written.split())]
 
 
 def _as_written(text: str, offsets: list[int] | None, start: int, end: int) -> str:

@@ -6,6 +6,7 @@ The words and the patterns of a language are data, in `lexicons/<language>/dates
 - `[parts]` are bits of pattern that recur; a part may name classes and earlier parts.
 - `[cues]` are patterns that tell, in the clause before a date, whether it is past, planned or was to be; `ending` alone, the
   endings of the future, is matched with accents (« celebrará », not « para »).
+- `lengths` are patterns of how many days something lasts.
 - `rules` are tried in their order: `is` names a resolver of `ingest.calendar`, `text` is a pattern in which `{month}`
   stands for the words of a class or for a part, a space for white space, and brackets group. `case` says how the month or
   weekday begins.
@@ -65,6 +66,7 @@ class Grammar:
     rules: tuple[Rule, ...]
     classes: Mapping[str, re.Pattern[str]]
     cues: Mapping[str, re.Pattern[str]]
+    lengths: tuple[Rule, ...] = ()
 
     def find(self, folded: str) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Find the expressions of a folded text as one pattern of all rules would: the leftmost, of these that of the first rule.
@@ -107,11 +109,30 @@ def grammar_of(language: str) -> Grammar:
         ) from None
 
 
+def days_long(text: str, language: str) -> int | None:
+    """Give how many days a text says that something lasts; nothing where it gives no length or several."""
+    folded = fold(text)[0]
+    found = {
+        number_of(match[name], words)
+        for rule in grammar_of(language).lengths
+        for match in rule.finder.finditer(folded)
+        for name, words in rule.groups
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def number_of(written: str, words: Mapping[str, int]) -> int:
+    """Give the number that digits or the word of a class stand for."""
+    digits = re.match(r"\d+", written)
+    return int(digits[0]) if digits else words[" ".join(written.split())]
+
+
 def _inherited(data: dict[str, Any], language: str, pattern: Callable[[str], str]) -> dict[str, Any]:
     """Write date expressions with the words of a language: its own are in `[dates]` of its settings."""
     rules = [{**row, "text": pattern(row["text"])} for row in data["rules"]]
+    lengths = [pattern(text) for text in data.get("lengths", [])]
     parts = {name: pattern(text) for name, text in data.get("parts", {}).items()}
-    return over({**data, "rules": rules, "parts": parts}, settings(language).get("dates", {}))
+    return over({**data, "rules": rules, "parts": parts, "lengths": lengths}, settings(language).get("dates", {}))
 
 
 def _compile(data: dict[str, Any]) -> Grammar:
@@ -123,7 +144,8 @@ def _compile(data: dict[str, Any]) -> Grammar:
     }
     cues = {name: re.compile(_plain(data["cues"][name])) for name in ("boundary", "said", "planned", "due")}
     cues["ending"] = re.compile(data["cues"].get("ending", "(?!)"))
-    return Grammar(_hint(words, data["hints"], joined=bool(prefix)), rules, classes, cues)
+    lengths = tuple(_rule({"is": "not", "text": text}, prefix, {}, words) for text in data.get("lengths", []))
+    return Grammar(_hint(words, data["hints"], joined=bool(prefix)), rules, classes, cues, lengths)
 
 
 def _rule(

@@ -15,6 +15,7 @@ from ingest.frames import Frame
 from ingest.registry import Official, is_diplomat
 from ingest.standing import Standing
 from ingest.status import standing
+from ingest.stays import days_of
 from ingest.story import DAY, Story
 from ingest.units import Row
 from ontology.gazetteer import country_name
@@ -59,15 +60,15 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         ranges=judged.moved < 0,
         but=partial(_not_since, frame.row),
     )
-    date = None if "undated" in options else date
     if judged.status == "planned" and _goes_on(story, frame, date):
         judged = replace(judged, status="held")
+    first, last = days_of(frame, date if judged.status == "held" or "undated" not in options else None)
     yield Draft(
         "visit", judged.status, [frame.row],
         parts={"visitor": visitors},
         countries=[code for code in (*_countries(frame), place[1]) if code],
-        date=date.date if date else None,
-        end_date=date.end_date if date else None,
+        date=first,
+        end_date=last,
         place=place,
         confidence=judged.confidence,
         rule=frame.match.rule.id,
