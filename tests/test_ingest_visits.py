@@ -11,6 +11,33 @@ from ontology.records import Article
 Expected = tuple[str, str, str, str | None, str]
 """Who went, to which country, the place as it is called, from when, and the status."""
 CASES: list[tuple[str, str, Expected]] = [
+    # the day on which a visit ended was given as that on which it began; where its length is told, that is counted back
+    (
+        "en",
+        "Benin's defence minister, Paul Adjovi, wrapped up a three-day visit to Lusaka on Tuesday.",
+        ("Paul Adjovi", "ZM", "Lusaka", "2026-03-01", "held"),
+    ),
+    (
+        "fr",
+        "Le ministre béninois de la Défense, Paul Adjovi, a bouclé mardi une visite de travail de deux jours à Lusaka.",
+        ("Paul Adjovi", "ZM", "Lusaka", "2026-03-02", "held"),
+    ),
+    (
+        "es",
+        "La visita a Lima del ministro uruguayo de Defensa, Pablo Arce, concluyó el martes.",
+        ("Pablo Arce", "PE", "Lima", None, "held"),
+    ),
+    (
+        "ar",
+        "اختتم وزير الداخلية الأردني سامر الحلواني، الثلاثاء، زيارة إلى روما استغرقت يومين.",
+        ("سامر الحلواني", "IT", "روما", "2026-03-02", "held"),
+    ),
+    # whoever leaves for a place has not ended his visit there
+    (
+        "fr",
+        "Le ministre béninois de la Défense, Paul Adjovi, a quitté Cotonou lundi pour une visite de cinq jours au Ghana.",
+        ("Paul Adjovi", "GH", "Ghana", "2026-03-02", "held"),
+    ),
     # nothing was read of somebody who came, where no place is said: it is where the report was sent from
     (
         "en",
