@@ -19,6 +19,7 @@ from ingest.lexicon import Lexicon, lexicon
 from ingest.tokens import FULL_STOP, MARKS, Sentence, Token, tokenize, with_tokens
 from ontology import gazetteer
 from ontology.names import fold
+from ontology.towns import towns
 
 STRETCH: Final = f"[{MARKS}\\u0640]*"
 VOWELS: Final = re.compile(STRETCH[:-1])
@@ -177,7 +178,7 @@ class Splitter:
             self.bare(low, rest) in self.known
             or (len(inner) > 1 and inner[-1][1] in self.after)
             or self._is_shaped(rest)
-            or (letter == self.before[0] and len(low) > TOWN and self.bare(low, rest) in gazetteer.towns())
+            or (letter == self.before[0] and len(low) > TOWN and self.bare(low, rest) in towns())
         )
         return [head, *inner] if known else []
 

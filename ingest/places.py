@@ -9,7 +9,8 @@ from typing import Final
 from ingest.spotting import Entry, Spot
 from ingest.units import Unit
 from ingest.view import View
-from ontology.gazetteer import capital_name, towns
+from ontology.gazetteer import capital_name
+from ontology.towns import towns
 
 MIN_PLACE: Final = 3
 TOWN: Final = "town"

@@ -37,7 +37,6 @@ AGENCY_TYPES: Final = frozenset(
 )
 ADDRESS: Final = re.compile(r"^([^\t]+)\t[^\t]*\t(?:honorific|rank)\t[^\t]*\t[^\t]*\t(1?)$", re.MULTILINE)
 """A line of the table of titles that is a rank or a form of address."""
-ARTICLE: Final = re.compile("^ال(?=...)")
 TITLE_KINDS: Final = frozenset({"post", "rank", "honorific", "former", "acting"})
 
 Row = TypeVar("Row")
@@ -133,26 +132,6 @@ def cities() -> tuple[CityName, ...]:
         "name language country population id ambiguous source",
         _city,
     )
-
-
-@cache
-def towns() -> dict[str, tuple[str, ...]]:
-    """Give the countries that have a smaller town of a name, by its folded words.
-
-    So many names are words or surnames as well that one is a town only where something else says that it is a place.
-    """
-    return dict(read_table(FOLDER / "towns.tsv", "name countries", _town))
-
-
-def _town(cells: Cells) -> tuple[str, tuple[str, ...]]:
-    return _bare(cells["name"]), tuple(cells["countries"].split())
-
-
-def _bare(name: str) -> str:
-    """Fold a name and take the Arabic article off its words."""
-    from ontology.names import fold  # which reads the tables of this module
-
-    return " ".join(ARTICLE.sub("", word) for word in fold(name).split())
 
 
 @cache

@@ -86,11 +86,11 @@ CASES: list[tuple[str, str, Expected]] = [
         "Bamako a vu arriver lundi le ministre sénégalais de l'Intérieur, Ousmane Diop, à la tête d'une forte délégation.",
         ("Ousmane Diop", "ML", "Bamako", "2026-03-02", "held"),
     ),
-    # only that he left
+    # the day on which he left was given as that on which he came
     (
         "fr",
         "Le patron de la police fédérale suisse, Urs Keller, a quitté Tunis vendredi au terme d'une visite de travail.",
-        ("Urs Keller", "TN", "Tunis", "2026-02-27", "held"),
+        ("Urs Keller", "TN", "Tunis", None, "held"),
     ),
     (
         "en",
@@ -109,7 +109,7 @@ CASES: list[tuple[str, str, Expected]] = [
         "استضافت الدار البيضاء، الثلاثاء، القائد العام لشرطة دبي الإماراتي خليفة المنصوري في زيارة تستغرق يومين.",
         ("خليفة المنصوري", "MA", "الدار البيضاء", "2026-03-03", "held"),
     ),
-    ("ar", "اختتم وزير الدفاع الفرنسي هنري مورو، الثلاثاء، جولة شملت بيروت.", ("هنري مورو", "LB", "بيروت", "2026-03-03", "held")),
+    ("ar", "اختتم وزير الدفاع الفرنسي هنري مورو، الثلاثاء، جولة شملت بيروت.", ("هنري مورو", "LB", "بيروت", None, "held")),
     # an article runs into the name of a city
     (
         "fr",

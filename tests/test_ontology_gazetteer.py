@@ -7,6 +7,7 @@ import pytest
 from ontology import gazetteer
 from ontology.gazetteer import AgencyName, CityName, CountryName
 from ontology.names import fold
+from ontology.towns import towns
 from ontology.vocabulary import LANGUAGES
 
 TERRITORIES = {
@@ -84,10 +85,10 @@ def test_cities_above_a_hundred_thousand_people_have_a_country() -> None:
 
 
 def test_smaller_towns_have_countries_and_stand_in_their_order() -> None:
-    towns = gazetteer.towns()
-    assert len(towns) > 60_000
-    assert {code for codes in towns.values() for code in codes} <= gazetteer.country_codes()
-    assert [name for name, codes in towns.items() if not codes] == []
+    having = towns()
+    assert len(having) > 60_000
+    assert {code for codes in having.values() for code in codes} <= gazetteer.country_codes()
+    assert [name for name, codes in having.items() if not codes] == []
     lines = (gazetteer.FOLDER / "towns.tsv").read_text("utf-8").splitlines()[1:]
     assert lines == sorted(lines)
 
