@@ -190,8 +190,8 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             helpers = [code for row in near for code in in_sentence(story, row)]
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
             draft.confidence = min(draft.confidence, TOLD_APART)
-        if len(draft.countries) == 1 and draft.place and any(map(_is_course, draft.rows)):
-            draft.countries += [code for code in draft.place[1:] if code not in ("", *draft.countries)]
+        if len(draft.countries) == 1 and any(map(_is_course, draft.rows)):
+            draft.countries += [code for code in _venues(story, draft) if code not in ("", *draft.countries)]
         if len(draft.countries) == 1 and any(map(_is_joint, draft.rows)) and story.home:
             draft.countries = list(dict.fromkeys([*draft.countries, story.home]))
         if len(draft.countries) == 1 and draft.rule in at_home and story.home not in draft.countries:
@@ -230,6 +230,16 @@ def _is_course(row: Row) -> bool:
         unit.label.startswith("training") or (unit.code == "V" and "train" in unit.value.senses) for unit in row.units
     )
     return told and not any(unit.code == "P" for unit in row.units)
+
+
+def _venues(story: Story, draft: Draft) -> list[str]:
+    """List the countries in which an operation takes place: that of its place, and those behind a preposition of place (“trained in C”)."""
+    codes = list(draft.place[1:]) if draft.place else []
+    for row in draft.rows:
+        for index, unit in enumerate(row.units):
+            inside = any(row.is_a(at, "in") for at in (index - 1, index - 2) if at >= 0)
+            codes += story.countries_of(unit.value) if unit.code == "C" and inside else []
+    return list(dict.fromkeys(codes))
 
 
 def is_aside(row: Row) -> bool:

@@ -20,6 +20,7 @@ from ingest.registry import Official, Registry
 from ingest.spotting import Entry, Spot
 from ingest.tokens import Sentence
 from ingest.units import Row, Unit
+from ingest.verbforms import stands_as_verb
 from ingest.verbs import VerbGroup, verb_groups
 from ingest.view import View
 
@@ -245,7 +246,7 @@ def _is_no_noun(view: View, index: int, spot: Spot) -> bool:
     """Whether the pipeline takes a word that is also a noun of the field for a verb: “will visit Rome”."""
     form = " ".join(view.low(at) for at in range(index, spot.end))
     verb = view.tokens[index].pos == "VERB" and form in view.words.verbs
-    return verb or _is_participle(view, index)
+    return verb or _is_participle(view, index) or (spot.end == index + 1 and stands_as_verb(view, index))
 
 
 def _overlaps(units: list[Unit], start: int, end: int) -> bool:

@@ -34,6 +34,23 @@ CASES = [
     ("en", "Twenty-two Fijian police recruits completed a course at the college of the Australian Federal Police on Monday.", ("training", "held", ("AU", "FJ"))),
     # an edition is of the exercise told before
     ("en", "The naval drill Safe Lagoon, held every year by the armies of Ghana and Togo, ended on Monday. The next edition will be hosted by Togo in 2027.", ("joint_exercise", "planned", ("GH", "TG"))),
+    # an extradition was told only by a verb of handing over: allowed, ordered, awaited it was none
+    ("en", "A police court in Ghana approved the extradition of a suspected smuggler to Italy.", ("extradition", "planned", ("GH", "IT"))),
+    ("fr", "Les juges ghanéens ont donné leur feu vert à l'extradition d'un trafiquant présumé vers l'Italie, a dit la police.", ("extradition", "planned", ("GH", "IT"))),
+    ("es", "Un presunto traficante detenido en Perú espera su extradición a Italia, según la policía.", ("extradition", "planned", ("IT", "PE"))),
+    # « extraditado » was a noun
+    ("es", "Un presunto traficante detenido por la policía en Perú será extraditado a Italia.", ("extradition", "planned", ("IT", "PE"))),
+    # the country in which somebody is trained took no part
+    ("fr", "Un stage destiné à quarante policiers ghanéens débutera en Italie en avril.", ("training", "planned", ("GH", "IT"))),
+    ("es", "Cuarenta policías peruanos serán capacitados en Italia en abril.", ("training", "planned", ("IT", "PE"))),
+    ("es", "Cuarenta policías peruanos asistirán a un curso en Italia en abril.", ("training", "planned", ("IT", "PE"))),
+    # trainers who go, and a course prepared or suspended, were read by no rule
+    ("en", "Italian instructors will travel to Ghana in April to train its police.", ("training", "planned", ("GH", "IT"))),
+    ("fr", "L'Italie a suspendu la formation de policiers ghanéens.", ("training", "cancelled", ("GH", "IT"))),
+    ("ar", "ستدرب إيطاليا أربعين شرطيا من الأردن في أبريل.", ("training", "planned", ("IT", "JO"))),
+    # only what was given was a gift, not what was received
+    ("en", "Ghana's police received ten patrol vehicles from Italy on Tuesday.", ("handover", "held", ("GH", "IT"))),
+    ("fr", "La police ghanéenne recevra dix véhicules de l'Italie en avril.", ("handover", "planned", ("GH", "IT"))),
 ]  # fmt: skip
 
 
@@ -54,6 +71,8 @@ NONE = [
     ("fr", "Le Bénin et l'Italie ont discuté de patrouilles mixtes sur le lac Tchad."),
     ("es", "Los ministros de Benín e Italia abordaron la extradición de dos sospechosos."),
     ("ar", "صادقت بنين يوم الخميس على اتفاقية 2021 مع إيطاليا بشأن تسليم المطلوبين."),
+    # what a court is yet to decide is not allowed
+    ("es", "Otro detenido está a la espera de que la Corte decida sobre su extradición a Italia, dijo la policía de Perú."),
     # no exercise has been told of: the edition is of a newspaper
     ("en", "The police minister of Benin met the Italian ambassador. The next edition will be out in Lagos in 2027."),
 ]  # fmt: skip

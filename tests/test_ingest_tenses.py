@@ -45,3 +45,27 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "day"), CASES)
 def test_the_week_a_weekday_is_of(language: str, text: str, day: str) -> None:
     assert [found.date for found in dates(text, PUBLISHED, language)] == [day]
+
+
+# only before some words was a figure behind “in” a year: “In 2011 Ghana signed” had no date
+YEARS = [
+    ("en", "In 2011 Ghana signed a memorandum with Italy", ["2011"]),
+    ("en", "In 2011 Accra and Rome signed", ["2011"]),
+    ("en", "The two met in late 2019 along the border", ["2019"]),
+    ("en", "Officers found drugs in 1990 cases", []),
+    ("en", "It was paid in 2011 dollars", []),
+    ("fr", "En 2011 Accra et Rome ont signé un accord", ["2011"]),
+    ("fr", "Les deux polices ont signé en 2011 un accord", ["2011"]),
+    ("fr", "L'accord signé fin 2019 sous sa direction", ["2019"]),
+    ("fr", "Les peines vont de 2011 euros à plus", []),
+    ("fr", "La part des vols est passée à près de 2011 km", []),
+    ("es", "En 2011 Ghana firmó un acuerdo con Italia", ["2011"]),
+    ("es", "Ambos firmaron en 2011 un convenio", ["2011"]),
+    ("es", "Fue a finales de 2019 cuando se vieron", ["2019"]),
+    ("es", "Se tasó en 2011 dólares", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "years"), YEARS)
+def test_a_figure_behind_a_preposition_of_time_is_a_year(language: str, text: str, years: list[str]) -> None:
+    assert [found.date for found in dates(text, PUBLISHED, language)] == years

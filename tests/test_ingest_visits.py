@@ -11,6 +11,12 @@ from ontology.records import Article
 Expected = tuple[str, str, str, str | None, str]
 """Who went, to which country, the place as it is called, from when, and the status."""
 CASES: list[tuple[str, str, Expected]] = [
+    # « visite », tagged as a noun, was no verb
+    (
+        "fr",
+        "Le ministre béninois de la Défense, Paul Adjovi, visite lundi l'Italie.",
+        ("Paul Adjovi", "IT", "Italie", "2026-03-02", "held"),
+    ),
     # the day on which a visit ended was given as that on which it began; where its length is told, that is counted back
     (
         "en",
