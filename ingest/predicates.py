@@ -44,7 +44,7 @@ def _says_now(row: Row, index: int) -> bool:
     unit = row.units[index]
     if unit.code != "V" or "be_aux" not in unit.value.senses or unit.value.negated:
         return False
-    return unit.value.tense == "present" or (_is_perfect(row, unit) and any(map(_is_since, row.units)))
+    return unit.value.tense == "present" or (_is_perfect(row, unit) and since_when(row))
 
 
 def _is_perfect(row: Row, unit: Unit) -> bool:
@@ -53,8 +53,9 @@ def _is_perfect(row: Row, unit: Unit) -> bool:
     return unit.value.tense == "past" and any(f.tense == "present" and "have_aux" in f.senses for f in forms)
 
 
-def _is_since(unit: Unit) -> bool:
-    return unit.code == "D" and unit.value.edge == "since"
+def since_when(row: Row) -> bool:
+    """Whether a sentence says since when something is so."""
+    return any(unit.code == "D" and unit.value.edge == "since" for unit in row.units)
 
 
 def _governed(row: Row, index: int) -> bool:

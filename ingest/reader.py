@@ -21,6 +21,7 @@ from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
 from ingest.headings import note_heading, under_heading, under_one_heading
+from ingest.holders import note_holder
 from ingest.instruments import note_ceremony, superseded, unread
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import lexicon
@@ -201,6 +202,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
 
 def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
     """Draft what one frame tells; whether it tells anything."""
+    if frame.kind == "role":
+        return note_holder(frame)
     if frame.kind == "also":
         return add_participants(under_one_heading(story, drafts), frame, frame.row)
     make, place = DRAFTERS[frame.kind]

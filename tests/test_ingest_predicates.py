@@ -21,6 +21,20 @@ HOLDS = [
     ("en", "Paul Adjovi is now the head of Benin's police."),
     ("en", "Paul Adjovi, 56, has been Benin's police chief since 2022."),
     ("es", "Paul Adjovi es director general de la Policía de Benín."),
+    # only what stands beside a name was a post, and what follows “is”
+    ("fr", "Paul Adjovi dirige la police béninoise."),
+    ("fr", "La police béninoise est dirigée par Paul Adjovi."),
+    ("fr", "Le directeur de la police béninoise est Paul Adjovi."),
+    ("fr", "Le Bénin a un nouveau chef de la police : Paul Adjovi."),
+    ("fr", "Paul Adjovi, nommé en janvier directeur de la police béninoise, est juriste."),
+    ("fr", "Depuis janvier, Paul Adjovi occupe le poste de directeur de la police béninoise."),
+    ("en", "The Ghana Police Service is led by Paul Adjovi."),
+    ("en", "Paul Adjovi, who has led the Ghana Police Service since 2023, is a lawyer."),
+    ("en", "Benin's police chief is Paul Adjovi."),
+    ("en", "Paul Adjovi, who took office as Benin's police chief in January, is a lawyer."),
+    ("es", "Paul Adjovi encabeza la Policía peruana desde enero."),
+    ("es", "El director de la Policía peruana es Paul Adjovi."),
+    ("es", "Desde enero, Paul Adjovi ocupa el cargo de director de la Policía peruana."),
 ]
 
 HOLDS_NOT = [
@@ -29,6 +43,11 @@ HOLDS_NOT = [
     ("en", "Paul Adjovi was Benin's police chief until 2020."),
     ("en", "The brother of Paul Adjovi is Benin's police chief."),
     ("es", "Paul Adjovi fue director general de la Policía de Benín."),
+    ("fr", "Paul Adjovi a dirigé la police béninoise jusqu'en 2020."),
+    ("fr", "Paul Adjovi ne dirige pas la police béninoise."),
+    ("en", "The Ghana Police Service was led by Paul Adjovi until 2020."),
+    ("en", "Paul Adjovi led the Ghana Police Service delegation."),
+    ("es", "Paul Adjovi encabezó la Policía peruana hasta 2020."),
 ]
 
 
