@@ -8,6 +8,7 @@ from ingest.bodies import owner
 from ingest.post import is_of_envoy
 from ingest.spotting import distinctive
 from ingest.view import View
+from ontology.territories import state_of
 
 PLACES: Final = frozenset({"country", "city"})
 
@@ -50,7 +51,10 @@ def jurisdiction(view: View, start: int, end: int) -> Jurisdiction:
         else:
             index += 1
     return Jurisdiction(
-        tuple(dict.fromkeys(countries)), tuple(agencies), tuple(dict.fromkeys(candidates)), next(iter(seats), "")
+        tuple(dict.fromkeys(map(state_of, countries))),
+        tuple(agencies),
+        tuple(dict.fromkeys(candidates)),
+        next(iter(seats), ""),
     )
 
 

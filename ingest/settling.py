@@ -8,6 +8,7 @@ from ingest.drafts import Draft
 from ingest.registry import Official, is_diplomat
 from ingest.sides import in_sentence
 from ingest.story import DAY, Story
+from ontology.territories import state_of
 
 UNSURE = 0.7
 YEAR = len("2026")
@@ -28,6 +29,8 @@ def settle(story: Story, drafts: list[Draft]) -> None:
     for draft in drafts:
         late = [one for side in draft.sides for one in side.officials if one not in draft.people]
         draft.parts.setdefault("who", []).extend(late)
+    for official in story.registry.officials:
+        official.country = state_of(official.country)
     stated = [one for one in story.registry.officials if one.country]
     unsettled = [one for one in story.registry.officials if not one.country and not one.international]
     for official in sorted(unsettled, key=lambda one: _order(story, drafts, one)):
@@ -37,7 +40,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
         headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
         beside = beside or (headed if headed not in partners else "")
         beside = beside or next((code for code in _named_before(story, official) if code not in partners), "")
-        official.country = beside or story.country_of(official, partners, *_where(drafts, official))
+        official.country = state_of(beside or story.country_of(official, partners, *_where(drafts, official)))
 
 
 def _order(story: Story, drafts: list[Draft], official: Official) -> int:

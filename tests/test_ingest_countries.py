@@ -113,6 +113,43 @@ WHOSE = [
         "entretenus mardi des trafics avec l'ambassadeur d'Angola, Rui Tavares.",
         {"Koffi Agbodjan": "TG", "Rui Tavares": "AO", "Yao Batawila": "TG"},
     ),
+    # the police of an island with a code of its own, but no services of its own, was no state's
+    (
+        "fr",
+        "Le directeur de la police de La Réunion, Paul Adjovi, a reçu lundi le chef de la police kényane, John Kamau.",
+        {"Paul Adjovi": "FR", "John Kamau": "KE"},
+    ),
+    (
+        "en",
+        "The police commander of French Guiana, Paul Adjovi, met Suriname's police chief, John Kamau, on Monday.",
+        {"Paul Adjovi": "FR", "John Kamau": "SR"},
+    ),
+    # nobody of Interpol's bureau in a country was of that country; one at its seat is of none
+    (
+        "fr",
+        "Le chef de la police kényane, John Kamau, a rencontré lundi la cheffe du BCN-Interpol du Bénin, Ann Adjovi.",
+        {"Ann Adjovi": "BJ", "John Kamau": "KE"},
+    ),
+    (
+        "en",
+        "Kenya's police chief, John Kamau, met the head of Interpol's bureau in Benin, Ann Adjovi, on Monday.",
+        {"Ann Adjovi": "BJ", "John Kamau": "KE"},
+    ),
+    (
+        "es",
+        "El jefe de la policía de Kenia, John Kamau, se reunió el lunes con la jefa de la oficina de Interpol en Benín, Ann Adjovi.",
+        {"Ann Adjovi": "BJ", "John Kamau": "KE"},
+    ),
+    (
+        "ar",
+        "التقى قائد الشرطة الكينية، جون كاماو، الاثنين رئيس مكتب الإنتربول في بنين، بول أدجوفي.",
+        {"بول أدجوفي": "BJ", "جون كاماو": "KE"},
+    ),
+    (
+        "en",
+        "Kenya's police chief, John Kamau, met the secretary general of Interpol, Ann Adjovi, on Monday.",
+        {"Ann Adjovi": None, "John Kamau": "KE"},
+    ),
 ]
 
 
