@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ingest.dates import DateMention
+from ingest.subjects import SIGNING, of_the_topic
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
 
@@ -23,8 +24,6 @@ TRAVELLING = frozenset({"arrive", "leave", "return"})
 """Senses of verbs by which somebody comes or goes."""
 PRONOUN = 3
 """How many units before its verb a relative pronoun stands at most."""
-SIGNING = frozenset({"sign", "conclude"})
-"""Senses of verbs by which an agreement comes to be."""
 ELSEWHERE = frozenset({"rescue", "arrest", "seize", "base", "extradite", "dismantle"})
 """Senses of participles whose place is not that of the event told (“discussed workers freed in L”)."""
 HOSTING = frozenset({"receive_in", "witness"})
@@ -162,7 +161,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
         if unit.code == "L" or (countries and unit.code == "C" and unit.value):
             if (
                 not is_located(row, index, but_from=countries)
-                or _of_the_topic(row, anchor, index)
+                or of_the_topic(row, anchor, index)
                 or _of_another(row, anchor, index)
                 or _of_who_says(row, anchor, index)
                 or _of_where(row, anchor, index)
@@ -211,28 +210,6 @@ def _ends_seat(row: Row, at: int) -> bool:
 
 def _is_capital(row: Row, at: int) -> bool:
     return row.units[at].code == "W" and row.view.tokens[row.units[at].start].capital
-
-
-def _of_the_topic(row: Row, anchor: int, index: int) -> bool:
-    """Whether a place belongs to what was talked about: « ont échangé sur les refoulements à L »."""
-    return any(
-        row.is_a(at, "about") and not _of_a_text(row, at) and not _past_topic(row, at, index)
-        for at in range(anchor + 1, index)
-    )
-
-
-def _past_topic(row: Row, at: int, index: int) -> bool:
-    """Whether the words between end what was talked about, or “on” led to somebody (“a call on Y in L”)."""
-    if any(unit.code in "PU" for unit in row.units[at + 1 : at + 3]):
-        return True
-    told = [i for i in range(at + 1, index) if row.units[i].code == "V" and row.units[i].value.tense not in NOT_FINITE]
-    named = any(unit.label.startswith("meeting") for unit in row.units[at + 1 : index])
-    return named or any(not any(row.is_a(i, "relative") for i in range(at + 1, verb)) for verb in told)
-
-
-def _of_a_text(row: Row, at: int) -> bool:
-    """Whether “on” leads to what is signed: “put their names on a protocol in L”."""
-    return any(unit.label.startswith(("agreement", "instrument")) for unit in row.units[at + 1 : at + 4])
 
 
 def _of_another(row: Row, anchor: int, index: int) -> bool:

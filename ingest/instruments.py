@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ingest.circumstances import SIGNING
 from ingest.dates import DateMention
 from ingest.drafts import Draft
 from ingest.frames import Frame, instrument
@@ -18,6 +17,7 @@ from ingest.party import Party, agent, subject
 from ingest.rules import Match, Rule
 from ingest.standing import PLANNED_TENSES
 from ingest.story import Story
+from ingest.subjects import SIGNING
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE, VerbGroup
 

@@ -57,3 +57,20 @@ def test_a_small_town_is_in_a_country_that_the_article_names(
     """One name belongs to towns of several countries."""
     (visit,) = told(reader, "en", TRIP.format(town, after), "visit")
     assert (visit.place and visit.place.label, visit.place and visit.place.country) == (town, country)
+
+
+DEEDS = [
+    # what closes a clause behind the topic of a pact or a drill was taken for a place of the topic
+    ("en", "The police of Kenya and Benin on Tuesday signed an agreement on the fight against drug trafficking in Malanville.", "agreement", "Malanville"),
+    ("en", "Kenya and Benin signed an agreement on patrols in Malanville between their border guards.", "agreement", None),
+    ("es", "Perú y Chile ratificaron el convenio sobre extradición firmado en Berna el 3 de marzo de 2024. La policía peruana lo celebró.", "agreement", None),
+    ("fr", "La signature de la convention sur le blanchiment entre le Bénin et la Suisse, qui devait avoir lieu jeudi à Berne, a été annulée.", "agreement", "Berne"),
+    ("fr", "Le ministre béninois de l'Intérieur, Paul Adjovi, a échangé avec le chef de la police danoise, Jens Holm, sur les refoulements à Niamey.", "meeting", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "place"), DEEDS)
+def test_the_place_of_a_deed_is_not_that_of_its_topic(
+    reader: Reader, language: str, text: str, kind: str, place: str | None
+) -> None:
+    assert [one.place and one.place.label for one in told(reader, language, text, kind)] == [place]
