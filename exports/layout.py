@@ -7,9 +7,7 @@ parts are packed side by side. The same network gives the same positions.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +15,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
-from exports.clusters import Near, Points, clustered
+from exports.clusters import Numbers, Points, clustered, parted
 
 Box = tuple[float, float]
 """Width and height of the room that a node and its name take."""
@@ -41,6 +39,8 @@ QUICK = 15
 FRESH = 4
 """After so many pushes it is found out anew which nodes are near each other, within `SLACK` pixels more than they need."""
 SLACK = 12.0
+OVER = 0.5
+"""Names that overlap by fewer pixels stay."""
 MARGIN = 48.0
 LANDSCAPE = 1.6
 """Width to height at which parts are packed."""
@@ -58,20 +58,29 @@ def positions(
     (`groups` has the number of each node's). 3. Its names are given room. 4. The parts are packed, the largest in the
     middle.
     """
-    near = _neighbours(size, lines)
-    parts = _parts(near)  # 1
+    parts = parted(size, _once(lines))  # 1
     extents = np.array(boxes, dtype=float).reshape(size, 2)
+    belongs = np.array(groups, dtype=np.intp)
     placed = [
-        clustered(part, near, groups, extents[part], _laid)
-        if groups and len(part) > WHOLE
-        else _laid(part, near, extents[part])
-        for part in parts
+        clustered(inner, belongs[part], extents[part], _laid)
+        if len(groups) and len(part) > WHOLE
+        else _laid(inner, extents[part])
+        for part, inner in parts
     ]  # 2, 3
     whole = np.zeros((size, 2))
-    for part, points, corner in zip(parts, placed, _pack(placed, [extents[part] for part in parts]), strict=True):  # 4
+    corners = _pack(placed, [extents[part] for part, _ in parts])
+    for (part, _), points, corner in zip(parts, placed, corners, strict=True):  # 4
         whole[part] = points + corner
     whole[:, 1] *= _taller(whole)
     return [(round(x), round(y)) for x, y in whole.tolist()]
+
+
+def _once(lines: Sequence[tuple[int, int]]) -> Numbers:
+    """Each pair of nodes that is joined, once."""
+    pairs = np.sort(np.array(lines, dtype=np.intp).reshape(-1, 2), axis=1)
+    low, high = pairs[pairs[:, 0] != pairs[:, 1]].T
+    size = high.max(initial=0) + 1
+    return np.column_stack(np.divmod(np.unique(low * size + high), size))
 
 
 def _taller(whole: Points) -> float:
@@ -80,61 +89,25 @@ def _taller(whole: Points) -> float:
     return float(min(max(width / height / SCREEN, 1.0), TALLEST))
 
 
-def _laid(part: Sequence[int], near: Near, boxes: Points) -> Points:
-    return _spread(_stress(part, near), boxes)
+def _laid(lines: Numbers, boxes: Points) -> Points:
+    return _spread(_stress(lines, len(boxes)), boxes)
 
 
-def _neighbours(size: int, lines: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
-    """The nodes joined to each node."""
-    near: list[set[int]] = [set() for _ in range(size)]
-    for a, b in lines:
-        if a != b:
-            near[a].add(b)
-            near[b].add(a)
-    return {node: sorted(nodes) for node, nodes in enumerate(near)}
-
-
-def _steps(start: int, near: Near) -> dict[int, int]:
-    """How many lines lie between one node and each that can be reached from it."""
-    steps = {start: 0}
-    queue = deque([start])
-    while queue:
-        node = queue.popleft()
-        for other in near[node]:
-            if other not in steps:
-                steps[other] = steps[node] + 1
-                queue.append(other)
-    return steps
-
-
-def _parts(near: Near) -> list[list[int]]:
-    """The connected parts, the largest first."""
-    seen: set[int] = set()
-    parts = []
-    for node in range(len(near)):
-        if node not in seen:
-            part = sorted(_steps(node, near))
-            seen.update(part)
-            parts.append(part)
-    return sorted(parts, key=lambda part: (-len(part), part))
-
-
-def _stress(part: Sequence[int], near: Near) -> Points:
+def _stress(lines: Numbers, size: int) -> Points:
     """Lay one part out: each node is drawn again and again to where its distances to the pivots ask it to be."""
-    size = len(part)
     if size == 1:
         return np.zeros((1, 2))
-    index = {node: number for number, node in enumerate(part)}
-    ends = np.array([(index[a], index[b]) for a in part for b in near[a]])
+    ends = np.concatenate([lines, lines[:, ::-1]])
     pivots, distances = _distances(ends, size)
     weight = np.divide(1.0, distances**2, out=np.zeros_like(distances), where=distances > 0)
-    points, ends = _start(distances), ends if len(pivots) < size else ends[:0]
+    points, lines = _start(distances), lines if len(pivots) < size else lines[:0]
+    asked, total = weight * distances, weight.sum(axis=1) + LINE * np.bincount(lines.ravel(), minlength=size)
     for _ in range(ROUNDS if size <= SMALL else QUICK):
-        points = _drawn(points, pivots, weight, weight * distances, ends)
+        points = _asked(points, pivots, weight, asked, lines) / total[:, None]
     return _lying(points * STEP)
 
 
-def _distances(ends: NDArray[Any], size: int) -> tuple[list[int], Points]:
+def _distances(ends: Numbers, size: int) -> tuple[list[int], Points]:
     """The pivots, each the farthest from those before, and the steps from every node (a row) to each (a column)."""
     matrix = csr_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(size, size))
     if size <= SMALL:
@@ -165,22 +138,22 @@ def _start(distances: Points) -> Points:
     return np.asarray(sketch / spread * distances.max() / 2 + ring)
 
 
-def _drawn(points: Points, columns: list[int], weight: Points, asked: Points, ends: NDArray[Any]) -> Points:
-    """One round of majorization: every node moves to the weighted mean of the places its distances ask for.
+def _asked(points: Points, columns: list[int], weight: Points, asked: Points, lines: Numbers) -> Points:
+    """One round of majorization: the sum of the places that its distances ask each node to be at, by their weights.
 
     A pair asks its first node to be at the place of the second and, from there, as far off as they are to be, in the
     direction in which it is; the weight of a pair is one over its distance squared, `asked` that times the distance.
     """
     pivots = points[columns]
     pull = asked / _lengths(*(one[:, None] - other for one, other in zip(points.T, pivots.T, strict=True)))
-    total = weight.sum(axis=1)
     sums = pull.sum(axis=1)[:, None] * points + (weight - pull) @ pivots
-    if len(ends):
-        from_, to = ends.T
-        gaps = points[from_] - points[to]
-        total = total + LINE * np.bincount(from_, minlength=len(points))
-        sums = sums + LINE * _summed(from_, gaps / _lengths(*gaps.T)[:, None] + points[to], len(points))
-    return np.asarray(sums / total[:, None])
+    if len(lines):
+        one, other = lines.T
+        ends = points.take(one, axis=0), points.take(other, axis=0)
+        gaps = ends[0] - ends[1]
+        step = gaps / _lengths(*gaps.T)[:, None]
+        sums += LINE * (_summed(one, ends[1] + step, len(points)) + _summed(other, ends[0] - step, len(points)))
+    return np.asarray(sums)
 
 
 def _lengths(across: Points, down: Points) -> Points:
@@ -203,28 +176,34 @@ def _spread(points: Points, boxes: Points) -> Points:
     places, boxes = points.T.copy(), boxes.T.copy()
     for number in range(200 if len(points) <= SMALL else 24):
         if number % FRESH == 0:
-            first, second = _near_pairs(places.T, float(boxes.max()) + SLACK)
-            least = (boxes[:, first] + boxes[:, second]) / 2
-        gaps = places[:, second] - places[:, first]
+            first, second, least = _near_pairs(places, boxes)
+        gaps = _between(places, first, second)
         over = least - np.abs(gaps)
-        both = np.flatnonzero(np.minimum(*over) > 0.5)
-        if len(both):
-            places = _pushed(places, first[both], second[both], gaps[:, both], over[:, both])
+        if np.minimum(*over).max(initial=0.0) > OVER:
+            places = _pushed(places, first, second, gaps, over)
         elif number % FRESH == 0:
             break
     return np.asarray(places.T)
 
 
-def _near_pairs(points: Points, reach: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The pairs of nodes that lie within `reach` of each other, along both axes."""
-    pairs = cKDTree(points).query_pairs(reach, p=np.inf, output_type="ndarray")
-    return pairs[:, 0], pairs[:, 1]
+def _near_pairs(places: Points, boxes: Points) -> tuple[Numbers, Numbers, Points]:
+    """The pairs of nodes that lie within `SLACK` pixels more of each other than they need, and what they need."""
+    reach = float(boxes.max()) + SLACK
+    first, second = cKDTree(places.T).query_pairs(reach, p=np.inf, output_type="ndarray").T
+    least = np.array([(axis.take(first) + axis.take(second)) / 2 for axis in boxes])
+    near = np.flatnonzero(np.maximum(*(np.abs(_between(places, first, second)) - least)) < SLACK)
+    return first[near], second[near], least.take(near, axis=1)
 
 
-def _pushed(places: Points, first: NDArray[np.intp], second: NDArray[np.intp], gaps: Points, over: Points) -> Points:
+def _between(places: Points, first: Numbers, second: Numbers) -> Points:
+    """From the first node of each pair to the second, along both axes."""
+    return np.array([axis.take(second) - axis.take(first) for axis in places])
+
+
+def _pushed(places: Points, first: Numbers, second: Numbers, gaps: Points, over: Points) -> Points:
     """Move each overlapping pair apart, half of its overlap each: along the axis where less is needed, or both."""
-    away = np.where(gaps >= 0, 0.5, -0.5) * over
-    away[over > np.minimum(*over) * 2] = 0.0
+    narrow = np.minimum(*over)
+    away = np.where(gaps >= 0, 0.5, -0.5) * np.where((narrow > OVER) & (over <= narrow * 2), over, 0.0)
     size = places.shape[1]
     moved = [np.bincount(second, axis, size) - np.bincount(first, axis, size) for axis in away]
     return np.asarray(places + np.array(moved) * 0.6)

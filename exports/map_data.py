@@ -40,7 +40,6 @@ class Actor:
     label: str
     type: str
     country: str | None = None
-    agency: str | None = None
     aliases: set[str] = field(default_factory=set)
     facts: list[int] = field(default_factory=list)
 
@@ -118,17 +117,17 @@ def _order(record: FactRecord) -> tuple[str, ...]:
 
 def _who(record: FactRecord, data: MapData, places: dict[str, int]) -> list[Part]:
     """Each participant as the number of a node, made when it is first met, with what it takes part as and its title."""
-    fact = len(data.facts)
+    fact, actors = len(data.facts), data.actors
     found = []
     for one in record["participants"]:
         iri, label, aliases = one["id"], one["label"], one["aliases"]
         number = places.get(iri)
         if number is None:
-            number = places[iri] = len(data.actors)
-            data.actors.append(Actor(iri, label, one["type"]))
-        actor = data.actors[number]
-        actor.country = actor.country or one["country"]
-        actor.agency = actor.agency or one["agency"]
+            number = places[iri] = len(actors)
+            actors.append(Actor(iri, label, one["type"]))
+        actor = actors[number]
+        if not actor.country:
+            actor.country = one["country"]
         if aliases or label != actor.label:
             actor.aliases.update({label, *aliases} - {actor.label})
         if not actor.facts or actor.facts[-1] != fact:
@@ -163,17 +162,19 @@ def _join(number: int, data: MapData) -> None:
     """Draw the lines of one fact; parallel facts of a pair share one line."""
     told = data.facts[number]
     joined = JOINED.get(told.kind, ())
-    pairs = {pair for left, right in joined for pair in _between(told, left, right)} or _across(told, data)
+    pairs = [(a, b) for left, right in joined for a, b in _between(told.who, left, right) if a != b] or _across(
+        told, data
+    )
     for pair in sorted({(a, b) if a < b else (b, a) for a, b in pairs}):
         data.lines.setdefault(pair, []).append(number)
 
 
-def _between(told: Told, left: str, right: str) -> Iterable[tuple[int, int]]:
+def _between(who: list[Part], left: str, right: str) -> Iterable[tuple[int, int]]:
     """Pairs of those who take part in the two capacities."""
-    ones = [actor for actor, capacity, _ in told.who if capacity == left]
-    others = [actor for actor, capacity, _ in told.who if capacity == right]
-    pairs = combinations(ones, 2) if left == right else product(ones, others)
-    return [(a, b) for a, b in pairs if a != b]
+    ones = [actor for actor, capacity, _ in who if capacity == left]
+    if left == right:
+        return combinations(ones, 2)
+    return product(ones, [actor for actor, capacity, _ in who if capacity == right])
 
 
 def _across(told: Told, data: MapData) -> Iterable[tuple[int, int]]:

@@ -80,11 +80,9 @@ def overview(data: MapData, lang: str) -> list[dict[str, Any]]:
     sides = [_side(number, actor) for number, actor in enumerate(data.actors)]
     shown = list(dict.fromkeys(side for side in sides if side is not None))
     index = {side: number for number, side in enumerate(shown)}
-    lines: dict[tuple[int, int], int] = {}
-    for fact in data.facts:
-        met = sorted({index[side] for number, *_ in fact.who if (side := sides[number]) is not None})
-        for pair in combinations(met, 2):
-            lines[pair] = lines.get(pair, 0) + 1
+    shown_as = [-1 if side is None else index[side] for side in sides]
+    met = {frozenset([shown_as[number] for number, _, _ in fact.who]) - {-1} for fact in data.facts}
+    lines = {pair for one in met for pair in combinations(sorted(one), 2)}
     labels = [country_name(side, lang) if isinstance(side, str) else data.actors[side].label for side in shown]
     places = positions(len(shown), list(lines), [_room(label, 20.0, 9.5) for label in labels])
     return [
