@@ -95,7 +95,8 @@ def object_said(row: Row, verb: int, subjects: Sequence[Official]) -> list[Offic
 def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
     """Give the subject that a language may leave out (« Se reunió también con Y ») of a verb before which no noun stands.
 
-    A plural form, known by its ending, means the last two who met or signed.
+    A plural form, known by its ending, means the last two who met or signed; nobody, if something is done to one of whom
+    the text spoke since (« Z llegó a L. Allí | la recibieron con flores »).
     """
     ending = row.view.words.settings.get("plural_verb", "")
     group = row.units[verb].value if row.units[verb].code == "V" else None
@@ -109,7 +110,8 @@ def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
     if not _is_light(row, verb):
         return []
     if plural:
-        return list(memory.group or memory.pair)
+        two = list(memory.group or memory.pair)
+        return two if not group.object_clitic or set(memory.subject) <= set(two) else []
     return _subject_before(row, _opened_by_preposition(row, verb)) or list(memory.subject)
 
 

@@ -121,3 +121,13 @@ def test_what_is_said_of_a_meeting(reader: Reader, language: str, text: str, wan
         if fact.kind == "meeting"
     ]
     assert wanted in (met.status, met.place and met.place.label)
+
+
+def test_those_who_do_something_to_somebody_told_of_since_are_nobody_named(reader: Reader) -> None:
+    """« la recibieron » was said of the two who had signed before."""
+    text = (
+        "El jefe de la policía ghanesa, Kwame Boateng, y el jefe de la policía italiana, Matteo Greco, firmaron el martes un convenio en Roma. "
+        "La directora de la policía peruana, Rosa Quispe, visitó el miércoles la academia. Allí la recibieron con flores."
+    )
+    facts = reader.facts(Article("article/x", "x", text, "es", published=WEDNESDAY))
+    assert "meeting" not in {fact.kind for fact in facts}
