@@ -21,7 +21,7 @@ PASSES = 12
 ENOUGH = 100
 """Of so many nodes one may still move when a level ends."""
 TURNS = 5
-"""A pass visits the nodes in so many turns (a modularity of .66 on a made network of 2,000 names; one by one it is .65)."""
+"""A pass visits the nodes in so many turns: modularity .654 on the made world of 2,000 names, where networkx, one by one, has .647."""
 
 
 @dataclass(frozen=True, slots=True)

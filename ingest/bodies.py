@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ingest.spotting import Spot
+from ingest.spotting import Spot, has_term
 from ingest.view import View
 from ontology.spelling import given_names
 
@@ -176,12 +176,7 @@ def owner(view: View, index: int) -> str:
 
 def is_international(view: View, start: int, end: int) -> bool:
     """Whether a stretch names an international body and no agency of a country, such as its bureau in one is (« BCN-Interpol »)."""
-    if any(
-        entry.id == "national_office"
-        for at in range(start, end)
-        for spot in view.spots.get(at, ())
-        for entry in spot.of("term")
-    ):
+    if has_term(view.spots, "national_office", start, end):
         return False
     named = [spot[0] for index in range(start, end) if (spot := view.entry(index, "agency"))]
     return bool(named) and all(not entry.country for entry in named[0].of("agency"))

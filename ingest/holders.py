@@ -9,8 +9,7 @@ from ingest.bodies import is_international
 from ingest.frames import Frame
 from ingest.jurisdiction import jurisdiction
 from ingest.post import Post
-from ingest.predicates import since_when
-from ingest.registry import Official
+from ingest.predicates import begins_now, edges, goes_on
 from ingest.rows import Side
 from ingest.units import Row, Unit
 from ingest.verbs import VerbGroup
@@ -26,29 +25,26 @@ def note_holder(frame: Frame) -> bool:
     Somebody whose post the article has told keeps it; whoever held an office once, or does not, gets none.
     """
     holders = frame.people("holder")
-    if len(holders) != 1 or not holders[0].name or holders[0].posts or not _now(frame.row, frame.verb):
+    if len(holders) != 1 or not holders[0].name or holders[0].posts or not _now(frame):
         return False
     post = _post(frame, holders[0].rank)
     if post is None or post.plural or post.former:
         return False
-    _hold(holders[0], post)
+    holders[0].posts.append(post)
+    holders[0].country = holders[0].country or post.country
     return True
 
 
-def _hold(official: Official, post: Post) -> None:
-    official.posts.append(post)
-    official.country = official.country or post.country
-
-
-def _now(row: Row, verb: VerbGroup | None) -> bool:
-    """Whether a verb, if there is one, tells of now: “leads”, “is led”, “(the force) led by”, “has led since 2022”."""
+def _now(frame: Frame) -> bool:
+    """Whether the verb, if there is one, tells of now: “leads”, “is led”, “(the force) led by”, “has led since 2022”, not “led until 2020”."""
+    row, at, verb = frame.row, frame.anchor, frame.verb
     if verb is None:
         return True
-    begins = row.view.words.verbs.get(row.view.low(verb.first), ())
-    present = any(form.tense == "present" for form in begins)
+    if verb.negated or "until" in edges(row, at):
+        return False
     started = bool(verb.senses & ENTERING) and verb.tense == "past"
-    done = verb.tense in ("present", "participle") or (verb.passive and present) or started
-    return not verb.negated and (done or since_when(row))
+    present = verb.tense in ("present", "participle") or (verb.passive and begins_now(row, at, "be_aux"))
+    return present or started or goes_on(row, at)
 
 
 def _post(frame: Frame, rank: str) -> Post | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.circumstances import date_of, place_of
+from ingest.circumstances import date_of, is_located, place_of
 from ingest.drafts import Draft, compatible
 from ingest.editions import is_dated, repeat
 from ingest.frames import Frame
 from ingest.rules import rules
 from ingest.sides import in_sentence
+from ingest.spotting import has_term
 from ingest.status import standing
 from ingest.story import Story
 from ingest.topics import topics_of
@@ -237,14 +238,13 @@ def _venues(story: Story, draft: Draft) -> list[str]:
     codes = list(draft.place[1:]) if draft.place else []
     for row in draft.rows:
         for index, unit in enumerate(row.units):
-            inside = any(row.is_a(at, "in") for at in (index - 1, index - 2) if at >= 0)
-            codes += story.countries_of(unit.value) if unit.code == "C" and inside else []
+            codes += story.countries_of(unit.value) if unit.code == "C" and is_located(row, index) else []
     return list(dict.fromkeys(codes))
 
 
 def is_aside(row: Row) -> bool:
     """Whether a sentence turns to another matter (« في موضوع منفصل »), so that those around it are not about it."""
-    return any(entry.id == "aside" for spots in row.view.spots.values() for spot in spots for entry in spot.of("term"))
+    return has_term(row.view.spots, "aside", 0, len(row.view.tokens))
 
 
 def _tells_of_help(row: Row) -> bool:

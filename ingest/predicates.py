@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.registry import Official
 from ingest.rows import Meant
-from ingest.units import Row, Unit
+from ingest.units import Row
 
 
 def is_predicate(row: Row, index: int) -> bool:
@@ -44,18 +44,27 @@ def _says_now(row: Row, index: int) -> bool:
     unit = row.units[index]
     if unit.code != "V" or "be_aux" not in unit.value.senses or unit.value.negated:
         return False
-    return unit.value.tense == "present" or (_is_perfect(row, unit) and since_when(row))
+    return unit.value.tense == "present" or goes_on(row, index)
 
 
-def _is_perfect(row: Row, unit: Unit) -> bool:
-    """Whether a form of “have” in the present stands first (“has been”)."""
-    forms = row.view.words.verbs.get(row.view.low(unit.value.first), ())
-    return unit.value.tense == "past" and any(f.tense == "present" and "have_aux" in f.senses for f in forms)
+def goes_on(row: Row, index: int) -> bool:
+    """Whether a verb tells of what has been so since a day and is so now (“has been … since 2022”)."""
+    return (
+        row.units[index].value.tense == "past" and begins_now(row, index, "have_aux") and "since" in edges(row, index)
+    )
 
 
-def since_when(row: Row) -> bool:
-    """Whether a sentence says since when something is so."""
-    return any(unit.code == "D" and unit.value.edge == "since" for unit in row.units)
+def begins_now(row: Row, index: int, auxiliary: str) -> bool:
+    """Whether the first word of a verb is an auxiliary of this sense in the present (“has been”, “is led”)."""
+    forms = row.view.words.verbs.get(row.view.low(row.units[index].value.first), ())
+    return any(form.tense == "present" and auxiliary in form.senses for form in forms)
+
+
+def edges(row: Row, index: int) -> set[str]:
+    """Give what the dates in the clause of a verb, parted from it by no other, say of it: “since” when, “until” when."""
+    dated = [at for at, unit in enumerate(row.units) if unit.code == "D"]
+    near = [at for at in dated if not any(unit.code == "V" for unit in row.units[min(at, index) + 1 : max(at, index)])]
+    return {row.units[at].value.edge for at in near}
 
 
 def _governed(row: Row, index: int) -> bool:

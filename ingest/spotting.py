@@ -163,6 +163,12 @@ def _bearers() -> dict[str, set[int]]:
     return rows
 
 
+def has_term(spots: Spots, sense: str, start: int, end: int) -> bool:
+    """Whether a term of this sense begins between two tokens."""
+    near = (spot for at in range(start, end) for spot in spots.get(at, ()))
+    return any(entry.id == sense for spot in near for entry in spot.of("term"))
+
+
 @cache
 def distinctive(name: str) -> bool:
     """Whether an agency's name tells its country: hardly any other country has an agency with all of its words."""

@@ -56,7 +56,7 @@ def _past_topic(row: Row, at: int, index: int) -> bool:
 
 
 def _of_the_event(row: Row, index: int) -> bool:
-    """Whether a unit goes on about the event behind what was talked about: its day, “signed”, “, which was to …”."""
+    """Whether a unit goes on about the event behind what was talked about: its day, or “signed”, “held”."""
     unit = row.units[index]
     if unit.code == "D" and unit.label != "year":
         return True

@@ -24,7 +24,7 @@ def readings_of(view: View, index: int) -> tuple[VerbForm, ...]:
         return _in_form(readings, "Part" if _done_by(view, index, readings) else token.form)
     if view.is_a(index, "surely_verb"):
         return readings
-    if token.pos == "NOUN" and stands_as_verb(view, index):
+    if token.pos in ("NOUN", "PROPN") and not token.capital and stands_as_verb(view, index):
         return tuple(reading for reading in readings if reading.tense == "present")
     participles = tuple(reading for reading in readings if reading.tense == "participle")
     if token.pos == "ADJ" or not index or (token.pos == "NOUN" and index and _after_auxiliary(view, index)):
@@ -33,13 +33,19 @@ def readings_of(view: View, index: int) -> tuple[VerbForm, ...]:
 
 
 def stands_as_verb(view: View, index: int) -> bool:
-    """Whether a form that may be a noun is a verb here: right behind a subject, before a day, an object or a partner (« Y, | visite lundi l'Italie »)."""
+    """Whether a form that may be a noun is a verb here.
+
+    It stands right behind a subject, before a day, an object or a partner (« Y, | visite lundi l'Italie »), or between a
+    relative pronoun and a name (« la police, que | dirige Y »).
+    """
     if not any(form.tense == "present" for form in view.words.verbs.get(view.low(index), ())):
         return False
     parted = view.is_comma(index - 1)
     before = index - 1 - parted
     named = before >= 0 and view.tokens[before].capital and view.tokens[before].pos in ("", "PROPN")
     named = named and not view.opens(before)
+    if view.is_a(index - 1, "relative") and index + 1 < len(view.tokens) and view.tokens[index + 1].capital:
+        return True
     governs = any(view.is_a(index + 1, name) for name in ("determiner", "this", "with"))
     return (named and (governs or view.is_calendar(index + 1))) or (parted and view.is_calendar(index + 1))
 

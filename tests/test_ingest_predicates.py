@@ -48,6 +48,12 @@ HOLDS_NOT = [
     ("en", "The Ghana Police Service was led by Paul Adjovi until 2020."),
     ("en", "Paul Adjovi led the Ghana Police Service delegation."),
     ("es", "Paul Adjovi encabezó la Policía peruana hasta 2020."),
+    # any date with “since” in the sentence, and any passive with « a », made it a post of today
+    ("fr", "La police béninoise a été dirigée par Paul Adjovi jusqu'en 2020."),
+    ("fr", "La police béninoise, dirigée par Paul Adjovi jusqu'en 2020, a grandi."),
+    ("en", "Paul Adjovi led the Ghana Police Service and has been retired since 2021."),
+    ("en", "Paul Adjovi, who led the Ghana Police Service from 2010, has farmed since 2021."),
+    ("en", "The Ghana Police Service, led by Paul Adjovi until 2020, grew."),
 ]
 
 

@@ -54,6 +54,7 @@ YEARS = [
     ("en", "In 2011 Ghana signed a memorandum with Italy", ["2011"]),
     ("en", "In 2011 Accra and Rome signed", ["2011"]),
     ("en", "The two met in late 2019 along the border", ["2019"]),
+    ("en", "He led the force until 2020, then farmed", ["2020"]),
     ("en", "Officers found drugs in 1990 cases", []),
     ("en", "It was paid in 2011 dollars", []),
     ("fr", "En 2011 Accra et Rome ont signé un accord", ["2011"]),
