@@ -85,6 +85,8 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     row, options, named = frame.row, frame.match.rule.options, instrument(frame.match)
     cited, entered = status in ("in_force", "expired"), _is_entry(frame)
     dates = story.planned_dates(row) if status in ("planned", "proposed") else ()
+    if status == "cancelled":
+        dates = tuple(one for one in story.planned_dates(row, nearest=True) if len(one.date) == DAY)
     at = named if cited and named >= 0 and not entered else frame.anchor
     if status == "in_force" and _expires(frame):
         return None  # the date is that of its end

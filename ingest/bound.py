@@ -19,7 +19,7 @@ def parties(story: Story, frame: Frame) -> list[str]:
     1. those of the parties named
     2. those that the sentence names as sides
     3. where it says « avec le Bénin », also the country the article is set in; where it says « avec Y », also his
-    4. those of who met, then all that the sentence names, then those of whom the sentences before tell
+    4. the visitor's and that of where he is on a visit, where it says « à cette occasion »; those of who met, then all that the sentence names, then those of whom the sentences before tell
     5. where it says “the two countries”, those that the article names most
     """
     named: list[str] = []
@@ -34,6 +34,8 @@ def parties(story: Story, frame: Frame) -> list[str]:
         codes += [story.home] if story.home else []
     if len(codes) == 1:
         codes = list(dict.fromkeys([*codes, *_partners(story, frame)]))
+    if len(codes) < 2 and (both := _on_visit(story, frame.row)):
+        return both
     if len(codes) < 2 and not with_body(story, frame.row):  # 4
         here = in_sentence(story, frame.row)
         if not (codes or here) and story.memory.sides:
@@ -84,6 +86,15 @@ def _partners(story: Story, frame: Frame) -> list[str]:
     pairs = zip(range(len(row.units)), row.units[1:], strict=False)
     partners = [unit.value for at, unit in pairs if row.is_a(at, "with") and unit.code == "P"]
     return [code for one in partners for official in one.officials if (code := story.country_of(official) or town)]
+
+
+def _on_visit(story: Story, row: Row) -> list[str]:
+    """Give a visitor's country and that where he is, if a sentence tells of what is done on the visit told of last."""
+    event = story.memory.event
+    if event is None or event.kind != "visit" or not event.place or not any(u.label == "occasion" for u in row.units):
+        return []
+    codes = {story.country_of(one, (event.place[1],)) for one in event.people} - {"", event.place[1]}
+    return [codes.pop(), event.place[1]] if len(codes) == 1 and event.place[1] else []
 
 
 def _with(row: Row) -> bool:

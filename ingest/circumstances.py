@@ -28,6 +28,8 @@ ELSEWHERE = frozenset({"rescue", "arrest", "seize", "base", "extradite", "disman
 """Senses of participles whose place is not that of the event told (“discussed workers freed in L”)."""
 HOSTING = frozenset({"receive_in", "witness"})
 """Senses of verbs whose subject is a place (« احتضنت عمان اجتماعا »)."""
+GATHERING = frozenset({"meeting", "exercise", "training"})
+"""What takes place in a town that is said to host it."""
 
 
 def date_of(
@@ -191,13 +193,24 @@ def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
     if but_from and row.is_a(at, "from") and not row.is_a(at, "of"):
         return False
     before = row.units[at] if at >= 0 else None
-    if before is not None and before.code == "V" and before.value.senses & HOSTING and not before.value.passive:
+    if _hosts(before) or (_hosts(next(iter(row.units[index + 1 :]), None)) and _of_a_gathering(row, index + 2)):
         return True
     return (
         row.is_a(at, "in")
         or row.is_a(at, "off")
         or (row.is_a(at, "of") and (row.is_a(at - 1, "off") or _ends_seat(row, at - 1)))
     )
+
+
+def _hosts(unit: Unit | None) -> bool:
+    """Whether a unit is a verb whose subject is a place."""
+    return unit is not None and unit.code == "V" and bool(unit.value.senses & HOSTING) and not unit.value.passive
+
+
+def _of_a_gathering(row: Row, start: int) -> bool:
+    """Whether the first noun of the field from a unit on, with nobody before it, is a meeting, an exercise or a course (« L a accueilli | la réunion … »)."""
+    first = next((unit for unit in row.units[start:] if unit.code in "NPUAV"), None)
+    return first is not None and first.label.partition(":")[0] in GATHERING
 
 
 def _ends_seat(row: Row, at: int) -> bool:

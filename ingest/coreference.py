@@ -16,7 +16,7 @@ from ingest.owners import note_owners
 from ingest.partners import partner
 from ingest.post import Post, spread
 from ingest.predicates import holder_of, is_predicate
-from ingest.pronouns import acting_on
+from ingest.pronouns import acting_on, described
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -143,9 +143,11 @@ class Coreference:
                 return self._known(row, unit, (other,))
             side = Side(mention.country, None, row.view.text(unit.start, unit.end), more=mention.countries[1:])
             return replace(unit, code="U", value=side)
-        posts = tuple(elsewhere(row, mention, post) for post in base.posts[:1]) if base else ()
+        stranger = None if mine or self._before(row, index) else described(row, index, self.memory)
+        held = stranger.posts if stranger else base.posts if base else ()
+        posts = tuple(elsewhere(row, mention, post) for post in held[:1])
         official = self.registry.named(replace(mention, posts=posts))
-        official.opposite = official.opposite or base
+        official.opposite = official.opposite or (None if stranger else base)
         return self._known(row, unit, (official,))
 
     def _before(self, row: Row, index: int) -> Official | None:

@@ -46,7 +46,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     row = frame.row
     again = "again" in frame.match.rule.options
     countries = [] if again else _countries(story, frame)
-    told = frame.verb is None or frame.verb.tense not in NOT_FINITE
+    told = frame.verb is None or frame.verb.tense not in NOT_FINITE or _shares_passive(row, frame.anchor)
     if not countries and told and frame.match.rule.options["operation_kind"] in TAKEN:
         countries = _of_those_before(story, row)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
@@ -70,6 +70,19 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         rule=frame.match.rule.id,
         pending=alone,
     )  # fmt: skip
+
+
+def _shares_passive(row: Row, anchor: int) -> bool:
+    """Whether a participle goes on with the passive before it, whose auxiliary it leaves out (« X ont été arrêtés et Y | saisis »)."""
+    own = row.units[anchor].value
+    if own.tense != "participle" or not own.passive:
+        return False
+    for at in range(anchor - 1, -1, -1):
+        if row.units[at].code == "V":
+            verb, between = row.units[at].value, range(at + 1, anchor)
+            joined = any(row.is_a(i, "and") for i in between) and not any(row.is_a(i, "relative") for i in between)
+            return joined and verb.passive and verb.tense not in NOT_FINITE
+    return False
 
 
 def _of_exercise(frame: Frame) -> bool:
@@ -179,6 +192,7 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             drafts.remove(draft)
             continue
         _go_on(draft, before)
+        _as_before(story, draft)
         before = draft
         if len(draft.countries) < 2 and at + 1 < len(story.rows):
             named = in_sentence(story, story.rows[at + 1], compounds=True)
@@ -217,6 +231,22 @@ def _go_on(draft: Draft, before: Draft | None) -> None:
         draft.countries = list(before.countries)
     if set(draft.countries) & set(before.countries):
         draft.date, draft.end_date, draft.place = before.date, before.end_date, draft.place or before.place
+
+
+def _as_before(story: Story, draft: Draft) -> None:
+    """Give the outcome of what services went into together in the sentence before (“Police of C and of D raided … Nine were arrested.”) its day and place."""
+    row = draft.rows[0]
+    if draft.detail["operation_kind"] not in TAKEN or draft.status != "held" or any(u.code in "DL" for u in row.units):
+        return
+    if draft.date:
+        return
+    if not set(_of_those_before(story, row)) >= set(draft.countries):
+        return
+    told = story.rows[row.number - 1]
+    at = next((index for index, unit in enumerate(told.units) if unit.label == "operation"), 0)
+    date = date_of(told, at)
+    draft.date, draft.end_date = (date.date, date.end_date) if date else (None, None)
+    draft.place = draft.place or place_of(told, at)
 
 
 def _around(story: Story, at: int) -> list[Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.clauses import PREPOSITIONS, is_governed
 from ingest.memory import Memory
-from ingest.pronouns import joined_to, meant_by
+from ingest.pronouns import described_before, joined_to, meant_by
 from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot
@@ -141,6 +141,9 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             for one in joined:
                 party.add(one)
             return
+        if row.is_a(index, "pronoun_singular") and (side := described_before(row, index)):
+            party.sides.append(side)
+            return
         if row.is_a(index, "pronoun_singular"):
             party.officials += meant_by(row, index, memory)
             party.sides += [memory.stranger] if memory.stranger and not party.officials else []
@@ -232,7 +235,7 @@ def _joined(row: Row, index: int) -> list[Unit]:
     at = index - 1
     while at >= 0:
         step = at
-        while step > 0 and (row.is_a(step, "and") or row.is_a(step, "comma") or row.is_a(step, "article")):
+        while step > 0 and any(row.is_a(step, name) for name in ("and", "comma", "article", "indefinite")):
             step -= 1
         if (step == at and not _adjoins(row, at)) or not any(row.is_a(i, "and") for i in range(step + 1, index)):
             break

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.clauses import antecedent_of, is_governed
 from ingest.memory import Memory
 from ingest.registry import Official
-from ingest.rows import Meant
+from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
 
@@ -27,6 +27,23 @@ def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
         if official.gender in ("", gender) and official not in (*behind, *barred):
             return [official]
     return []
+
+
+def described_before(row: Row, index: int) -> Side | None:
+    """Give the one only described whom a pronoun means: the subject before it in its sentence, where nobody is named (« Le ministre libyen est arrivé à L, où | il … »)."""
+    for at in range(index - 1, -1, -1):
+        side = row.units[at].value
+        if row.units[at].code == "P":
+            return None
+        if isinstance(side, Side) and side.country and not is_governed(row, at):
+            return None if side.is_several else side
+    return None
+
+
+def described(row: Row, index: int, memory: Memory) -> Side | None:
+    """Give the one only described whose counterpart somebody is: of the sentence, or of the last where a pronoun goes on about him."""
+    goes_on = any(row.is_a(at, "pronoun_singular") for at in range(index))
+    return described_before(row, index) or (memory.stranger if goes_on else None)
 
 
 def _relativised(row: Row, index: int) -> Unit | None:

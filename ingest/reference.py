@@ -13,6 +13,8 @@ from ingest.units import Row
 
 ORDER = ("proposed", "planned", "signed", "ratified", "in_force", "cancelled", "denied", "expired")
 """The stages of a life; of two reports of one agreement in an article the later stage stands."""
+ENDED = frozenset({"ratified", "cancelled"})
+"""Stages whose day is another than that of the signing."""
 PAIR = 2
 NEAR = 2
 """How many sentences later one may go on about an agreement that was only named."""
@@ -74,6 +76,8 @@ def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
         anew = stages == ("cancelled", "planned") or (stages == ("in_force", "signed") and not other.date)
         if (anew and draft.stated("date")) or ORDER.index(draft.status) > ORDER.index(other.status):
             other.status, other.date, other.place = draft.status, draft.date or None, draft.place
+        elif other.status in ENDED and draft.status == "signed":
+            draft.date = draft.place = None  # those of the signing
         other.join(draft)
         return other
     drafts.append(draft)

@@ -53,7 +53,11 @@ class Official:
 
     @property
     def in_office(self) -> bool:
-        """Whether the article gives him a post or a rank, or tells of his appointment: nobody else becomes a node."""
+        """Whether the article gives him a post or a rank, or tells of his appointment, or calls him the counterpart of one of whom it does: nobody else becomes a node."""
+        return self._is_titled or bool(self.opposite and self.opposite.country and self.opposite._is_titled)
+
+    @property
+    def _is_titled(self) -> bool:
         return bool(self.posts or self.rank or self.former or self.group or self.appointed)
 
     def has_rank(self, rank: str) -> bool:

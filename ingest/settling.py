@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.drafts import Draft
 from ingest.registry import Official, is_diplomat
-from ingest.sides import in_sentence
+from ingest.sides import in_sentence, is_of_two
 from ingest.story import DAY, Story
 from ontology.territories import state_of
 
@@ -38,7 +38,7 @@ def settle(story: Story, drafts: list[Draft]) -> None:
         beside = next(iter(story.countries_of(official.group)), beside)
         partners = (*_of_partners(drafts, official, stated), *_not_his(story, official))
         headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
-        beside = beside or (headed if headed not in partners else "")
+        beside = beside or (headed if headed not in partners else "") or _other_of_two(story, drafts, official, stated)
         beside = beside or next((code for code in _named_before(story, official) if code not in partners), "")
         official.country = state_of(beside or story.country_of(official, partners, *_where(drafts, official)))
 
@@ -75,6 +75,19 @@ def _named_before(story: Story, official: Official) -> list[str]:
     alone = len(codes) == BOTH and not any(unit.code == "P" for unit in before.units)
     own = alone and set(in_sentence(story, story.rows[at])) <= set(codes)
     return [code for code in codes if code not in beside] if own else []
+
+
+def _other_of_two(story: Story, drafts: list[Draft], official: Official, stated: list[Official]) -> str:
+    """Give the second of two who met or signed the country that the first has not, where their sentence names just two and neither's is told (« la commission Gabon-France »)."""
+    for draft in drafts:
+        others = [one for one in draft.people if one is not official]
+        bound = draft.kind == "agreement" or (draft.kind == "meeting" and is_of_two(draft.rows[0]))
+        if bound and official in draft.people and len(others) == 1 and others[0] not in stated:
+            codes = in_sentence(story, draft.rows[0], compounds=True)
+            left = [code for code in codes if code != others[0].country]
+            if len(codes) == BOTH and len(left) == 1:
+                return left[0]
+    return ""
 
 
 def _receives(drafts: list[Draft], official: Official) -> bool:
@@ -119,7 +132,8 @@ def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:
 def postpone(story: Story, drafts: list[Draft]) -> None:
     """Take what is dated after the day of publication for planned, however the sentence puts it (« Vendredi 9 : signature … »).
 
-    What is planned has not the date of a year gone by, which something else beside it has (« prévu par la convention de 2009 »).
+    What is planned has not the date of a year gone by, which something else beside it has (« prévu par la convention de 2009 »),
+    nor a day gone by that its sentence does not name (« X est parti dimanche. Il rencontrera Y »).
     """
     today = (story.article.published or "")[:DAY]
     for draft in drafts:
@@ -132,6 +146,9 @@ def postpone(story: Story, drafts: list[Draft]) -> None:
             and (draft.date or "") < today[:YEAR]
         ):
             draft.date = None
+        gone = draft.status == "planned" and len(draft.date or "") == DAY and (draft.date or "") < today
+        if gone and not any(unit.code == "D" for row in draft.rows for unit in row.units):
+            draft.date = draft.end_date = None
 
 
 def _came(drafts: list[Draft], meeting: Draft, official: Official) -> bool:

@@ -78,6 +78,11 @@ def _is_of_private(row: Row, index: int) -> bool:
     return row.is_a(index - 1, "captive") or thing or row.is_a(index + 1, "nationality")
 
 
+def is_of_two(row: Row) -> bool:
+    """Whether a sentence joins two countries in one word (« la commission algéro-turque », « Gabon-France »)."""
+    return any(unit.code == "W" and _compound(row, unit) for unit in row.units)
+
+
 def _compound(row: Row, unit: Unit) -> list[str]:
     """Read « algéro-turc », “Nigeria-Cameroon” as the two countries that it joins."""
     first, dash, second = row.view.norm(unit.start).replace("‑", "-").partition(" ")
