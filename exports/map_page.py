@@ -21,8 +21,6 @@ from markupsafe import Markup
 from exports.words import word
 from ontology.vocabulary import RIGHT_TO_LEFT, TOPICS
 
-SEALED: Final = ((b"<", rb"\u003c"), ("\u2028".encode(), rb"\u2028"), ("\u2029".encode(), rb"\u2029"))
-"""What might end a script element or a line of one, and how JSON writes it otherwise."""
 VIEWS: Final = ("overview", "network", "geography", "timeline", "table")
 
 
@@ -55,11 +53,8 @@ def languages() -> list[str]:
 
 
 def _json(value: object) -> Markup:
-    """JSON as it may stand in a script element: nothing in it ends the element or begins another."""
-    text = orjson.dumps(value)
-    for ends, written in SEALED:
-        text = text.replace(ends, written)
-    return Markup(text.decode())
+    """JSON as it may stand in a script element that holds data: nothing in it ends the element or begins another."""
+    return Markup(orjson.dumps(value).replace(b"<", rb"\u003c").decode())
 
 
 @cache

@@ -37,7 +37,7 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
         "edges": [{"from": a, "to": b, "facts": facts_of} for (a, b), facts_of in data.lines.items()],
         "facts": facts,
         "quotes": list(quotes),
-        "articles": [{key: article[key] for key in PRINTED if article.get(key)} for article in data.articles.values()],
+        "articles": [{key: told for key in PRINTED if (told := article.get(key))} for article in data.articles.values()],
         "countries": overview(data, lang),
         "opening": [numbers[iri] for iri in opening if iri in numbers],
     }
@@ -81,8 +81,8 @@ def overview(data: MapData, lang: str) -> list[dict[str, Any]]:
     shown = list(dict.fromkeys(side for side in sides if side is not None))
     index = {side: number for number, side in enumerate(shown)}
     shown_as = [-1 if side is None else index[side] for side in sides]
-    met = {frozenset([shown_as[number] for number, _, _ in fact.who]) - {-1} for fact in data.facts}
-    lines = {pair for one in met for pair in combinations(sorted(one), 2)}
+    met = {frozenset({shown_as[number] for number, _, _ in fact.who}) for fact in data.facts}
+    lines = {pair for one in met for pair in combinations(sorted(one - {-1}), 2)}
     labels = [country_name(side, lang) if isinstance(side, str) else data.actors[side].label for side in shown]
     places = positions(len(shown), list(lines), [_room(label, 20.0, 9.5) for label in labels])
     return [
@@ -127,13 +127,23 @@ def _post(title: str, body: str) -> str:
 
 
 def _fact(fact: Told, articles: dict[str, int], quotes: dict[tuple[str, int], int]) -> dict[str, Any]:
-    """One fact as the page reads it; its quotes are numbered as they come."""
-    return _told({
-        "key": fact.key.removeprefix(BASE), "kind": fact.kind, "status": fact.status, "date": fact.date,
-        "end": fact.end_date, "place": fact.place, "who": fact.who, "what": fact.what,
-        "by": fact.by, "topics": fact.topics, "sure": fact.sure,
-        "quotes": [quotes.setdefault((text, articles[iri]), len(quotes)) for text, iri in fact.evidence],
-    })  # fmt: skip
+    """One fact as the page reads it, without what is not known; its quotes are numbered as they come."""
+    record: dict[str, Any] = {"key": fact.key.removeprefix(BASE), "kind": fact.kind, "status": fact.status, "who": fact.who}
+    if fact.date:
+        record["date"] = fact.date
+    if fact.end_date:
+        record["end"] = fact.end_date
+    if fact.place:
+        record["place"] = fact.place
+    if fact.what:
+        record["what"] = fact.what
+    if fact.by:
+        record["by"] = fact.by
+    if fact.topics:
+        record["topics"] = fact.topics
+    record["sure"] = fact.sure
+    record["quotes"] = [quotes.setdefault((text, articles[iri]), len(quotes)) for text, iri in fact.evidence]
+    return record
 
 
 def _told(record: Mapping[str, Any]) -> dict[str, Any]:
