@@ -22,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.relevance import FIELDS, NEWS, filled  # noqa: E402  # the folder above must be on the path first
+from benchmarks.world import DAYS, World  # noqa: E402  # the same
 
 PARTS: Final = 8
 """Files of the archive, so that a cluster has what to share out."""
@@ -49,23 +51,34 @@ CORE_HOUR, DISK_MONTH, OBJECT_MONTH = 0.04, 0.08, 0.023
 REAL_PAGE_KB: Final = 20.0
 """What a page of a news crawl weighs compressed; those made here repeat themselves."""
 
+PEOPLE: Final = [name for names in World().names.values() for name in names]
+
 Figures = dict[str, float]
 
 
 @dataclass
 class Run:
-    """What a process took: seconds, processor seconds of all its processes, its own memory in MB, at most and on the way."""
+    """What a process took: seconds, processor seconds of all its processes, its own memory in MB at most.
+
+    `way` has on the way how many inputs were done, its memory, and the seconds since it began.
+    """
 
     wall: float = 0.0
     cpu: float = 0.0
     peak: float = 0.0
-    memory: list[tuple[int, float]] = field(default_factory=list)
+    way: list[tuple[int, float, float]] = field(default_factory=list)
 
     def tenths(self) -> list[tuple[int, float]]:
         """Choose the memory at each tenth of the inputs."""
-        last = self.memory[-1][0]
+        last = self.way[-1][0]
         steps = [last * step // TENTHS for step in range(1, TENTHS + 1)]
-        return [next(one for one in self.memory if one[0] >= step) for step in steps]
+        return [next((count, mb) for count, mb, _ in self.way if count >= step) for step in steps]
+
+    def pace(self) -> float:
+        """Give the inputs done in a second of the clock once everything is loaded: in the second half of them."""
+        first = next(one for one in self.way if one[0] >= self.way[-1][0] // 2)
+        last = next(one for one in self.way if one[0] == self.way[-1][0])
+        return (last[0] - first[0]) / (last[2] - first[2]) if last[2] > first[2] else 0.0
 
 
 def main() -> None:
@@ -117,9 +130,10 @@ def note(found: Figures, name: str, done: Run, count: int, jobs: int) -> None:
     """Print and keep what a reading took; starting is not counted in what a page takes."""
     each = (done.cpu - jobs * found["start, cpu-s"]) / count
     found |= {f"{name}, cpu-s a page": each, f"{name}, s": done.wall, f"{name}, MB": done.peak}
+    found[f"{name}, pages a second, loaded"] = done.pace()
     print(
         f"{name}: {count} pages, {done.wall:.0f} s, {done.cpu:.0f} cpu-s, {each * 1000:.1f} cpu-ms a page, "
-        f"{1 / each:.0f} pages a cpu-s; {done.peak:.0f} MB at most, load {os.getloadavg()[0]:.1f}"
+        f"{1 / each:.0f} pages a cpu-s, {done.pace():.0f} a second once all is loaded; {done.peak:.0f} MB at most, load {os.getloadavg()[0]:.1f}"
     )
     if jobs == 1:
         print("  memory on the way: " + ", ".join(f"{done:,}: {mb:.0f}" for done, mb in done.tenths()), flush=True)
@@ -141,7 +155,7 @@ def run(command: Iterable[object], report: Path | None = None) -> Run:
         if pid:
             break
         if report and report.exists():
-            found.memory.append((report.read_bytes().count(b"\n"), resident(process.pid)))
+            found.way.append((report.read_bytes().count(b"\n"), resident(process.pid), time.perf_counter() - start))
         time.sleep(0.5)
     assert os.waitstatus_to_exitcode(status) == 0, command
     found.wall = time.perf_counter() - start
@@ -167,9 +181,12 @@ def told(dice: random.Random, sentences: int, relevant: int) -> list[str]:
 
 
 def short(dice: random.Random, number: int) -> str:
-    """Write a short article as a line of JSON."""
+    """Write a short article as a line of JSON: of one of ten years, and of some of 2,400 people."""
     text = " ".join(told(dice, SHORT, dice.random() < RELEVANT))
-    article = {"url": f"https://presse.example/{number}", "text": text, "language": "fr", "published": "2026-01-27"}
+    for name in NEWS["fr"]["person"]:
+        text = text.replace(name, dice.choice(PEOPLE))
+    day = date(2016, 1, 1) + timedelta(number % DAYS)
+    article = {"url": f"https://presse.example/{number}", "text": text, "language": "fr", "published": day.isoformat()}
     return json.dumps(article, ensure_ascii=False) + "\n"
 
 
