@@ -149,7 +149,7 @@ def _agreement(held: Holdings, name: str) -> Event | None:
         if not found:
             raise NameUnknown(name)
         return found[0]
-    titled = [one for one in held.of("agreement") if one.detail("title") and fold(one.detail("title")) == fold(name)]
+    titled = [one for one in held.of("agreement") if (title := one.detail("title")) and fold(title) == fold(name)]
     return titled[0] if titled else None
 
 

@@ -37,7 +37,9 @@ def part_of(data: MapData, *, lang: str, opening: Sequence[str] = ()) -> Part:
         "edges": [{"from": a, "to": b, "facts": facts_of} for (a, b), facts_of in data.lines.items()],
         "facts": facts,
         "quotes": list(quotes),
-        "articles": [{key: told for key in PRINTED if (told := article.get(key))} for article in data.articles.values()],
+        "articles": [
+            {key: told for key in PRINTED if (told := article.get(key))} for article in data.articles.values()
+        ],
         "countries": overview(data, lang),
         "opening": [numbers[iri] for iri in opening if iri in numbers],
     }
@@ -128,7 +130,12 @@ def _post(title: str, body: str) -> str:
 
 def _fact(fact: Told, articles: dict[str, int], quotes: dict[tuple[str, int], int]) -> dict[str, Any]:
     """One fact as the page reads it, without what is not known; its quotes are numbered as they come."""
-    record: dict[str, Any] = {"key": fact.key.removeprefix(BASE), "kind": fact.kind, "status": fact.status, "who": fact.who}
+    record: dict[str, Any] = {
+        "key": fact.key.removeprefix(BASE),
+        "kind": fact.kind,
+        "status": fact.status,
+        "who": fact.who,
+    }
     if fact.date:
         record["date"] = fact.date
     if fact.end_date:

@@ -42,6 +42,8 @@ class _Bare(dict[int, str]):
 
 BARE: Final = _Bare()
 
+LONGEST_NAME: Final = 160
+"""Characters of the longest text that is remembered as a name or a post."""
 NOT_WORD: Final = re.compile(r"[\W_]+")
 APOSTROPHE: Final = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
 
@@ -52,13 +54,23 @@ FAITH: Final = re.compile(r"(?<=\w\w) (?:[aeu][ld] ?)?(?:d?dine?|d?deen|eddine?)
 ARTICLE: Final = re.compile(r"\b(?:[ae]l (?=[a-z])|ال(?= ?\w{3}))")
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Bring a text to its bare letters: no accents, no case, no punctuation, one form of each Arabic letter.
+
+    Names are asked for again and again, and remembered; longer texts are not, so that no article stays in memory.
 
     >>> fold("L’Élysée –  Ürümqi")
     'l elysee urumqi'
     """
+    return _remembered(text) if len(text) <= LONGEST_NAME else _folded(text)
+
+
+@lru_cache(maxsize=65536)
+def _remembered(name: str) -> str:
+    return _folded(name)
+
+
+def _folded(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold())
     if not letters.isascii():
         letters = letters.translate(BARE)

@@ -1,5 +1,6 @@
 import pytest
 
+from ontology import names
 from ontology.names import fold, name_key, tokens
 
 
@@ -105,3 +106,12 @@ def test_other_names_have_other_keys(one: str, other: str) -> None:
 )
 def test_ranks_and_forms_of_address_of_four_languages_are_no_part_of_a_name(name: str, words: tuple[str, ...]) -> None:
     assert tokens(name) == words
+
+
+def test_whole_texts_do_not_stay_in_memory() -> None:
+    """The table of folded names kept the text of every article read, 65,536 of them at most."""
+    before = names._remembered.cache_info().currsize
+    fold("Le général Paul Adjovi a reçu son homologue. " * 20)
+    assert names._remembered.cache_info().currsize == before
+    fold("Paul Adjovi, chef de la gendarmerie de Savalou")
+    assert names._remembered.cache_info().currsize == before + 1
