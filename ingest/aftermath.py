@@ -115,13 +115,13 @@ def _is_known(row: Row, at: int) -> bool:
 
 
 def _has_noun_subject(row: Row, at: int) -> bool:
-    """Whether the subject right before a verb is some other noun than one told of, or than a leg of a journey: its article stands there, with no comma between."""
+    """Whether the subject right before a verb is some other noun than one told of, than a leg of a journey or a ceremony: its article stands there, with no comma between."""
     for index in range(at - 1, -1, -1):
         unit = row.units[index]
         if unit.code != "W" or row.is_a(index, "comma"):
             return False
         if row.is_a(index, "determiner"):
-            return not row.is_a(index + 1, "leg")
+            return not (row.is_a(index + 1, "leg") or row.is_a(index + 1, "ceremony"))
     return False
 
 

@@ -133,7 +133,7 @@ def _state(story: Story, frame: Frame) -> str | None:
     if stated:
         return frame.match.rule.options.get("lapsed") if verb and verb.negated else str(stated)
     off = called_off(frame.row, frame.anchor)
-    if off and (verb is None or verb.tense in UNREAL):
+    if off and (verb is None or verb.tense in UNREAL or verb.tense == "was_to"):
         return off.status
     options = frame.match.rule.options
     if verb is None:

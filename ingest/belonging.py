@@ -35,6 +35,8 @@ def note_bodies(row: Row) -> None:
         if told and at < len(row.units) and row.units[at].code == "C" and not headed:
             for official in unit.value.officials:
                 official.country = official.country or row.units[at].value.country
+        if row.units[at : at + 1] and row.units[at].code == "C" and row.is_a(at + 1, "genitive"):
+            at += 2  # “Y of Ghana's interior ministry”
         if at < len(row.units) and row.units[at].code == "A":
             side = Side("", None, row.view.text(unit.start, unit.end), spot=row.units[at].value)
             for official in unit.value.officials:

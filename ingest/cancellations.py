@@ -6,9 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.drafts import Draft
+from ingest.modality import phrase_at
 from ingest.standing import Standing
 from ingest.units import Row
+from ingest.verbs import NOT_FINITE, VerbGroup
 
+THWARTED: Final = "thwarted"
+"""Sense of phrases behind a verb that say that what it speaks of comes to nothing."""
 NEAR: Final = 3
 """How many sentences on what was called off is spoken of again at most."""
 
@@ -16,12 +20,19 @@ NEAR: Final = 3
 def called_off(row: Row, anchor: int) -> Standing | None:
     """Find « a été annulée » (cancelled) or « reportée au 14 septembre » (planned anew) said of the anchor."""
     for index, unit in enumerate(row.units):
-        off = unit.code == "V" and not unit.value.negated and unit.value.senses & {"cancel", "postpone"}
+        off = unit.code == "V" and not unit.value.negated and _is_off(row, unit.value)
         if not off or _is_departure(row, index) or not _concerns(row, index, anchor):
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
     return None
+
+
+def _is_off(row: Row, verb: VerbGroup) -> bool:
+    """Whether a verb calls off or puts off, by itself or by the phrase behind it («quedó sin efecto», “has been put on ice”)."""
+    said = phrase_at(row, verb.end, THWARTED)
+    whole = said > verb.end + 1 or (said and "be_aux" in verb.senses)
+    return bool(verb.senses & {"cancel", "postpone"}) or (bool(whole) and verb.tense not in NOT_FINITE)
 
 
 def _is_departure(row: Row, verb: int) -> bool:

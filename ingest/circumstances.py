@@ -56,6 +56,7 @@ def date_of(
         pair for pair in units if not (_of_a_saying(row, anchor, pair[0]) or _of_another_sentence(row, anchor, pair[0]))
     ]
     units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED and not _of_a_place(row, anchor, pair[0])]
+    units = [pair for pair in units if not _across_a_saying(row, anchor, pair[0])]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     units = [pair for pair in units if pair[1].value.edge != "until"] or (units if since else [])
     spans = [pair for pair in units if pair[1].value.end_date]
@@ -92,6 +93,27 @@ def _of_a_saying(row: Row, anchor: int, index: int) -> bool:
     unit = row.units[at] if at >= 0 else None
     said = unit is not None and unit.code == "V" and unit.value.senses and unit.value.senses <= SAYING
     return bool(said) and at != anchor and unit is not None and unit.value.tense not in NOT_FINITE
+
+
+def _across_a_saying(row: Row, anchor: int, index: int) -> bool:
+    """Whether a verb of saying that closes the sentence stands between: “C and D will sign in May, | X said after talks in L”."""
+    low, high = sorted((anchor, index))
+    said = next((at for at in range(low + 1, high) if _closes_with_saying(row, at)), None)
+    if said is None or any(row.is_a(at, "comma") for at in range(said + 1, high)):
+        return False
+    comma = next((at for at in range(said - 1, low, -1) if row.is_a(at, "comma") or row.units[at].code == "V"), low)
+    return row.is_a(comma, "comma") and any(_is_finite(unit) for unit in row.units[:comma])
+
+
+def _closes_with_saying(row: Row, at: int) -> bool:
+    """Whether a finite verb says who tells what stands before it: none follows it."""
+    unit = row.units[at]
+    saying = unit.code == "V" and bool(unit.value.senses & SAYING) and not unit.value.passive
+    return saying and _is_finite(unit) and not any(_is_finite(one) for one in row.units[at + 1 :])
+
+
+def _is_finite(unit: Unit) -> bool:
+    return unit.code == "V" and unit.value.tense not in NOT_FINITE
 
 
 def _of_an_arrival(row: Row, anchor: int, index: int) -> bool:
@@ -167,6 +189,7 @@ def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, st
                 or _of_another(row, anchor, index)
                 or _of_who_says(row, anchor, index)
                 or _of_where(row, anchor, index)
+                or _across_a_saying(row, anchor, index)
             ):
                 continue
             distance = _distance(row, anchor, index)

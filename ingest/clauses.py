@@ -103,8 +103,10 @@ def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
 
 
 def is_governed(row: Row, index: int) -> bool:
-    """Whether a preposition governs a mention, so that it cannot be a subject."""
+    """Whether a preposition governs a mention, or the country whose it is (“of | C's ministry”), so that it cannot be a subject."""
     at = index - 1
+    owned = row.is_a(at, "genitive") and row.units[at - 1].code == "C"
+    at -= 2 * owned
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
     if row.is_a(at, "conjunction") and _opens_clause(row, index):

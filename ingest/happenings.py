@@ -72,7 +72,7 @@ def _outcome(row: Row, anchor: int, happened: VerbGroup, around: list[VerbGroup]
     """Judge a noun by a verb that says that it happened; what was planned and did not happen was cancelled."""
     if not happened.negated:
         return of_verb(row, anchor, happened)
-    if _will_not_be(happened) or any(_is_plan(row, verb) for verb in around):
+    if _will_not_be(happened) or "proceed" in happened.senses or any(_is_plan(row, verb) for verb in around):
         return Standing("cancelled", 0.8)
     return not_done(row, happened)
 

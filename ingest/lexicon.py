@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,8 @@ FUNCTION: Final = (
 """The closed classes whose words are no part of a name."""
 NAMES: Final = ("given", "particle", "surname", "second", "rank_given")
 """The closed classes whose words are parts of names."""
+HANGING: Final = {"ar": "ar", "er": "er", "ir": "ir", "ando": "ándo", "iendo": "iéndo"}
+"""Endings on which a pronoun may hang, and how they are written before it."""
 TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund")
 
 
@@ -33,13 +35,15 @@ TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subju
 class VerbForm:
     """One reading of a verb form: its lemma, the senses of the verb, and a tense of `TENSES` or `infinitive`.
 
-    `speaking`: it is one of the first or second person, in which somebody speaks of himself or is spoken to.
+    `speaking`: it is one of the first or second person, in which somebody speaks of himself or is spoken to; `clitic`: the
+    pronoun that hangs on it («firmarse», «entregándole»).
     """
 
     lemma: str
     senses: frozenset[str]
     tense: str
     speaking: bool = False
+    clitic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def lexicon(language: str) -> Lexicon:
     """Read the lexicon of a language; `LanguageError` if there is none or if a row of it is malformed."""
     own = settings(language)
     folder = FOLDER / language
-    verbs = _verbs(folder / "verbs.tsv", own.get("speaking", ()))
+    verbs = with_hanging(_verbs(folder / "verbs.tsv", own.get("speaking", ())), own.get("hanging", ()))
     return Lexicon(language, own, verbs, _terms(folder / "terms.tsv"), _rules(language))
 
 
@@ -133,6 +137,21 @@ def _verbs(path: Path, speaking: Iterable[tuple[str, str, str]] = ()) -> dict[st
                 for own in _in_persons(form, tense, speaking):
                     forms.setdefault(own, []).append(VerbForm(lemma, meaning, tense, speaking=True))
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
+
+
+def with_hanging(verbs: dict[str, tuple[VerbForm, ...]], pronouns: Iterable[str]) -> dict[str, tuple[VerbForm, ...]]:
+    """Add the infinitives and gerunds on which a pronoun hangs, where the table does not list them («firmarse», «viéndolo»)."""
+    found = dict(verbs)
+    for pronoun in pronouns:
+        for form, readings in verbs.items():
+            for ending, stressed in HANGING.items():
+                bare = (
+                    [one for one in readings if one.tense in ("infinitive", "gerund")] if form.endswith(ending) else []
+                )
+                joined = form[: len(form) - len(ending)] + stressed + pronoun
+                if bare and joined not in verbs:
+                    found[joined] = tuple(replace(one, clitic=pronoun) for one in bare)
+    return found
 
 
 def _in_persons(form: str, tense: str, endings: Iterable[tuple[str, str, str]]) -> list[str]:

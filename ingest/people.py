@@ -14,6 +14,7 @@ from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
 from ingest.origins import before_rank, counterpart, is_attribute, nationality, origins
 from ingest.places import named_place, town_end
+from ingest.possessed import with_countries
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
 from ingest.view import View
@@ -29,7 +30,7 @@ def people(view: View) -> list[PersonMention]:
         mentions += found
         place = view.long_place_end(index) - 1
         index = max([index, view.fixed_end(index) - 1, place, *(mention.end - 1 for mention in found)]) + 1
-    return mentions
+    return with_countries(view, mentions)
 
 
 class _PeopleReader:
@@ -40,7 +41,10 @@ class _PeopleReader:
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
         named_after = self.view.is_a(index - 1, "named_after")
-        if index in self.view.taken or self.view.fixed_end(index) or named_after or is_honour(self.view, index):
+        honour = is_honour(self.view, index) or (
+            self.view.is_a(index, "indefinite") and is_honour(self.view, index + 1)
+        )
+        if index in self.view.taken or self.view.fixed_end(index) or named_after or honour:
             return []
         if town_end(self.view, index):
             return []

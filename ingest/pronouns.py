@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.clauses import antecedent_of, is_governed
+from ingest.clauses import SPOKEN, antecedent_of, is_governed
 from ingest.memory import Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
@@ -142,8 +142,17 @@ def _subject_before(row: Row, clause: int) -> list[Official]:
 
 def leaves_out(row: Row) -> bool:
     """Whether the first verb of a sentence has its subject left out, so that the one before it goes on."""
-    verb = next((at for at, unit in enumerate(row.units) if unit.code == "V"), None)
-    return bool(row.view.words.settings.get("plural_verb")) and verb is not None and _is_light(row, verb)
+    told = (at for at, unit in enumerate(row.units) if unit.start not in row.sentence.quoted)
+    verb = next((at for at in told if row.units[at].code == "V"), None)
+    if verb is None or (row.units[verb].value.senses & SPOKEN and _is_followed(row, verb)):
+        return False  # «…», dijo X
+    return bool(row.view.words.settings.get("plural_verb")) and _is_light(row, verb)
+
+
+def _goes_on(row: Row, clause: int) -> bool:
+    """Whether the subject of the first verb of a sentence, which stands before a clause, is left out (« Volvió a L, donde | recibió a Y »)."""
+    first = next((at for at in range(clause) if row.units[at].code == "V"), None)
+    return first is not None and _is_light(row, first)
 
 
 def _is_light(row: Row, verb: int) -> bool:
@@ -169,12 +178,15 @@ def _is_aside(row: Row, at: int, verb: int) -> bool:
 
 
 def _opened_by_preposition(row: Row, verb: int) -> int:
-    """Give where the clause of a verb begins if a preposition before a relative opens it (« con quien | se reunió »), else 0."""
+    """Give where the clause of a verb begins if a relative of place or one behind a preposition opens it (« con quien | se reunió »), else 0."""
     for at in range(verb - 1, 0, -1):
         if row.units[at].code in "PUV":
             return 0
         if row.is_a(at, "relative"):
-            return at + 1 if any(row.is_a(at - 1, name) for name in ("with", "preposition", "to")) else 0
+            led = (row.is_a(at, "where") and _goes_on(row, at)) or any(
+                row.is_a(at - 1, name) for name in ("with", "preposition", "to")
+            )
+            return at + 1 if led else 0
     return 0
 
 

@@ -115,6 +115,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("held", WENT_TO if before.tense == "past" else CLAIMED)
     if not before.negated and (judged := _of_governor(before)):
         return judged
+    if before.tense in PLANNED_TENSES and not before.negated and _is_purpose(row, anchor, before):
+        return Standing("planned", 0.7)
     told = verb.tense == "gerund" and before.tense == "past" and not before.senses & {"discuss"}
     return Standing("held", 0.7) if told else None
 
@@ -166,7 +168,7 @@ def _with_main_verb(row: Row, anchor: int) -> Standing | None:
 
 def _is_purpose(row: Row, anchor: int, before: VerbGroup) -> bool:
     """Whether somebody went somewhere to do it: « s'est rendu à L rencontrer X », « a fait le voyage de L pour … »."""
-    if before.senses & {"go", "arrive", "move"}:
+    if before.senses & {"go", "arrive", "move", "cross"}:
         return True
     return any(u.label.startswith("visit") and u.start >= before.end for u in row.units[:anchor])
 

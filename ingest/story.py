@@ -229,7 +229,8 @@ class Story:
                 self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
         told = self.memory.event is not None and self.memory.event.rows[-1] is row
         if told or any(mention.edge != "since" and len(mention.date) == DAY for mention in row.dates):
-            place = place_of(row, next((at for at, unit in enumerate(row.units) if unit.code == "V"), 0))
+            verbs = [at for at, unit in enumerate(row.units) if unit.code == "V"] or [0]
+            place = place_of(row, verbs[0]) or place_of(row, verbs[-1])
             self.memory.scene = self.memory.scene if place is None else place if place[1] else None
 
     def _may_have_met(self, row: Row) -> tuple[Official, ...]:

@@ -189,6 +189,7 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered
     follows = view.is_a(end, "enclitic")
     clitics |= {view.low(end)} if follows else set()
     forms = [form for _, form in chain]
+    clitics |= {form.clitic for form in forms if form.clitic}
     speaking = any(form.speaking for form in forms)
     own = view.words.words("reflexive") | (view.words.words("reflexive_first") if speaking else set())
     reflexive = bool(clitics & own)
