@@ -91,7 +91,7 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     if status == "in_force" and _expires(frame):
         return None  # the date is that of its end
     if "of_signature" in options or (status == "signed" == options.get("wished")):
-        date = next((unit.value for index, unit in enumerate(row.units) if of_signature(row, index)), None)
+        date = next((unit.value for index, unit in enumerate(row.units) if of_signature(row, index, told=True)), None)
     elif status == "expired" and (opening := fronted(row)) is not None:
         date = opening
     else:

@@ -178,13 +178,16 @@ def _formerly(row: Row, index: int) -> bool:
     return any(row.is_a(at, "formerly") for at in range(max(0, index - FORMERLY), index))
 
 
-def place_of(row: Row, anchor: int, *, countries: bool = False) -> tuple[str, str] | None:
-    """Give the label and country of the nearest place that a preposition of place governs."""
+def place_of(
+    row: Row, anchor: int, *, countries: bool = False, but: Callable[[int], bool] | None = None
+) -> tuple[str, str] | None:
+    """Give the label and country of the nearest place that a preposition of place governs; `but` tells that it is another's."""
     best: tuple[int, Unit] | None = None
     for index, unit in enumerate(row.units):
         if unit.code == "L" or (countries and unit.code == "C" and unit.value):
             if (
-                not is_located(row, index, but_from=countries)
+                (but is not None and but(index))
+                or not is_located(row, index, but_from=countries)
                 or of_the_topic(row, anchor, index)
                 or _of_another(row, anchor, index)
                 or _of_who_says(row, anchor, index)

@@ -105,12 +105,13 @@ def instruments(row: Row) -> list[int]:
     return [at for at in named if not any(_of(row, other, at) for other in named)]
 
 
-def of_signature(row: Row, index: int) -> bool:
-    """Whether a date is that of a signature, where something else is told: « signé le … est entré en vigueur »."""
+def of_signature(row: Row, index: int, *, told: bool = False) -> bool:
+    """Whether a date is that of a signature, where something else is told (« signé le … est entré en vigueur »), or that too (`told`: « a été signé le … »)."""
     before = row.units[max(0, index - 5) : index] if row.units[index].code == "D" else []
     for unit in reversed(before):
         if unit.code == "V":
-            return unit.value.tense == "participle" and bool(unit.value.senses & SIGNING)
+            done = unit.value.tense == "participle" or (told and unit.value.passive and unit.value.tense == "past")
+            return done and bool(unit.value.senses & SIGNING)
     return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ingest.circumstances import date_of, is_located, place_of
 from ingest.drafts import Draft, compatible
@@ -14,7 +15,7 @@ from ingest.spotting import has_term
 from ingest.status import standing
 from ingest.story import Story
 from ingest.topics import topics_of
-from ingest.undertakings import close
+from ingest.undertakings import close, is_taught, shares_passive
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE
 
@@ -46,7 +47,7 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     row = frame.row
     again = "again" in frame.match.rule.options
     countries = [] if again else _countries(story, frame)
-    told = frame.verb is None or frame.verb.tense not in NOT_FINITE or _shares_passive(row, frame.anchor)
+    told = frame.verb is None or frame.verb.tense not in NOT_FINITE or shares_passive(row, frame.anchor)
     if not countries and told and frame.match.rule.options["operation_kind"] in TAKEN:
         countries = _of_those_before(story, row)
     bodies = [spot for unit in row.units if unit.code == "A" for spot in [unit.value] if not spot.entries[0].country]
@@ -56,14 +57,15 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     if alone and (status != "held" or not (told or judged.confidence > TOLD_APART) or kind not in TAKEN):
         return
     dates = story.planned_dates(row) if status != "held" else ()
-    date = date_of(row, frame.anchor, dates, ranges=True)
+    decided = partial(_of_decision, frame, status)
+    date = date_of(row, frame.anchor, dates, ranges=True, but=decided)
     yield Draft(
         "operation", status, [row],
         countries=countries,
         agencies=[unit.value for unit in row.units if unit.code == "A"],
         date=date.date if date else None,
         end_date=date.end_date if date else None,
-        place=place_of(row, frame.anchor),
+        place=place_of(row, frame.anchor, but=decided),
         confidence=min(judged.confidence, 0.8),
         detail={"operation_kind": kind},
         topics=tuple(dict.fromkeys((*topics_of(row), *FIELDS.get(kind, ())))),
@@ -72,17 +74,10 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _shares_passive(row: Row, anchor: int) -> bool:
-    """Whether a participle goes on with the passive before it, whose auxiliary it leaves out (« X ont été arrêtés et Y | saisis »)."""
-    own = row.units[anchor].value
-    if own.tense != "participle" or not own.passive:
-        return False
-    for at in range(anchor - 1, -1, -1):
-        if row.units[at].code == "V":
-            verb, between = row.units[at].value, range(at + 1, anchor)
-            joined = any(row.is_a(i, "and") for i in between) and not any(row.is_a(i, "relative") for i in between)
-            return joined and verb.passive and verb.tense not in NOT_FINITE
-    return False
+def _of_decision(frame: Frame, status: str, index: int) -> bool:
+    """Whether a day or a place is that on which what is planned was agreed (« ont convenu lundi à L d'organiser … »)."""
+    before = [unit.value for unit in frame.row.units[:index] if unit.code == "V" and unit.value.tense == "past"]
+    return status == "planned" and index < frame.anchor and any("agree" in verb.senses for verb in before)
 
 
 def _of_exercise(frame: Frame) -> bool:
@@ -196,7 +191,8 @@ def complete(story: Story, drafts: list[Draft]) -> None:
         before = draft
         if len(draft.countries) < 2 and at + 1 < len(story.rows):
             named = in_sentence(story, story.rows[at + 1], compounds=True)
-            draft.countries += [code for code in named if code not in draft.countries] if len(named) > 1 else []
+            adds = len(named) > 1 or (draft.detail["operation_kind"] == "training" and is_taught(story.rows[at + 1]))
+            draft.countries += [code for code in named if adds and code not in draft.countries]
         if len(draft.countries) == 1:
             settled = [code for row in draft.rows for code in in_sentence(story, row, compounds=True)]
             draft.countries = list(dict.fromkeys([*draft.countries, *settled]))

@@ -97,6 +97,8 @@ def _day_of(units: Iterable[Unit]) -> bool:
 def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     """Judge an infinitive or a subjunctive by the verb before it: planned, proposed, permitted; else nothing."""
     before = next(verbs_before(row, anchor), None)
+    if before is verb and _is_planned_by(row, anchor, verb):
+        return Standing("planned", 0.75)
     if verb.tense == "gerund" and row.view.is_a(verb.first - 1, "during"):
         return _of_occasion(row, verb)
     if before and (before.senses & AVOIDING or _not_managed(row, before, verb)):
@@ -119,6 +121,13 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("planned", 0.7)
     told = verb.tense == "gerund" and before.tense == "past" and not before.senses & {"discuss"}
     return Standing("held", 0.7) if told else None
+
+
+def _is_planned_by(row: Row, anchor: int, verb: VerbGroup) -> bool:
+    """Whether the finite verb right before a verbal noun plans it (« يعتزم الجيشان | إجراء تمرين »)."""
+    planner = next((one for one in verbs_before(row, anchor) if one is not verb), None)
+    planned = planner is not None and "plan" in planner.senses and not (planner.negated or planner.passive)
+    return planned and planner is not None and planner.tense == "present"
 
 
 def _of_governor(before: VerbGroup) -> Standing | None:

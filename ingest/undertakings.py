@@ -9,6 +9,7 @@ from ingest.drafts import Draft, compatible
 from ingest.sides import in_sentence
 from ingest.story import Story
 from ingest.units import Row
+from ingest.verbs import NOT_FINITE
 
 SURE: Final = 0.6
 NEXT: Final = 2
@@ -79,3 +80,22 @@ def _is_told(drafts: list[Draft], draft: Draft, codes: list[str]) -> bool:
         and compatible(other.date, draft.date)
         for other in drafts
     )
+
+
+def shares_passive(row: Row, anchor: int) -> bool:
+    """Whether a participle goes on with the passive before it, whose auxiliary it leaves out (« X ont été arrêtés et Y | saisis »)."""
+    own = row.units[anchor].value
+    if own.tense != "participle" or not own.passive:
+        return False
+    for at in range(anchor - 1, -1, -1):
+        if row.units[at].code == "V":
+            verb, between = row.units[at].value, range(at + 1, anchor)
+            joined = any(row.is_a(i, "and") for i in between) and not any(row.is_a(i, "relative") for i in between)
+            return joined and verb.passive and verb.tense not in NOT_FINITE
+    return False
+
+
+def is_taught(row: Row) -> bool:
+    """Whether a sentence goes on about a course with who gives it (« Elle est assurée par deux experts mauriciens »)."""
+    verb = next((unit.value for unit in row.units if unit.code == "V"), None)
+    return row.is_a(0, "pronoun_singular") and verb is not None and bool(verb.senses & {"provide", "conduct", "train"})

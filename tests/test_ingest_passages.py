@@ -52,6 +52,16 @@ FRENCH = [
      ["agreement planned 2026-03-18 Rabat MA MR", "visit planned 2026-03-18 Rabat MA MR"]),
     # who passes troops in review does not spend days
     ("Le colonel nigérien Mamane Sani, commandant de zone, a passé en revue hier à Agadez la garde.", []),
+    # the day of the signing was lost where the ratification to come is told too
+    ("Le protocole d'accord, qui doit encore être ratifié par le parlement gabonais, a été signé le 14 janvier à Libreville par le ministre Hervé Immongo et l'ambassadeur d'Espagne, Ramón Molina.",
+     ["agreement signed 2026-01-14 Libreville ES GA"]),
+    # the day and the place at which something was agreed are not those of what is planned
+    ("La Mauritanie et le Mali ont convenu lundi à Nouakchott d'organiser des patrouilles mixtes.", ["operation planned - - ML MR"]),
+    # who gives a course is told in the sentence that goes on about it
+    ("Vingt-cinq douaniers comoriens suivent depuis lundi à Moroni une formation. Elle est assurée par deux experts mauriciens.",
+     ["operation held 2026-03-09 Moroni KM MU"]),
+    # « l'avion » is equipment elsewhere
+    ("Le général français Fabien Morel a pris l'avion pour Kiev.", ["visit held - Kiev FR UA"]),
 ]  # fmt: skip
 
 
@@ -77,6 +87,8 @@ ARABIC = [
     ("سلمت السلطات التركية الشرطة العراقية مطلوبين اثنين صدرت بحقهما مذكرات توقيف.", ["operation held - - IQ TR"]),
     # nor is to control a border a seizure
     ("اتفق العراق وسوريا على تشكيل لجنة أمنية مشتركة لضبط الحدود.", []),
+    # the verb that carries the noun hid the one that plans it
+    ("يعتزم جيشا تونس والجزائر إجراء تمرين مشترك في ولاية الكاف الشهر المقبل.", ["operation planned 2026-04 الكاف DZ TN"]),
     # training that is suspended
     ("علقت فرنسا تدريب القوات الخاصة في النيجر بعد الانقلاب.", ["operation cancelled - - FR NE"]),
 ]  # fmt: skip
