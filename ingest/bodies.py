@@ -62,7 +62,8 @@ def adjective_of_place(view: View, index: int) -> bool:
 
 
 def is_honour(view: View, index: int) -> bool:
-    """Whether « officier de l'ordre du Mérite » begins there, which is no post."""
+    """Whether « officier de l'ordre du Mérite », “a Commander of the Order” begins there, which is no post."""
+    index += view.is_a(index, "indefinite") and index + 1 < len(view.tokens)
     spot = view.entry(index, "term")
     return bool(spot and spot[1].id == "honour" and spot[0].end > index + 1)
 

@@ -14,7 +14,7 @@ from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
 from ingest.origins import before_rank, counterpart, is_attribute, nationality, origins
 from ingest.places import named_place, town_end
-from ingest.possessed import with_countries
+from ingest.possessed import is_anothers, with_countries
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
 from ingest.view import View
@@ -41,10 +41,7 @@ class _PeopleReader:
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
         named_after = self.view.is_a(index - 1, "named_after")
-        honour = is_honour(self.view, index) or (
-            self.view.is_a(index, "indefinite") and is_honour(self.view, index + 1)
-        )
-        if index in self.view.taken or self.view.fixed_end(index) or named_after or honour:
+        if index in self.view.taken or self.view.fixed_end(index) or named_after or is_honour(self.view, index):
             return []
         if town_end(self.view, index):
             return []
@@ -74,6 +71,7 @@ class _PeopleReader:
         end = named.end
         apposed = self.view.is_comma(named.start - 1)
         further, end = self._posts_after(end) if not apposed or self.posts.adds(end) else ((), end)
+        further, end = ((), named.end) if is_anothers(self.view, posts, further, end) else (further, end)
         posts = split_posts((with_body_behind(self.view, posts[0], named.end), *posts[1:])) + further
         end = self._close(named.start, end)
         mention = PersonMention(start, end, "named", named.name, posts, named.rank, country=named.country)
@@ -145,7 +143,11 @@ class _PeopleReader:
     def _name_first(self, start: int, index: int) -> list[PersonMention]:
         """« Y, directeur de X et responsable de Z, » · « Y (directeur de X) » · a bare name."""
         name_end = self.view.name_end(index) if start == index else index
-        if name_end == index or named_place(self.view, index) >= name_end or is_attribute(self.view, index):
+        if (
+            name_end == index + self.view.is_a(index, "no_person")
+            or named_place(self.view, index) >= name_end
+            or is_attribute(self.view, index)
+        ):
             return []
         posts, end = self._posts_after(name_end)
         alone = name_end - index < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -25,6 +26,13 @@ def with_countries(view: View, mentions: list[PersonMention]) -> list[PersonMent
             mention = replace(mention, start=owner[0].start, posts=(own,), country=owner[1].country)
         found.append(mention)
     return found
+
+
+def is_anothers(view: View, own: Sequence[Post], further: Sequence[Post], end: int) -> bool:
+    """Whether a post behind a name is that of somebody else named behind it: “C minister X, | D's police chief, | Y, said”."""
+    countries = {own[0].country, *(post.country for post in further)}
+    named = view.is_comma(end - 1) and view.name_end(end) > end + 1 and not view.is_a(end, "no_person")
+    return bool(further) and named and len(countries) > 1 and "" not in countries
 
 
 def _owner(view: View, mention: PersonMention) -> tuple[Spot, Entry] | None:

@@ -29,6 +29,17 @@ CASES = [
     ("en", "Rwandan police chief Felix Mugabo and Uganda's Abas Otim met in Kigali on Tuesday.", "meeting held 2026-03-10 Kigali Abas Otim, Felix Mugabo"),
     ("en", "Kenya's interior minister, Kip Oloo, Uganda's Moses Kato and Tanzania's Said Mwinyi met in Arusha on Tuesday.", "meeting held 2026-03-10 Arusha Kip Oloo, Moses Kato, Said Mwinyi"),
     ("en", "Colonel James Ofori of Ghana's interior ministry met Togolese gendarmerie commander Kossi Agbeko on Tuesday.", "meeting held 2026-03-10 - James Ofori, Kossi Agbeko"),
+    (
+        "en",
+        "Speaking in Nairobi after a meeting with Kenyan defence minister Aden Omar, Somalia's intelligence chief, Mahad Nur, said the border was quiet.",
+        "meeting held - Nairobi Aden Omar, Mahad Nur",
+    ),
+    # a word of places is no name of a person
+    (
+        "en",
+        "In Kuwait City, Morocco's police chief, Abdel Karim, met Kuwait's interior minister, Sheikh Fahad al-Sabah, on Monday.",
+        "meeting held 2026-03-09 Kuwait City Abdel Karim, Fahad al-Sabah",
+    ),
     # the grade of an order is no post
     ("en", "Colonel Marc Sika, head of the Togolese police, was made a Commander of the Order of Merit on Tuesday.", "award held 2026-03-10 - Marc Sika"),
 ]  # fmt: skip
