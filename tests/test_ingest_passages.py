@@ -57,6 +57,9 @@ FRENCH = [
      ["agreement signed 2026-01-14 Libreville ES GA"]),
     # the day and the place at which something was agreed are not those of what is planned
     ("La Mauritanie et le Mali ont convenu lundi à Nouakchott d'organiser des patrouilles mixtes.", ["operation planned - - ML MR"]),
+    # « nouveau », « nouvel » count meetings as « nouvelle » does
+    ("Luc Maes, ministre belge de l'Intérieur, et Amal Idrissi, ministre marocaine de la Justice, se sont vus à Bruxelles en février. Un nouveau rendez-vous est fixé au mois de mai à Rabat.",
+     ["meeting held 2026-02 Bruxelles BE MA", "meeting planned 2026-05 Rabat BE MA"]),
     # who gives a course is told in the sentence that goes on about it
     ("Vingt-cinq douaniers comoriens suivent depuis lundi à Moroni une formation. Elle est assurée par deux experts mauriciens.",
      ["operation held 2026-03-09 Moroni KM MU"]),
