@@ -8,13 +8,14 @@ from ingest.bound import of_bodies, of_two, parties, with_body
 from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.dates import DateMention
-from ingest.denials import is_denied
+from ingest.denials import is_denied, of_denial
 from ingest.drafts import Draft
+from ingest.foreign_dates import of_force
 from ingest.frames import Frame, instrument
 from ingest.happenings import of_noun
 from ingest.instruments import fronted, heads_list, of_signature
 from ingest.modality import AVOIDING, is_unreal
-from ingest.reference import is_first_told, refers, told_last
+from ingest.reference import is_first_told, recalls, refers, told_last
 from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, Standing, is_perfect, is_to_come, of_verb
 from ingest.status import is_doubtful
 from ingest.story import Story
@@ -40,7 +41,8 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     if status is None or _is_of_trade(row) or (at >= 0 and heads_list(row, at)):
         return
     last = told_last(story, row) if refers(story, frame) else None  # 2
-    if refers(story, frame) and (status == "denied" or (last is None and not is_first_told(story, frame, status))):
+    first = last is not None or is_first_told(story, frame, status) or not refers(story, frame)
+    if (refers(story, frame) and status == "denied") or not first or (status == "signed" and recalls(frame, last)):
         return
     named = last if last and last is story.memory.named else None
     status = named.status or status if named else status
@@ -97,12 +99,18 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     else:
         told = status in ("ratified", "cancelled") or (cited and entered)
         date = date_of(row, at, dates, since=status != "signed", but=lambda index: told and of_signature(row, index))
+        date = None if status == "denied" and date and of_denial(row, at, date) else date
         coarse = date is None or (status == "expired" and len(date.date) < DAY)
         if cited and entered and named >= 0 and coarse:
             date = date_of(row, named) or date  # « l'accord de 2011, échu en mars » is cited by its year
-        if status == "proposed" or (status == "in_force" and date and len(date.date) > YEAR and frame.verb is None):
+        cited_only = status == "in_force" and date and len(date.date) > YEAR and frame.verb is None
+        if status == "proposed" or (cited_only and not _tells_force(row, date)):
             date = None
     return date.date if date else _of_visit(story, row) if status == "planned" else None
+
+
+def _tells_force(row: Row, date: DateMention | None) -> bool:
+    return any(unit.value is date and of_force(row, at) for at, unit in enumerate(row.units))
 
 
 def _is_entry(frame: Frame) -> bool:

@@ -166,6 +166,13 @@ def of_owner(view: View, spot: Spot) -> Spot:
     return replace(spot, entries=own) if own else spot
 
 
+def is_of_another(view: View, spot: Spot) -> bool:
+    """Whether a name of an agency only ends a longer one, of a country that has none of its readings (“Federal | Drugs Bureau of C”)."""
+    longer = spot.start > 1 and view.tokens[spot.start - 1].capital
+    code = owner(view, spot.end) if longer and view.is_a(spot.end, "of") else ""
+    return bool(code) and all(entry.country not in ("", code) for entry in spot.of("agency"))
+
+
 def owner(view: View, index: int) -> str:
     """Give the country that « du Canada » or « espagnole » after an agency's name says."""
     of = view.is_a(index, "of")
@@ -180,6 +187,9 @@ def is_international(view: View, start: int, end: int) -> bool:
     if has_term(view.spots, "national_office", start, end):
         return False
     named = [spot[0] for index in range(start, end) if (spot := view.entry(index, "agency"))]
+    bare = (at for at in range(start + 1, end) if view.is_a(at, "world_body"))
+    if not named and any(view.is_a(at - 1, "article") or view.is_a(at - 1, "of_the") for at in bare):
+        return True  # « la secrétaire générale de l'organisation »
     return bool(named) and all(not entry.country for entry in named[0].of("agency"))
 
 

@@ -40,7 +40,8 @@ def parties(story: Story, frame: Frame) -> list[str]:
         here = in_sentence(story, frame.row)
         if not (codes or here) and story.memory.sides:
             return list(story.memory.sides)
-        told = [*codes, *story.memory.countries, *here, *_told_before(story, frame.row)]
+        in_mind = sorted(story.memory.countries, key=lambda code: bool(codes) and code != story.home)
+        told = [*codes, *in_mind, *here, *_told_before(story, frame.row)]
         codes = list(dict.fromkeys(told))[: max(2, min(MANY, len({*codes, *here})))]
     if len(codes) < 2 and any(unit.label == "states" for unit in frame.row.units):  # 5
         codes = list(dict.fromkeys([*codes, *(code for code, _ in story.mentions.most_common(2))]))[:2]

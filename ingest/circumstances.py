@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ingest.dates import DateMention
-from ingest.subjects import SIGNING, of_the_topic
+from ingest.foreign_dates import (
+    across_a_saying,
+    formerly,
+    is_apart_from_force,
+    of_a_saying,
+    of_an_arrival,
+    of_announcer,
+    of_another_sentence,
+    of_force,
+    of_something,
+)
+from ingest.subjects import of_the_topic
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
 
 NEAR = 40
-FORMERLY = 4
-NAMED = 5
-"""How many units after “Tuesday’s” the event stands at most."""
-TOLD = 4
-"""How many words may stand between a verb of saying and its day (“told reporters in L on Friday”)."""
-SAYING = frozenset({"say", "announce"})
 PUT_IN = 20
 LONGEST_NAME = 3
 """How many words the name of a hotel or a palace may have."""
 BARRED = 100
-TRAVELLING = frozenset({"arrive", "leave", "return"})
-"""Senses of verbs by which somebody comes or goes."""
-PRONOUN = 3
-"""How many units before its verb a relative pronoun stands at most."""
 ELSEWHERE = frozenset({"rescue", "arrest", "seize", "base", "extradite", "dismantle"})
 """Senses of participles whose place is not that of the event told (“discussed workers freed in L”)."""
 HOSTING = frozenset({"receive_in", "witness"})
@@ -47,16 +48,15 @@ def date_of(
     `but` tells of the index of a date that it is another's.
     """
     units = [(index, unit) for index, unit in enumerate(row.units) if unit.code == "D" and not (but and but(index))]
-    units = [pair for pair in units if not _formerly(row, pair[0])] or units
-    units = [pair for pair in units if not _of_announcer(row, anchor, pair[0])] or units
+    units = [pair for pair in units if not formerly(row, pair[0])] or units
+    units = [pair for pair in units if not (of_force(row, pair[0]) and is_apart_from_force(row, anchor, pair[0]))]
+    units = [pair for pair in units if not of_announcer(row, anchor, pair[0])] or units
+    units = [pair for pair in units if not (of_something(row, pair[0], anchor) or of_an_arrival(row, anchor, pair[0]))]
     units = [
-        pair for pair in units if not (_of_something(row, pair[0], anchor) or _of_an_arrival(row, anchor, pair[0]))
-    ]
-    units = [
-        pair for pair in units if not (_of_a_saying(row, anchor, pair[0]) or _of_another_sentence(row, anchor, pair[0]))
+        pair for pair in units if not (of_a_saying(row, anchor, pair[0]) or of_another_sentence(row, anchor, pair[0]))
     ]
     units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED and not _of_a_place(row, anchor, pair[0])]
-    units = [pair for pair in units if not _across_a_saying(row, anchor, pair[0])]
+    units = [pair for pair in units if not across_a_saying(row, anchor, pair[0])]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     units = [pair for pair in units if pair[1].value.edge != "until"] or (units if since else [])
     spans = [pair for pair in units if pair[1].value.end_date]
@@ -67,81 +67,6 @@ def date_of(
     wanted = {date.start: date for date in dates}
     found: DateMention = best.value
     return wanted.get(found.start, found)
-
-
-def _of_something(row: Row, index: int, anchor: int) -> bool:
-    """Whether a date only says which: “about next year’s championships”; not where that is the event itself (“Tuesday’s talks”)."""
-    if row.is_a(index + 1, "genitive") and not index < anchor <= index + NAMED:
-        return True
-    told = row.units[anchor]
-    return told.code == "V" and not told.value.senses & SIGNING and _of_an_instrument(row, index)
-
-
-def _of_an_instrument(row: Row, index: int) -> bool:
-    """Whether a year is how an instrument is called: “(reviewed) the agreement | of 2022”, “(denounced) the 2022 agreement”."""
-    unit = row.units[index]
-    named = index > 0 and row.units[index - 1].label.startswith("agreement")
-    follows = index + 1 < len(row.units) and row.units[index + 1].label.startswith("agreement")
-    return unit.label == "year" and (follows or (named and row.view.is_a(unit.start, "of")))
-
-
-def _of_a_saying(row: Row, anchor: int, index: int) -> bool:
-    """Whether a date only tells when something was said (“…, his office said in a statement on Friday”)."""
-    at = index - 1
-    while at > 0 and row.units[at].code == "W" and index - at <= TOLD and not row.is_a(at, "comma"):
-        at -= 1
-    unit = row.units[at] if at >= 0 else None
-    said = unit is not None and unit.code == "V" and unit.value.senses and unit.value.senses <= SAYING
-    return bool(said) and at != anchor and unit is not None and unit.value.tense not in NOT_FINITE
-
-
-def _across_a_saying(row: Row, anchor: int, index: int) -> bool:
-    """Whether a verb of saying that closes the sentence stands between: “C and D will sign in May, | X said after talks in L”."""
-    low, high = sorted((anchor, index))
-    said = next((at for at in range(low + 1, high) if _closes_with_saying(row, at)), None)
-    if said is None or any(row.is_a(at, "comma") for at in range(said + 1, high)):
-        return False
-    comma = next((at for at in range(said - 1, low, -1) if row.is_a(at, "comma") or row.units[at].code == "V"), low)
-    return row.is_a(comma, "comma") and any(_is_finite(unit) for unit in row.units[:comma])
-
-
-def _closes_with_saying(row: Row, at: int) -> bool:
-    """Whether a finite verb says who tells what stands before it: none follows it."""
-    unit = row.units[at]
-    saying = unit.code == "V" and bool(unit.value.senses & SAYING) and not unit.value.passive
-    return saying and _is_finite(unit) and not any(_is_finite(one) for one in row.units[at + 1 :])
-
-
-def _is_finite(unit: Unit) -> bool:
-    return unit.code == "V" and unit.value.tense not in NOT_FINITE
-
-
-def _of_an_arrival(row: Row, anchor: int, index: int) -> bool:
-    """Whether a date tells only when one who takes part came or goes: “signed by X, who flew in on Sunday”."""
-    verb = next((at for at in range(index - 1, anchor, -1) if row.units[at].code == "V"), anchor)
-    if verb == anchor or not row.units[verb].value.senses & TRAVELLING:
-        return False
-    return any(row.is_a(at, "relative") for at in range(max(anchor, verb - PRONOUN) + 1, verb))
-
-
-def _of_announcer(row: Row, anchor: int, index: int) -> bool:
-    """Whether a date stands right behind the subject of a verb of saying before it: « أعلنت وكالة X، أمس الأربعاء، … »."""
-    at = index - 1
-    while at > 1 and row.is_a(at, "comma"):
-        at -= 1
-    if row.units[at].code not in "PUA":
-        return False
-    before = next((one for one in range(at - 1, max(-1, at - TOLD), -1) if row.units[one].code != "W"), anchor)
-    verb = row.units[before]
-    return before != anchor and verb.code == "V" and bool(verb.value.senses) and verb.value.senses <= SAYING
-
-
-def _of_another_sentence(row: Row, anchor: int, index: int) -> bool:
-    """Whether a semicolon with a verb on the date's own side stands between: “…; its wording was cleared last month”."""
-    low, high = sorted((anchor, index))
-    cut = next((at for at in range(low + 1, high) if row.units[at].label == ";"), None)
-    own = () if cut is None else row.units[cut:] if index > anchor else row.units[:cut]
-    return any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in own)
 
 
 def _of_a_place(row: Row, anchor: int, index: int) -> bool:
@@ -173,11 +98,6 @@ def _apart(row: Row, anchor: int, index: int) -> int:
     return BARRED if relative else PUT_IN if opens else 0
 
 
-def _formerly(row: Row, index: int) -> bool:
-    """Whether a date is one that no longer holds: « initialement prévue le … », « d'abord fixée au … »."""
-    return any(row.is_a(at, "formerly") for at in range(max(0, index - FORMERLY), index))
-
-
 def place_of(
     row: Row, anchor: int, *, countries: bool = False, but: Callable[[int], bool] | None = None
 ) -> tuple[str, str] | None:
@@ -192,7 +112,7 @@ def place_of(
                 or _of_another(row, anchor, index)
                 or _of_who_says(row, anchor, index)
                 or _of_where(row, anchor, index)
-                or _across_a_saying(row, anchor, index)
+                or across_a_saying(row, anchor, index)
             ):
                 continue
             distance = _distance(row, anchor, index)
@@ -244,7 +164,10 @@ def _ends_seat(row: Row, at: int) -> bool:
     first = at
     while at >= 0 and first - at < LONGEST_NAME and (row.units[at].code == "L" or _is_capital(row, at)):
         at -= 1
-    return row.is_a(at, "seat")
+    before = at - 1 - row.is_a(at - 1, "article")
+    return row.is_a(at, "seat") and not (
+        row.is_a(before, "by") or row.is_a(before, "route")
+    )  # « le trafic par le port de L »
 
 
 def _is_capital(row: Row, at: int) -> bool:

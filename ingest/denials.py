@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.clauses import NOT_FINITE
+from ingest.dates import DateMention
 from ingest.modality import phrase_at
 from ingest.units import Row
 
@@ -31,6 +32,12 @@ def denies(row: Row) -> bool:
     denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
     denial = denial or any(unit.label in REFUSALS for unit in row.units)
     return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)
+
+
+def of_denial(row: Row, anchor: int, date: DateMention) -> bool:
+    """Whether a date says when something was denied: it stands between the verb that denies and what is denied, or opens the sentence."""
+    at = next(index for index, unit in enumerate(row.units) if unit.value is date)
+    return at < anchor and any(unit.code == "V" and "deny" in unit.value.senses for unit in row.units[:anchor])
 
 
 def refuses(row: Row) -> bool:

@@ -12,12 +12,11 @@ from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft
 from ingest.happenings import took_place
 from ingest.party import Party, subject
+from ingest.stays import LATE, tell_days
 from ingest.story import DAY, Story
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE
 
-LATE: Final = 3
-"""How many sentences later details still belong to a meeting."""
 NEXT: Final = 3
 """How many units from the noun or the pronoun its verb or its date stands at most."""
 STAYING: Final = frozenset({"be_aux", "stay", "reside"})
@@ -31,9 +30,11 @@ def add_details(story: Story, row: Row, read: set[str]) -> None:
         _call_off(story, row)
     if "visit" not in read and (at := _was_there(row)) is not None:
         _stay(story, row, at)
-    elif read & {"meeting", "visit"}:
         return
-    elif meeting is not None and (at := _of_the_meeting(row)) is not None:
+    tell_days(story, row)
+    if read & {"meeting", "visit"}:
+        return
+    if meeting is not None and (at := _of_the_meeting(row)) is not None:
         _add(meeting, row, at, anew=len(meeting.rows) == 1)
     elif event is not None and (at := _it_was(row)) is not None:
         _add(event, row, at)

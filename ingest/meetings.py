@@ -221,7 +221,8 @@ def same_meeting(one: Draft, other: Draft) -> bool:
         return False
     stated = one.detail.get("mode"), other.detail.get("mode")
     anew = other.stated("date") not in (None, one.stated("date"))
-    apart = stated[1] or other.stated("place") or anew
+    told_twice = one.rows == other.rows and not (one.place or other.place)  # “went over it in a video call”
+    apart = (stated[1] or other.stated("place") or anew) and not told_twice
     if stated[0] != stated[1] and apart:
         return False
     places = one.stated("place"), other.stated("place")

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
-from ingest.circumstances import date_of, is_located, place_of
+from ingest.circumstances import date_of, named, place_of
+from ingest.courses import is_course, trainees, venues
+from ingest.dates import DateMention
 from ingest.drafts import Draft, compatible
 from ingest.editions import is_dated, repeat
 from ingest.frames import Frame
+from ingest.matters import is_matter, is_merit, is_whose
 from ingest.rules import rules
 from ingest.sides import in_sentence
 from ingest.spotting import has_term
 from ingest.status import standing
+from ingest.stays import begun
 from ingest.story import Story
 from ingest.topics import topics_of
-from ingest.undertakings import close, is_taught, shares_passive
+from ingest.undertakings import TAKEN, close, is_outcome, is_taught, shares_passive
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE
 
 NEAR = 2
 """How many sentences on at most what came of an operation is told."""
 TOLD_APART = 0.55
-ABOUT = 8
-PROVIDES = frozenset({"allow", "cover", "bind"})
-"""What agreements do: they allow, provide for, bind."""
-TALKING = frozenset({"discuss", "talk"})
-"""Senses of verbs whose object is only talked about."""
-MERE = frozenset({"infinitive", "gerund"})
-"""Forms of a verb by which it is named only, the Arabic verbal noun among them."""
 HANDED = {"extradition": "CL", "handover": "C"}
 """Kinds of operations in which the country, or the town too, whither somebody or something is handed over takes part."""
-TAKEN = frozenset({"arrests", "seizure", "dismantling", "rescue"})
-"""Kinds of operations that are the outcome of what the sentence before tells of."""
 FIELDS = {"training": ("training",), "extradition": ("extradition",)}
 """The topics of operations that are themselves a field of cooperation, whatever words tell them."""
 
@@ -40,9 +35,11 @@ FIELDS = {"training": ("training",), "extradition": ("extradition",)}
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an operation frame, if at least two countries, or an international body, take part."""
     judged = standing(frame)
-    if judged is None or (_is_matter(frame) and "agreed" not in frame.match.rule.options):
+    matter = is_matter(frame) and "agreed" not in frame.match.rule.options
+    if judged is None or matter:
+        _note_field(story, frame)
         return
-    if _is_merit(frame) or _is_whose(frame):
+    if is_merit(frame) or is_whose(frame):
         return
     row = frame.row
     again = "again" in frame.match.rule.options
@@ -58,14 +55,15 @@ def operations(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     dates = story.planned_dates(row) if status != "held" else ()
     decided = partial(_of_decision, frame, status)
-    date = date_of(row, frame.anchor, dates, ranges=True, but=decided)
+    date = date_of(row, frame.anchor, dates, ranges=True, but=decided) or _day_above(story, frame)
+    first = begun(row, frame.anchor, date) if date else None
     yield Draft(
         "operation", status, [row],
         countries=countries,
         agencies=[unit.value for unit in row.units if unit.code == "A"],
-        date=date.date if date else None,
-        end_date=date.end_date if date else None,
-        place=place_of(row, frame.anchor, but=decided),
+        date=first or (date.date if date else None),
+        end_date=date.date if date and first else date.end_date if date else None,
+        place=_place(frame, kind, decided),
         confidence=min(judged.confidence, 0.8),
         detail={"operation_kind": kind},
         topics=tuple(dict.fromkeys((*topics_of(row), *FIELDS.get(kind, ())))),
@@ -80,28 +78,23 @@ def _of_decision(frame: Frame, status: str, index: int) -> bool:
     return status == "planned" and index < frame.anchor and any("agree" in verb.senses for verb in before)
 
 
+def _day_above(story: Story, frame: Frame) -> DateMention | None:
+    """Give the only day of the sentence before, if a pronoun takes up whom it was about («subió el jueves a un avión. C lo extraditó»)."""
+    row, verb = frame.row, frame.verb
+    if verb is None or not row.number or not (verb.object_clitic or row.is_a(frame.anchor + 1, "object_pronoun")):
+        return None
+    above = story.rows[row.number - 1]
+    days = [unit.value for unit in above.units if unit.code == "D"]
+    joined = above.sentence.paragraph == row.sentence.paragraph and frame.match.rule.options["operation_kind"] in HANDED
+    return days[0] if joined and len(days) == 1 else None
+
+
 def _of_exercise(frame: Frame) -> bool:
     """Whether an exercise is told of, whose countries the next sentence may name (“Exercise X came to an end today.”)."""
     row, anchor = frame.row, frame.anchor
     opens = not any(unit.code == "V" for unit in row.units[:anchor])
     definite = row.is_a(anchor - 1, "determiner") or row.view.is_joined_to_article(row.units[anchor].start)
     return row.units[anchor].label == "exercise" and opens and not definite
-
-
-def _is_merit(frame: Frame) -> bool:
-    """Whether it is only what somebody was honoured for (“was awarded the medal for a rescue at sea”)."""
-    units, anchor = frame.row.units, frame.anchor
-    honoured = any(unit.label == "honour" for unit in units[:anchor])
-    merit = any(frame.row.is_a(at, "merit") for at in range(anchor))
-    return units[anchor].code == "N" and honoured and (merit or frame.row.is_a(anchor - 1, "indefinite"))
-
-
-def _is_whose(frame: Frame) -> bool:
-    """Whether an arrest only says who it is that is handed over: « Un Irlandais, arrêté à L, a été livré à C »."""
-    if frame.verb is None or frame.verb.tense != "participle" or "arrest" not in frame.verb.senses:
-        return False
-    verbs = [unit.value for unit in frame.row.units if unit.code == "V" and unit.value.tense not in NOT_FINITE]
-    return any(verb.senses & {"hand", "extradite"} for verb in verbs)
 
 
 def _wished(frame: Frame) -> str:
@@ -113,18 +106,21 @@ def _wished(frame: Frame) -> str:
     return "proposed" if before and "propose" in before.senses and not before.negated else ""
 
 
-def _is_matter(frame: Frame) -> bool:
-    """Whether it is only what an agreement or a talk is about: « l'accord instituant des patrouilles mixtes », “discussed rescue at sea”."""
-    units, anchor = frame.row.units, frame.anchor
-    unit = units[anchor]
-    if unit.code != "N" and not (unit.code == "V" and unit.value.tense in MERE):
-        return False
-    for unit in reversed(units[max(0, anchor - ABOUT) : anchor]):
-        if unit.label.startswith("agreement"):
-            return True
-        if unit.code == "V" and unit.value.tense not in NOT_FINITE and not unit.value.senses & PROVIDES:
-            return bool(unit.value.senses & TALKING) and not unit.value.passive
-    return False
+def _place(frame: Frame, kind: str, but: Callable[[int], bool]) -> tuple[str, str] | None:
+    """Give where an operation took place; whither the goods of one who is handed over were to go is not where (« vers la Galice »)."""
+    row = frame.row
+    place = place_of(row, frame.anchor, but=but)
+    at = next((at for at, unit in enumerate(row.units) if unit.code == "L" and place == named(row, unit)), -1)
+    toward = any(row.is_a(one, "route") or row.is_a(one, "to") for one in range(max(0, at - 2), at))
+    return None if kind in HANDED and toward and place and place[1] else place
+
+
+def _note_field(story: Story, frame: Frame) -> None:
+    """Give the agreement that provides for courses, or for handing over, the topic that these are."""
+    agreement = story.memory.agreement
+    if agreement is not None and frame.row in agreement.rows:
+        fields = FIELDS.get(str(frame.match.rule.options["operation_kind"]), ())
+        agreement.topics = tuple(dict.fromkeys((*agreement.topics, *fields)))
 
 
 def _countries(story: Story, frame: Frame) -> list[str]:
@@ -186,6 +182,10 @@ def complete(story: Story, drafts: list[Draft]) -> None:
         if draft.rule in again and not repeat(draft, drafts):
             drafts.remove(draft)
             continue
+        if before is not None and is_outcome(draft, before):
+            before.rows += draft.rows
+            drafts.remove(draft)
+            continue
         _go_on(draft, before)
         _as_before(story, draft)
         before = draft
@@ -201,8 +201,9 @@ def complete(story: Story, drafts: list[Draft]) -> None:
             helpers = [code for row in near for code in in_sentence(story, row)]
             draft.countries += [code for code in dict.fromkeys(helpers) if code not in draft.countries][:1]
             draft.confidence = min(draft.confidence, TOLD_APART)
-        if len(draft.countries) == 1 and any(map(_is_course, draft.rows)):
-            draft.countries += [code for code in _venues(story, draft) if code not in ("", *draft.countries)]
+        if len(draft.countries) == 1 and any(map(is_course, draft.rows)):
+            draft.countries += trainees(story, draft.rows[0])
+            draft.countries += [code for code in venues(story, draft) if code not in ("", *draft.countries)]
         if len(draft.countries) == 1 and any(map(_is_joint, draft.rows)) and story.home:
             draft.countries = list(dict.fromkeys([*draft.countries, story.home]))
         if len(draft.countries) == 1 and draft.rule in at_home and story.home not in draft.countries:
@@ -249,23 +250,6 @@ def _around(story: Story, at: int) -> list[Row]:
     """List the sentences around one that tell of another's help: intelligence, coordination, what was done elsewhere."""
     near = story.rows[max(0, at - 2) : at] + story.rows[at + 1 : at + 3]
     return [row for row in near if _tells_of_help(row)]
-
-
-def _is_course(row: Row) -> bool:
-    """Whether a sentence tells of a training and of nobody by name, so that it is of those who are trained there."""
-    told = any(
-        unit.label.startswith("training") or (unit.code == "V" and "train" in unit.value.senses) for unit in row.units
-    )
-    return told and not any(unit.code == "P" for unit in row.units)
-
-
-def _venues(story: Story, draft: Draft) -> list[str]:
-    """List the countries in which an operation takes place: that of its place, and those behind a preposition of place (“trained in C”)."""
-    codes = list(draft.place[1:]) if draft.place else []
-    for row in draft.rows:
-        for index, unit in enumerate(row.units):
-            codes += story.countries_of(unit.value) if unit.code == "C" and is_located(row, index) else []
-    return list(dict.fromkeys(codes))
 
 
 def is_aside(row: Row) -> bool:

@@ -25,6 +25,8 @@ PRESS: Final = (
 """Words that papers are called by, which may be written in one with the name of their city or its people (“bangkokpost”)."""
 JOINED: Final = re.compile(rf"{PRESS}*(?P<name>[a-z]{{5,}}?){PRESS}*")
 CODED: Final = re.compile(rf"{PRESS}+(?P<code>[a-z]{{2}})")
+PLURAL_ARTICLES: Final = ("los", "las")
+"""Behind these stands a noun of many, not the name of a city: a “diario de los lagos” is not of Lagos."""
 SHORTEST: Final = 5
 INHABITANTS: Final = 150_000
 """How many letters the name of a city that is no capital has at least, and how many inhabitants it: the others are words too."""
@@ -49,6 +51,7 @@ def _names_in(text: str) -> Iterator[str]:
     """Give what may be a name in a label or a title: two words in one, each word, each without the words for a paper."""
     words = [fold(word) for word in WORD.findall(text)]
     yield from (one + other for one, other in pairwise(words))
+    words = [word for before, word in pairwise(["", *words]) if before not in PLURAL_ARTICLES]
     yield from words
     yield from (match["name"] for word in ("".join(words), *words) if (match := JOINED.fullmatch(word)))
 

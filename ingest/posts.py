@@ -119,7 +119,7 @@ class PostReader:
         Of `several` holders the countries are listed (« مديري الأمن في ليبيا وتونس »).
         """
         view, end, breaks = self.view, index, []
-        while end < len(view.tokens) and end not in view.taken:
+        while not (several and view.is_a(index, "in")) and end < len(view.tokens) and end not in view.taken:
             bracketed = view.past_brackets(end)
             step = self._complement(end) or self._adjective(end)
             if step is None and bracketed != end and (self._complement(bracketed) or self._adjective(bracketed)):

@@ -34,6 +34,12 @@ def refers(story: Story, frame: Frame) -> bool:
     return "again" in options or general or _goes_on(story, frame.row, named)
 
 
+def recalls(frame: Frame, last: Draft | None) -> bool:
+    """Whether a participle only recalls when what is in force by now was signed (« Le texte, signé en mars 2024, remplace … »)."""
+    apposed = frame.verb is not None and frame.verb.tense == "participle"
+    return apposed and last is not None and last.status in ("in_force", "ratified")
+
+
 def _goes_on(story: Story, row: Row, named: int) -> bool:
     """Whether a definite noun, where the article is joined to it, takes up the agreement told of last: no other country is named."""
     last = told_last(story, row)

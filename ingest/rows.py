@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ingest.bodies import of_owner
+from ingest.bodies import is_of_another, of_owner
 from ingest.dates import DateMention
 from ingest.mention import PersonMention
 from ingest.metonyms import name_states
@@ -218,6 +218,8 @@ def _spotted_at(view: View, index: int, taken: list[Unit]) -> Unit | None:
         if _overlaps(taken, spot.start, spot.end):
             continue
         for code, types in (("A", ("agency",)), ("C", ("country",)), ("L", ("city",)), ("N", ("term",))):
+            if code == "A" and is_of_another(view, spot):
+                continue
             if code == "L" and (_is_verb(view, index) or view.opens(index)):
                 continue
             for entry in spot.of(*types):

@@ -173,7 +173,7 @@ class Story:
 
     def remember(self, draft: Draft) -> None:
         """Leave in mind who met, and their countries, for « les deux responsables », « les deux pays »."""
-        if draft.kind == "agreement":
+        if draft.kind == "agreement" and not (draft.status == "expired" and self.memory.agreement):
             self.memory.agreement, self.memory.named = draft, None
         if draft.kind == "appointment":
             self.memory.appointee = self.memory.appointee or tuple(draft.people[:1])

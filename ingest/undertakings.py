@@ -17,6 +17,11 @@ NEXT: Final = 2
 OPENING: Final = 7
 """Among how many units of a sentence the word stands by which it takes up what was done."""
 
+TAKEN: Final = frozenset({"arrests", "seizure", "dismantling", "rescue"})
+"""Kinds of operations that are the outcome of what the sentence before tells of."""
+BEGINNING: Final = 3
+"""Within how many units a sentence begins with what it is about."""
+
 
 def is_open(draft: Draft) -> bool:
     """Whether a draft is an operation of which nobody who acted has been told yet."""
@@ -99,3 +104,13 @@ def is_taught(row: Row) -> bool:
     """Whether a sentence goes on about a course with who gives it (« Elle est assurée par deux experts mauriciens »)."""
     verb = next((unit.value for unit in row.units if unit.code == "V"), None)
     return row.is_a(0, "pronoun_singular") and verb is not None and bool(verb.senses & {"provide", "conduct", "train"})
+
+
+def is_outcome(draft: Draft, before: Draft) -> bool:
+    """Whether a sentence that begins with “the operation” only tells what came of the one told just before («La operación se saldó con …»)."""
+    row, kinds = draft.rows[0], {draft.detail["operation_kind"], before.detail["operation_kind"]}
+    near = 0 < row.number - before.rows[-1].number <= NEXT and kinds <= TAKEN
+    opens = any(
+        unit.label == "operation" and row.is_a(at - 1, "article") for at, unit in enumerate(row.units[:BEGINNING])
+    )
+    return near and opens and not any(unit.code in "AC" for unit in row.units)

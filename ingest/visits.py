@@ -18,7 +18,7 @@ from ingest.status import standing
 from ingest.stays import days_of
 from ingest.story import DAY, Story
 from ingest.units import Row
-from ontology.gazetteer import country_name
+from ontology.gazetteer import capital_name, country_name
 
 ON_THE_WAY: Final = 0.7
 ADJACENT: Final = "> <"
@@ -144,7 +144,7 @@ def _visitors(story: Story, frame: Frame) -> list[Official]:
 def _is_posted(story: Story, official: Official, place: tuple[str, str], *, told: bool) -> bool:
     """Whether an official is a diplomat accredited to a country, so that his stay in it is no visit, but one in a city that is `told`."""
     label, code = place
-    city = told and label != country_name(code, story.words.language)
+    city = told and label not in (country_name(code, story.words.language), capital_name(code, story.words.language))
     if city or not is_diplomat(official, story.words.posted):
         return False
     return any(code == (post.seat or story.home) for post in official.posts)
@@ -236,7 +236,7 @@ def _scene(story: Story, frame: Frame, visitors: list[Official]) -> tuple[str, s
 
     Not where the visitor is only whom a possessive may mean (« sa visite »).
     """
-    homes = {one.country for one in visitors}
+    homes = {one.country or story.country_of(one) for one in visitors}
     unclear = {"place_needed", "homeward"} & set(frame.match.rule.options)
     if not homes or "" in homes or unclear:
         return None

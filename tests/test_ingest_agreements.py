@@ -56,6 +56,11 @@ TOLD = [
     ("es", "Benín ratificó el jueves el convenio de 2021 con Italia sobre extradición.", ("ratified", "2026-02-26", "BJ IT")),
     # that of a signature is
     ("en", "Benin and Italy signed a security agreement in 2021.", ("signed", "2021", "BJ IT")),
+    # the day on which it was denied was given as its own
+    ("es", "El Ministerio del Interior de Perú negó ayer haber firmado con Italia un acuerdo policial.", ("denied", None, "IT PE")),
+    ("ar", "نفت وزارة الداخلية الأردنية، أمس، ما نشرته صحيفة عن توقيع اتفاقية مع إيطاليا.", ("denied", None, "IT JO")),
+    # since when a treaty is in force was no date of it
+    ("es", "El tratado de extradición entre Perú e Italia, en vigor desde junio de 2019, es claro, dijo la policía.", ("in_force", "2019-06", "IT PE")),
 ]  # fmt: skip
 LISTED = [
     ("fr", "Trois instruments ont été signés jeudi à Dakar par les ministres de l'Intérieur sénégalais et portugais : un accord sur la police, un protocole relatif à la protection civile et un mémorandum sur les migrations.", {"agreement", "protocol", "mou"}),
@@ -79,6 +84,24 @@ def test_what_becomes_of_an_agreement(
     reader: Reader, language: str, text: str, told: tuple[str, str | None, str]
 ) -> None:
     assert [one[:3] for one in _agreements(reader, language, text)] == [told]
+
+
+SEVERAL = [
+    # when what is in force by now was signed is no second signing, and what it takes the place of is not it
+    ("es", "El acuerdo policial entre Perú e Italia entró en vigor el lunes. El texto, firmado en Roma en marzo de 2024, sustituye al convenio de 1998.", {("in_force", "2026-03-02"), ("expired", "1998")}),
+    ("en", "A police agreement between Peru and Italy signed on Monday will take the place of one concluded in 2017.", {("signed", "2026-03-02"), ("expired", "2017")}),
+    # its successor was the one that has expired
+    ("fr", "L'accord de police entre le Bénin et l'Italie a expiré en juin 2025, et son successeur, déjà rédigé, sera signé à Rome en 2027.", {("expired", "2025-06"), ("planned", "2027")}),
+    # “the two” had signed nothing where they put their names to it
+    ("en", "Benin's defence minister, Paul Adjovi, and the Italian ambassador, Luca Ferri, put their names to a police agreement on Monday.", {("signed", "2026-03-02")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "told"), SEVERAL, ids=[text[-40:] for _, text, _ in SEVERAL])
+def test_each_agreement_has_its_own_stage(
+    reader: Reader, language: str, text: str, told: set[tuple[str, str | None]]
+) -> None:
+    assert {one[:2] for one in _agreements(reader, language, text)} == told
 
 
 @pytest.mark.parametrize(("language", "text", "kinds"), LISTED)

@@ -176,6 +176,8 @@ OUTLETS = [
     ("https://gulf-mirror-ar.example/a", "ar", ""),
     ("https://www.example.ma/a", "fr", "MA"),
     ("https://thedailymonitor.example/a", "en", ""),
+    # the lakes were Lagos
+    ("https://diario-de-los-lagos.example/a", "es", ""),
 ]
 
 

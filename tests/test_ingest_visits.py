@@ -168,12 +168,34 @@ def test_a_visit_is_read(reader: Reader, language: str, text: str, expected: Exp
     assert expected in visits
 
 
+SPANS = [
+    # only the day on which he was first seen there was told; a later sentence tells when the visit began and ended
+    ("en", "Benin's defence minister, Paul Adjovi, was in Rome on Tuesday. Adjovi, whose visit began on Monday and ended on Tuesday evening, praised the Italian police.", ("2026-03-02", "2026-03-03")),
+    ("es", "El ministro de Defensa de Uruguay, Pablo Arce, viajó esta semana a Roma. La visita, en cambio, se desarrolló el lunes y el martes.", ("2026-03-02", "2026-03-03")),
+    ("es", "El ministro de Defensa de Uruguay, Pablo Arce, terminó ayer una visita a Roma que había empezado el domingo.", ("2026-03-01", "2026-03-03")),
+    # nothing told of a visit but how long it lasted: of whoever the article is about, where he met somebody abroad
+    ("en", "Benin's defence minister, Paul Adjovi, met the Italian ambassador, Luca Ferri, in Rome on Tuesday. The visit lasted from Monday to Wednesday.", ("2026-03-02", "2026-03-04")),
+    # the nearer of two days stood for both
+    ("en", "On Monday and Tuesday Benin's defence minister, Paul Adjovi, visited Rome.", ("2026-03-02", "2026-03-03")),
+    # another's visit has other days
+    ("en", "Benin's defence minister, Paul Adjovi, was in Rome on Tuesday. Luca Ferri, whose visit began on Sunday, spoke to reporters.", ("2026-03-03", None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "days"), SPANS, ids=[text[-40:] for _, text, _ in SPANS])
+def test_the_days_of_a_visit(reader: Reader, language: str, text: str, days: tuple[str, str | None]) -> None:
+    found = reader.facts(Article("article/x", "x", text, language, published="2026-03-04"))
+    assert [(fact.date, fact.end_date) for fact in found if fact.kind == "visit"] == [days]
+
+
 STAYED = [
     # a diplomat is no visitor where he is posted, nor who leaves his own country or does not leave it
     ("en", "ACCRA – The French ambassador to Ghana, Luc Morel, arrived on Monday for the ceremony of the Ghana Police Service."),
     ("ar", "أوضح وزير الداخلية الأردني سامر الحلواني أن الملف مفتوح، وتؤكد المحامية أن المتهم زار باريس."),
     ("en", "The Kenyan police commander, Peter Otieno, left Nairobi on Monday in tears."),
     ("en", "Kenya's police commander, Peter Otieno, did not leave Kampala that week."),
+    # nor an ambassador who came to a meeting in the capital
+    ("es", "La embajadora de Italia en Perú, Lucia Ferri, acudió el lunes en Lima a una reunión con el ministro de Defensa de Perú, Hugo Rojas."),
     ("fr", "Le général ivoirien Jean Kouadio, arrivé au terme de son mandat, quitte la police."),
 ]  # fmt: skip
 
@@ -192,6 +214,9 @@ DAYS = [
     ("ar", "وبعد يومين اجتمع معه", "2026-02-22"),
     ("fr", "Le 19, à Berne, il a vu le ministre.", "2026-02-19"),
     ("en", "On the 19th, in Bern, he saw the minister.", "2026-02-19"),
+    # the end of a year or a month was no date in Spanish; the weekend is none
+    ("es", "Firmarán antes de que termine el año.", "2026"),
+    ("es", "Firmarán a fin de mes.", "2026-03"),
 ]
 
 
