@@ -42,6 +42,8 @@ def honour(row: Row) -> str:
             end = index + 1
             while end < len(row.units) and (_continues(row, end)):
                 end += 1
+            while end > index + 1 and (row.is_a(end - 1, "of") or row.is_a(end - 1, "article")):
+                end -= 1  # «la Cruz al Mérito | de manos de Y»
             start_token, end_token = unit.start, row.units[end - 1].end
             return row.view.text(start_token, end_token)
     return ""

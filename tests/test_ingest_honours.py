@@ -34,3 +34,13 @@ def test_who_was_honoured_or_took_office(reader: Reader, language: str, text: st
 def test_what_is_received_from_somebodys_hands_is_no_meeting_with_a_guest(reader: Reader) -> None:
     text = "El oficial de enlace italiano Luca Ferri recibió el martes la Estrella de Ghana de manos de Kwame Boateng, jefe de la policía ghanesa."
     assert "meeting" not in {kind for kind, *_ in _told(reader, "es", text)}
+
+
+def test_an_honour_ends_before_who_handed_it_over(reader: Reader) -> None:
+    """The honour was once called «Cruz al Mérito Policial de», and nobody gave it."""
+    text = "El jefe de la policía ghanesa, Kwame Boateng, recibió el martes en Roma la Cruz al Mérito Policial de manos del ministro italiano de Defensa, Carlo Neri."
+    facts = reader.facts(Article("article/0", "a.txt", text, "es", published="2026-03-04"))
+    awards = [
+        (fact.detail["honour"], {one.label for one in fact.participants}) for fact in facts if fact.kind == "award"
+    ]
+    assert [(name, "Carlo Neri" in people) for name, people in awards] == [("Cruz al Mérito Policial", True)]
