@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.bound import of_bodies, of_two, parties, with_body
+from ingest.bound import by_body, of_bodies, of_two, parties, with_body
 from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.dates import DateMention
 from ingest.denials import is_denied, of_denial
 from ingest.drafts import Draft
+from ingest.expiry import expires, has_expired, to_expire
 from ingest.foreign_dates import of_force
 from ingest.frames import Frame, instrument
 from ingest.happenings import of_noun
 from ingest.instruments import fronted, heads_list, of_signature
 from ingest.modality import AVOIDING, is_unreal
 from ingest.reference import is_first_told, recalls, refers, told_last
-from ingest.standing import CLAIMED, PLANNED_TENSES, UNREAL, WENT_TO, Standing, is_perfect, is_to_come, of_verb
+from ingest.standing import CLAIMED, UNREAL, WENT_TO, Standing, is_perfect, is_to_come, of_verb
 from ingest.status import is_doubtful
 from ingest.story import Story
 from ingest.topics import topics_of
@@ -54,7 +55,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     told, anchor = ceremony or (row, frame.anchor)
     yield Draft(
         "agreement", status, [*([told] if ceremony else []), *(named.rows if named else []), row],
-        parts={"signatory": [one for one in frame.people() if one.in_office]},
+        parts={"signatory": [one for one in frame.people() if one.in_office and status != "proposed"]},
         countries=countries,
         agencies=[spot for party in frame.parts.values() for spot in party.agencies],
         date=_date(story, frame, status) if ceremony is None else _day(date_of(told, anchor)),  # 4
@@ -63,7 +64,7 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         detail={"agreement_kind": last.detail["agreement_kind"] if last else _kind(frame)},
         topics=tuple(dict.fromkeys((*(named.topics if named else ()), *topics_of(row)))),
         rule=frame.match.rule.id,
-        with_body=with_body(story, row),
+        with_body=with_body(story, row) or by_body(row),
         another="another" in options,
     )  # fmt: skip
 
@@ -90,7 +91,7 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
     if status == "cancelled":
         dates = tuple(one for one in story.planned_dates(row, nearest=True) if len(one.date) == DAY)
     at = named if cited and named >= 0 and not entered else frame.anchor
-    if status == "in_force" and _expires(frame):
+    if status == "in_force" and expires(frame):
         return None  # the date is that of its end
     if "of_signature" in options or (status == "signed" == options.get("wished")):
         date = next((unit.value for index, unit in enumerate(row.units) if of_signature(row, index, told=True)), None)
@@ -136,8 +137,8 @@ def _state(story: Story, frame: Frame) -> str | None:
         return "denied" if stated == "denied" or _is_none(frame) else None
     if _is_none(frame) and not stated:
         return "denied" if any(unit.code == "V" and "deny" in unit.value.senses for unit in frame.row.units) else None
-    if stated == "expired" and verb and _to_expire(frame):
-        return "in_force"
+    if stated == "expired" and verb and to_expire(frame):
+        return "expired" if has_expired(frame) else "in_force"
     if stated:
         return frame.match.rule.options.get("lapsed") if verb and verb.negated else str(stated)
     off = called_off(frame.row, frame.anchor)
@@ -220,19 +221,6 @@ def _named_intent(frame: Frame) -> str:
         if row.is_a(index, "wish") or row.is_a(index, "intent"):
             return "proposed" if row.is_a(index, "wish") else "planned"
     return ""
-
-
-def _to_expire(frame: Frame) -> bool:
-    """Whether what ends an agreement is still to come: by its verb, or by the one before its infinitive (« vendrá a sustituir »)."""
-    verbs = [unit.value.tense for unit in frame.row.units[: frame.anchor + 1] if unit.code == "V"]
-    if _expires(frame):
-        return True
-    return any(tense in PLANNED_TENSES for tense in (verbs[-2:] if verbs[-1:] == ["infinitive"] else verbs[-1:]))
-
-
-def _expires(frame: Frame) -> bool:
-    """Whether an agreement is said to have an end still ahead (“expires in June”)."""
-    return frame.verb is not None and frame.verb.tense == "present" and "expire" in frame.verb.senses
 
 
 def _is_none(frame: Frame) -> bool:

@@ -27,7 +27,7 @@ def parties(story: Story, frame: Frame) -> list[str]:
         named += party.countries + [side.country for side in party.sides if side.country]
         named += [story.country_of(one) for one in party.officials]
         named += [code for spot in party.agencies for code in story.countries_of(spot)]
-    codes = list(dict.fromkeys(code for code in named if code))  # 1
+    codes = list(dict.fromkeys(code for code in named if code)) or _of_host(story)  # 1
     if len(codes) < 2:  # 2
         codes = list(dict.fromkeys([*codes, *in_sentence(story, frame.row, compounds=True)]))[:MANY]
     if len(codes) == 1 and _with(frame.row) and story.home not in codes:  # 3
@@ -68,6 +68,19 @@ def with_body(story: Story, row: Row) -> bool:
     if event and event.kind == "meeting" and any(one.international for one in event.people):
         return True
     return any(unit.code == "A" and not unit.value.of("agency")[0].country for unit in row.units)
+
+
+def by_body(row: Row) -> bool:
+    """Whether a sentence names an official of an international body, who may speak for one of the parties."""
+    return any(one.international for unit in row.units if unit.code == "P" for one in unit.value.officials)
+
+
+def _of_host(story: Story) -> list[str]:
+    """Give the one country of those whom somebody of an international body met last."""
+    event = story.memory.event
+    people = event.people if event and event.kind == "meeting" else []
+    codes = list(dict.fromkeys(one.country for one in people if one.country))
+    return codes if len(codes) == 1 and any(one.international for one in people) else []
 
 
 def of_bodies(row: Row) -> bool:

@@ -44,6 +44,9 @@ def is_matter(frame: Frame) -> bool:
     verbs = [one.value for one in units[:anchor] if one.code == "V" and one.value.tense not in NOT_FINITE]
     if named and verbs and verbs[0].senses & PROVIDES:
         return True
+    governing = next((at for at in range(anchor - 1, -1, -1) if units[at].code == "V"), -1)
+    if named and named[-1] < governing and units[governing].value.tense == "infinitive":
+        return True  # «propuso un memorando para impartir cursos»
     for unit in reversed(units[max(0, anchor - ABOUT) : anchor]):
         if unit.label.startswith("agreement"):
             return True

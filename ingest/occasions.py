@@ -19,7 +19,8 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     if "recalls" in frame.match.rule.options and frame.row.number:
         _take_up(draft, story.rows[frame.row.number - 1])
     if draft.kind in PLACED and not draft.detail.get("mode", "").startswith(("phone", "video")):
-        draft.place = draft.place or (story.desk if _is_here(frame) else None)
+        here = _is_here(frame) and draft.status != "expired"
+        draft.place = draft.place or (story.desk if here else None)
     event = _event(story)
     link = _link(frame)
     if not link and _goes_on(story, frame, draft):

@@ -90,6 +90,10 @@ SEVERAL = [
     # when what is in force by now was signed is no second signing, and what it takes the place of is not it
     ("es", "El acuerdo policial entre Perú e Italia entró en vigor el lunes. El texto, firmado en Roma en marzo de 2024, sustituye al convenio de 1998.", {("in_force", "2026-03-02"), ("expired", "1998")}),
     ("en", "A police agreement between Peru and Italy signed on Monday will take the place of one concluded in 2017.", {("signed", "2026-03-02"), ("expired", "2017")}),
+    # what is to be replaced was in force, though it had expired
+    ("es", "El futuro texto relevará al plan de acción policial entre Perú e Italia, que expiró el año pasado.", {("expired", "2025")}),
+    # of a treaty with an international body only one country is a party, and no verb of signing tells of it
+    ("en", "The secretary general of Interpol, Ingvild Aasen, spoke of a police memorandum of understanding, proposed to Kenya, that would link both.", {("proposed", None)}),
     # its successor was the one that has expired
     ("fr", "L'accord de police entre le Bénin et l'Italie a expiré en juin 2025, et son successeur, déjà rédigé, sera signé à Rome en 2027.", {("expired", "2025-06"), ("planned", "2027")}),
     # “the two” had signed nothing where they put their names to it
@@ -102,6 +106,12 @@ def test_each_agreement_has_its_own_stage(
     reader: Reader, language: str, text: str, told: set[tuple[str, str | None]]
 ) -> None:
     assert {one[:2] for one in _agreements(reader, language, text)} == told
+
+
+def test_who_proposes_an_agreement_has_not_signed_it(reader: Reader) -> None:
+    text = "The Italian ambassador, Luca Ferri, proposed a police cooperation agreement with Benin."
+    found = reader.facts(Article("article/x", "x", text, "en", published="2026-03-04"))
+    assert {one.capacity for fact in found if fact.kind == "agreement" for one in fact.participants} == {"party"}
 
 
 @pytest.mark.parametrize(("language", "text", "kinds"), LISTED)

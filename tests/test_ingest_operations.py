@@ -100,6 +100,7 @@ ALONE = [
     # what is talked about, or what an agreement provides for, was something done
     ("en", "Benin's defence minister, Paul Adjovi, met the Italian ambassador, Luca Ferri, to discuss search and rescue."),
     ("en", "On Monday Benin denounced the 2019 agreement under which Italian instructors had been training its soldiers."),
+    ("es", "El ministro de Defensa de Uruguay, Pablo Arce, propuso un memorando con la academia de policía de Italia para impartir cursos de formación comunes."),
     ("ar", "وتنص الاتفاقية الموقعة بين الأردن وإيطاليا، والتي صادق عليها البرلمان، على تسيير دوريات مشتركة."),
 ]  # fmt: skip
 
