@@ -110,6 +110,17 @@ def share_topics(story: Story, drafts: list[Draft]) -> None:
                 before, key=lambda draft: max((r.number for r in draft.rows if r.number <= row.number), default=0)
             )
             nearest.topics = tuple(dict.fromkeys((*nearest.topics, *topics)))
+    for draft in drafts:
+        successor = next((other for other in drafts if _succeeds(other, draft)), None)
+        if draft.status == "expired" and successor:  # the sentence that tells of both names the topics of the new one
+            successor.topics, draft.topics = tuple(dict.fromkeys((*successor.topics, *draft.topics))), ()
+
+
+def _succeeds(one: Draft, other: Draft) -> bool:
+    """Whether an agreement stands beside one of the same parties that has expired."""
+    return (
+        one.kind == other.kind == "agreement" and one.status != "expired" and set(one.countries) == set(other.countries)
+    )
 
 
 def _cooperation(story: Story, drafts: list[Draft]) -> Iterator[Fact]:

@@ -108,6 +108,13 @@ def test_each_agreement_has_its_own_stage(
     assert {one[:2] for one in _agreements(reader, language, text)} == told
 
 
+def test_topics_are_those_of_the_successor(reader: Reader) -> None:
+    """An agreement on piracy and the one of 2017 whose place it takes were both on piracy, and so not the 2017 one of other articles."""
+    text = "A police agreement between Peru and Italy on piracy, signed on Monday, will take the place of one concluded in 2017."
+    found = reader.facts(Article("article/x", "x", text, "en", published="2026-03-04"))
+    assert {one.status: one.topics for one in found} == {"signed": ("maritime_security",), "expired": ()}
+
+
 def test_who_proposes_an_agreement_has_not_signed_it(reader: Reader) -> None:
     text = "The Italian ambassador, Luca Ferri, proposed a police cooperation agreement with Benin."
     found = reader.facts(Article("article/x", "x", text, "en", published="2026-03-04"))

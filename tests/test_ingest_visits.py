@@ -217,6 +217,8 @@ DAYS = [
     # the end of a year or a month was no date in Spanish; the weekend is none
     ("es", "Firmarán antes de que termine el año.", "2026"),
     ("es", "Firmarán a fin de mes.", "2026-03"),
+    # the year of a plan was a part of its title
+    ("es", "El texto relevará al plan de acción de 2021.", "2021"),
 ]
 
 
