@@ -75,10 +75,21 @@ def _concerns(row: Row, verb: int, anchor: int) -> bool:
 
 
 def drop_put_off(drafts: list[Draft]) -> None:
-    """Drop a meeting to come without a day of its own that was told before to be called off (« Y et Z devaient examiner … »)."""
+    """Drop a meeting to come without a day of its own that was told before to be called off (« Y et Z devaient examiner … »).
+
+    One that somebody was to travel for is called off with his visit.
+    """
     for late in [draft for draft in drafts if draft.kind == "meeting" and draft.status == "planned" and draft.people]:
         if not (late.date or late.place) and any(_put_off(one, late) for one in drafts):
             drafts.remove(late)
+        elif any(_was_for(visit, late) for visit in drafts):
+            late.status = "cancelled"
+
+
+def _was_for(visit: Draft, meeting: Draft) -> bool:
+    """Whether the sentence that told of a meeting first told of a visit that is called off, of one of those who were to meet."""
+    off = visit.kind == "visit" and visit.status == "cancelled" and visit.rows[0] is meeting.rows[0]
+    return off and bool(set(visit.people) & set(meeting.people))
 
 
 def _put_off(one: Draft, late: Draft) -> bool:

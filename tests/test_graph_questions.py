@@ -66,6 +66,7 @@ def answered(rows: list[Any], *names: str) -> list[tuple[Any, ...]]:
 OTAIBANI = ("Fahd Al-Otaibani", "SA", "2026-04-14", "Rabat", "held", 1)
 MARCHANT = ("Hélène Marchant", "FR", "2026-02-09", "Paris", "held", 1)
 WERN = ("Mikael Wern", "DK", "2026-01-27", "Rabat", "held", 1)
+KALLWEIT = ("Dieter Kallweit", "DE", "2026-04-23", "Rabat", "cancelled", 1)
 SORIA = ("Joaquín Beltrán Soria", "ES", "2025-11-17", "Madrid", "held", 1)
 SINAYOGO = ("Bakary Sinayogo", "ML", "2026-05-27", None, "denied", 1)
 
@@ -74,7 +75,7 @@ SINAYOGO = ("Bakary Sinayogo", "ML", "2026-05-27", None, "denied", 1)
     ("asked", "rows"),
     [
         ({}, [OTAIBANI, MARCHANT, WERN, SORIA]),  # the meeting that was denied is none
-        ({"planned": True}, [SINAYOGO, OTAIBANI, MARCHANT, WERN, SORIA]),
+        ({"planned": True}, [SINAYOGO, KALLWEIT, OTAIBANI, MARCHANT, WERN, SORIA]),
         ({"country": "DK"}, [WERN]),
         ({"country": "Danemark"}, [WERN]),
         ({"since": "2026-04"}, [OTAIBANI]),
