@@ -179,7 +179,7 @@ def _between(who: list[Part], left: str, right: str) -> Iterable[tuple[int, int]
 
 def _across(told: Told, data: MapData) -> Iterable[tuple[int, int]]:
     """Pairs across the sides (a side is a country or an organisation), by those who stand for each; else all pairs."""
-    numbers = list({number: None for number, _, _ in told.who})
+    numbers = list(dict.fromkeys(number for number, _, _ in told.who))
     if len(numbers) < 3:
         return combinations(numbers, 2)
     sides: dict[str, tuple[int, list[int]]] = {}

@@ -22,6 +22,9 @@ Part = dict[str, Any]
 PRINTED = ("title", "outlet", "url", "published", "language")
 """What the page says of an article."""
 
+PERHAPS = ("date", "end", "place", "what", "by", "topics")
+"""What the page says of a fact where it is known."""
+
 ROOM_FOR_NAMES = 120
 """Up to so many names each gets room on the map for its text; the names of more are written as one looks closer."""
 
@@ -136,18 +139,8 @@ def _fact(fact: Told, articles: dict[str, int], quotes: dict[tuple[str, int], in
         "status": fact.status,
         "who": fact.who,
     }
-    if fact.date:
-        record["date"] = fact.date
-    if fact.end_date:
-        record["end"] = fact.end_date
-    if fact.place:
-        record["place"] = fact.place
-    if fact.what:
-        record["what"] = fact.what
-    if fact.by:
-        record["by"] = fact.by
-    if fact.topics:
-        record["topics"] = fact.topics
+    known = (fact.date, fact.end_date, fact.place, fact.what, fact.by, fact.topics)
+    record |= {key: value for key, value in zip(PERHAPS, known, strict=True) if value}
     record["sure"] = fact.sure
     record["quotes"] = [quotes.setdefault((text, articles[iri]), len(quotes)) for text, iri in fact.evidence]
     return record

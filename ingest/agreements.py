@@ -41,9 +41,10 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
     status = _state(story, frame)  # 1
     if status is None or _is_of_trade(row) or (at >= 0 and heads_list(row, at)):
         return
-    last = told_last(story, row) if refers(story, frame) else None  # 2
-    first = last is not None or is_first_told(story, frame, status) or not refers(story, frame)
-    if (refers(story, frame) and status == "denied") or not first or (status == "signed" and recalls(frame, last)):
+    goes_on = refers(story, frame)
+    last = told_last(story, row) if goes_on else None  # 2
+    unknown = goes_on and last is None and not is_first_told(story, frame, status)
+    if unknown or (goes_on and status == "denied") or (status == "signed" and recalls(frame, last)):
         return
     named = last if last and last is story.memory.named else None
     status = named.status or status if named else status

@@ -30,7 +30,7 @@ def of_force(row: Row, index: int) -> bool:
 def is_apart_from_force(row: Row, anchor: int, index: int) -> bool:
     """Whether what stands in force is not what a unit tells of: that is the instrument, or the verb that says that it came into force."""
     unit = row.units[anchor]
-    enters = unit.code == "V" and bool(unit.value.senses & {"enter", "begin_now"})
+    enters = unit.code == "V" and "enter" in unit.value.senses
     return not unit.label.startswith("agreement") and not enters and not 0 < index - anchor <= FORCE + 2
 
 

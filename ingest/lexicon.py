@@ -8,8 +8,8 @@ of classes and verbs with their accents.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -26,8 +26,6 @@ FUNCTION: Final = (
 """The closed classes whose words are no part of a name."""
 NAMES: Final = ("given", "particle", "surname", "second", "rank_given")
 """The closed classes whose words are parts of names."""
-HANGING: Final = {"ar": "ar", "er": "er", "ir": "ir", "ando": "ándo", "iendo": "iéndo"}
-"""Endings on which a pronoun may hang, and how they are written before it."""
 TENSES: Final = ("present", "imperfect", "past", "future", "conditional", "subjunctive", "participle", "gerund")
 
 
@@ -110,7 +108,8 @@ def lexicon(language: str) -> Lexicon:
     """Read the lexicon of a language; `LanguageError` if there is none or if a row of it is malformed."""
     own = settings(language)
     folder = FOLDER / language
-    verbs = with_hanging(_verbs(folder / "verbs.tsv", own.get("speaking", ())), own.get("hanging", ()))
+    verbs = _verbs(folder / "verbs.tsv", own.get("speaking", ()))
+    verbs = with_hanging(verbs, own.get("hanging", ()), own.get("hanging_on", {}))
     return Lexicon(language, own, verbs, _terms(folder / "terms.tsv"), _rules(language))
 
 
@@ -139,18 +138,21 @@ def _verbs(path: Path, speaking: Iterable[tuple[str, str, str]] = ()) -> dict[st
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}
 
 
-def with_hanging(verbs: dict[str, tuple[VerbForm, ...]], pronouns: Iterable[str]) -> dict[str, tuple[VerbForm, ...]]:
-    """Add the infinitives and gerunds on which a pronoun hangs, where the table does not list them («firmarse», «viéndolo»)."""
+def with_hanging(
+    verbs: dict[str, tuple[VerbForm, ...]], pronouns: Sequence[str], endings: Mapping[str, str]
+) -> dict[str, tuple[VerbForm, ...]]:
+    """Add the infinitives and gerunds on which a pronoun hangs, where the table does not list them («firmarse», «viéndolo»).
+
+    `endings` are those on which one may hang, and how they are written before it.
+    """
     found = dict(verbs)
-    for pronoun in pronouns:
-        for form, readings in verbs.items():
-            for ending, stressed in HANGING.items():
-                bare = (
-                    [one for one in readings if one.tense in ("infinitive", "gerund")] if form.endswith(ending) else []
-                )
-                joined = form[: len(form) - len(ending)] + stressed + pronoun
-                if bare and joined not in verbs:
-                    found[joined] = tuple(replace(one, clitic=pronoun) for one in bare)
+    for form, readings in verbs.items() if pronouns else ():
+        bare = [one for one in readings if one.tense in ("infinitive", "gerund")]
+        ending = next((one for one in endings if form.endswith(one)), None) if bare else None
+        for pronoun in pronouns if ending else ():
+            joined = form.removesuffix(ending or "") + endings[ending or ""] + pronoun
+            if joined not in verbs:
+                found[joined] = tuple(VerbForm(one.lemma, one.senses, one.tense, one.speaking, pronoun) for one in bare)
     return found
 
 

@@ -42,8 +42,8 @@ def is_matter(frame: Frame) -> bool:
     if unit.code != "N" and not (unit.code == "V" and unit.value.tense in MERE):
         return False
     verbs = [one.value for one in units[:anchor] if one.code == "V" and one.value.tense not in NOT_FINITE]
-    if named and verbs and verbs[0].senses & PROVIDES:
-        return True
+    if named and any(verb.senses & PROVIDES for verb in (*verbs[:1], *verbs[-1:])):
+        return True  # the first verb, of which it is the complement, or the nearest (« signé par X, et qui prévoit »)
     governing = next((at for at in range(anchor - 1, -1, -1) if units[at].code == "V"), -1)
     if named and named[-1] < governing and units[governing].value.tense == "infinitive":
         return True  # «propuso un memorando para impartir cursos»

@@ -35,11 +35,10 @@ FIELDS = {"training": ("training",), "extradition": ("extradition",)}
 def operations(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the draft of an operation frame, if at least two countries, or an international body, take part."""
     judged = standing(frame)
-    matter = is_matter(frame) and "agreed" not in frame.match.rule.options
-    if judged is None or matter:
+    if is_matter(frame) and "agreed" not in frame.match.rule.options:
         _note_field(story, frame)
         return
-    if is_merit(frame) or is_whose(frame):
+    if judged is None or is_merit(frame) or is_whose(frame):
         return
     row = frame.row
     again = "again" in frame.match.rule.options
@@ -233,17 +232,18 @@ def _go_on(draft: Draft, before: Draft | None) -> None:
 def _as_before(story: Story, draft: Draft) -> None:
     """Give the outcome of what services went into together in the sentence before (“Police of C and of D raided … Nine were arrested.”) its day and place."""
     row = draft.rows[0]
-    if draft.detail["operation_kind"] not in TAKEN or draft.status != "held" or any(u.code in "DL" for u in row.units):
+    told = draft.date or draft.status != "held" or any(unit.code in "DL" for unit in row.units)
+    if (
+        draft.detail["operation_kind"] not in TAKEN
+        or told
+        or not set(_of_those_before(story, row)) >= set(draft.countries)
+    ):
         return
-    if draft.date:
-        return
-    if not set(_of_those_before(story, row)) >= set(draft.countries):
-        return
-    told = story.rows[row.number - 1]
-    at = next((index for index, unit in enumerate(told.units) if unit.label == "operation"), 0)
-    date = date_of(told, at)
+    above = story.rows[row.number - 1]
+    at = next((index for index, unit in enumerate(above.units) if unit.label == "operation"), 0)
+    date = date_of(above, at)
     draft.date, draft.end_date = (date.date, date.end_date) if date else (None, None)
-    draft.place = draft.place or place_of(told, at)
+    draft.place = draft.place or place_of(above, at)
 
 
 def _around(story: Story, at: int) -> list[Row]:

@@ -126,8 +126,9 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
 def _is_planned_by(row: Row, anchor: int, verb: VerbGroup) -> bool:
     """Whether the finite verb right before a verbal noun plans it (« يعتزم الجيشان | إجراء تمرين »)."""
     planner = next((one for one in verbs_before(row, anchor) if one is not verb), None)
-    planned = planner is not None and "plan" in planner.senses and not (planner.negated or planner.passive)
-    return planned and planner is not None and planner.tense == "present"
+    if planner is None or planner.negated or planner.passive:
+        return False
+    return "plan" in planner.senses and planner.tense == "present"
 
 
 def _of_governor(before: VerbGroup) -> Standing | None:

@@ -47,11 +47,12 @@ def days_of(frame: Frame, told: DateMention | None) -> Days:
 def _both_days(row: Row, told: DateMention) -> DateMention:
     """Give a day and the next that is joined to it as one span (“visited Rome on Monday and Tuesday”)."""
     at = next((index for index, unit in enumerate(row.units) if unit.value is told), -1)
-    pairs = [(row.units[one], row.units[one + 2]) for one in (at - 2, at) if 0 <= one < len(row.units) - 2]
-    for one, other in pairs if at >= 0 else ():
-        joined = row.is_a(row.units.index(one) + 1, "and") and one.code == other.code == "D"
-        if joined and not (one.value.end_date or other.value.end_date) and _begins(one.value.date, other.value.date):
-            return replace(told, date=one.value.date, end_date=other.value.date)
+    for first in (at - 2, at) if at >= 0 else ():
+        if not row.is_a(first + 1, "and") or {unit.code for unit in row.units[max(first, 0) : first + 3 : 2]} != {"D"}:
+            continue
+        one, other = row.units[first].value, row.units[first + 2].value
+        if not (one.end_date or other.end_date) and _begins(one.date, other.date):
+            return replace(told, date=one.date, end_date=other.date)
     return told
 
 
