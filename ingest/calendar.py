@@ -15,6 +15,7 @@ from ingest.period import (
     BY_SHIFT,
     DAY,
     MONTH,
+    WEEK,
     YEAR,
     Clock,
     Period,
@@ -94,14 +95,20 @@ def today(values: Values, clock: Clock) -> tuple[Period, ...]:
 
 
 def later(values: Values, clock: Clock) -> tuple[Period, ...]:
-    """« la veille », « le même jour », « deux jours plus tard », « l'année suivante »: from a date of the text."""
+    """« la veille », « le même jour », « deux jours plus tard », « l'année suivante »: from a date of the text.
+
+    Where an `event` is named (« le lendemain de cette rencontre ») that is its day, weeks are counted to the day,
+    and nothing is known if no day was told.
+    """
     unit = values.get("unit", DAY)
     count = values.get("leaning", values.get("number", 1) * values.get("later", values.get("following", 1)))
     if unit == YEAR and clock.last:
         return (Period(f"{int(clock.last[:4]) + count:04}"),)
     if unit == MONTH and clock.last and len(clock.last) > 4:
         return (month_period(month_index(clock.last) + count),)
-    base = clock.day or clock.published
+    base = (clock.told or clock.day) if "event" in values else clock.day or clock.published
+    if base and "event" in values and unit <= WEEK:
+        return (Period((base + timedelta(unit * count)).isoformat()),)
     return away(base, unit, count) if base else ()
 
 

@@ -42,7 +42,13 @@ class DateMention:
 
 
 def dates(
-    text: str, published: str | None, language: str, *, anchor: str | None = None, future: bool = False
+    text: str,
+    published: str | None,
+    language: str,
+    *,
+    anchor: str | None = None,
+    told: str | None = None,
+    future: bool = False,
 ) -> tuple[DateMention, ...]:
     """Find the dates of a sentence or paragraph, in order.
 
@@ -51,19 +57,19 @@ def dates(
     3. Resolve each: against `published`, or, if it leans on another date (« la veille »), against the day named last in
        the text, else `anchor`, else `published`. What cannot be resolved is left out.
 
-    `anchor` is the day that earlier sentences named last. `future` says that the clause tells of what is planned; words
+    `anchor` is the day that earlier sentences named last, `told` that of the event told last (“the day after that meeting”). `future` says that the clause tells of what is planned; words
     just before an expression (« prévue », « a annoncé ») count for more.
     """
     grammar = grammar_of(language)
     folded, offsets = fold(text)
-    clock = Clock(iso_day(published), iso_day(anchor), anchor, "future" if future else "past")
+    clock = Clock(iso_day(published), iso_day(anchor), anchor, "future" if future else "past", iso_day(told))
     mentions: list[DateMention] = []
     read_to = 0
     for rule, match in grammar.find(folded):
         clause = _as_written(text, offsets, read_to, match.start())
-        told = replace(clock, tense=_tense(grammar, clause, clock.tense))
+        here = replace(clock, tense=_tense(grammar, clause, clock.tense))
         read_to = match.end()
-        for mention in _read(rule, match, told, text, offsets):
+        for mention in _read(rule, match, here, text, offsets):
             mentions.append(mention)
             clock = _moved(clock, mention)
     return tuple(mentions)

@@ -11,6 +11,7 @@ from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft
 from ingest.happenings import took_place
+from ingest.occurrence import meant, occurred
 from ingest.party import Party, subject
 from ingest.stays import LATE, tell_days
 from ingest.story import DAY, Story
@@ -20,12 +21,13 @@ from ingest.verbs import NOT_FINITE
 NEXT: Final = 3
 """How many units from the noun or the pronoun its verb or its date stands at most."""
 STAYING: Final = frozenset({"be_aux", "stay", "reside"})
+TOOK_PLACE: Final = frozenset({"held", "signed", "ratified", "in_force"})
 DONE: Final = frozenset({"past", "participle", "present"})
 
 
 def add_details(story: Story, row: Row, read: set[str]) -> None:
     """Give the meeting or the visit told last what a sentence says of it that has told of no other of its kind."""
-    meeting, event = story.memory.meeting, story.memory.event
+    meeting = story.memory.meeting
     if not read:
         _call_off(story, row)
     if "visit" not in read and (at := _was_there(row)) is not None:
@@ -36,8 +38,8 @@ def add_details(story: Story, row: Row, read: set[str]) -> None:
         return
     if meeting is not None and (at := _of_the_meeting(row)) is not None:
         _add(meeting, row, at, anew=len(meeting.rows) == 1)
-    elif event is not None and (at := _it_was(row)) is not None:
-        _add(event, row, at)
+    elif not read and (at := occurred(row)) is not None and (told := meant(story.memory, row, at)):
+        _add(told, row, at)
 
 
 def _call_off(story: Story, row: Row) -> None:
@@ -100,20 +102,6 @@ def _passes(row: Row, at: int) -> bool:
     return verb is not None and "be_aux" in verb.senses and verb.tense == "past" and not verb.negated
 
 
-def _it_was(row: Row) -> int | None:
-    """Give the verb of a sentence that says of what was told before only when or where it was (« C'était le 21 mai »)."""
-    for at, unit in enumerate(row.units[:2]):
-        if unit.code != "V" or "be_aux" not in unit.value.senses or unit.value.negated or unit.value.passive:
-            continue
-        small = all(row.is_a(before, "dummy") for before in range(at)) and any(
-            one.code in "DL" for one in row.units[at + 1 : at + NEXT]
-        )
-        others = any(one.code in "PUACN" for one in row.units[: at + 2 * NEXT])
-        dropped = at > 0 or bool(row.view.words.settings.get("plural_verb"))
-        return at if small and dropped and not others else None
-    return None
-
-
 def _was_there(row: Row) -> int | None:
     """Give the verb of a sentence that says how long somebody was where he is said to have gone (“I was there until Friday”)."""
     for at, unit in enumerate(row.units):
@@ -126,8 +114,7 @@ def _was_there(row: Row) -> int | None:
 
 def _add(event: Draft, row: Row, at: int, *, anew: bool = False) -> None:
     """Add day and place to an event; `anew`: a day in place of the one that the sentence before may have meant otherwise."""
-    near = row.number - event.rows[-1].number <= LATE
-    if not near or event.status != "held" or event.kind not in ("meeting", "visit"):
+    if row.number - event.rows[-1].number > LATE or event.status not in TOOK_PLACE:
         return
     date, place = date_of(row, at, since=False), place_of(row, at)
     finer = date and (not event.date or date.date.startswith(event.date) or (anew and len(date.date) == DAY))

@@ -232,6 +232,8 @@ def took_place(row: Row, verb: VerbGroup) -> bool:
     done = verb.reflexive or verb.passive
     if "take_place" in verb.senses or (verb.senses & {"perform", "hold"} and done):
         return True
+    if "come_about" in verb.senses and verb.reflexive:
+        return True
     at = next((index for index, unit in enumerate(row.units) if unit.start >= verb.end), len(row.units))
     while row.is_a(at, "negation") or row.is_a(at, "adverb"):
         at += 1

@@ -22,6 +22,7 @@ from ontology.names import fold
 FUNCTION: Final = (
     "determiner", "of", "link", "and", "but", "with", "by", "between", "to", "in", "from", "apart", "relative", "around",
     "preposition", "pronoun_singular", "pronoun_plural", "there", "about", "according", "adverb", "negation", "closed",
+    "dummy",
 )  # fmt: skip
 """The closed classes whose words are no part of a name."""
 NAMES: Final = ("given", "particle", "surname", "second", "rank_given")

@@ -11,12 +11,13 @@ from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.gatherings import together
 from ingest.registry import Official
+from ingest.separately import is_separate, mode_of, own_day
 from ingest.several import are_all
 from ingest.sides import in_sentence
 from ingest.standing import Standing
 from ingest.status import HEDGED, standing
 from ingest.story import Story
-from ingest.units import Row, Unit
+from ingest.units import Row
 
 SURE = 0.65
 NEAR = 3
@@ -36,7 +37,7 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     to_be = judged.status == "planned" and frame.verb is not None and frame.verb.tense == "was_to"
     if to_be and _called_off_before(story, frame.row):
         judged = replace(judged, status="cancelled")
-    on_it = frame.verb is None and event and event.kind == "visit" and not _mode(frame)
+    on_it = frame.verb is None and event and event.kind == "visit" and not mode_of(frame)
     on_it = on_it and judged.status not in ("cancelled", "denied")
     if on_it and event and set(frame.people("who")) & set(event.people):
         judged = replace(judged, status=event.status)
@@ -48,7 +49,7 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         yield from _session(story, frame, judged)
         return
     partners = [party for name, party in frame.parts.items() if name in ("with", "with2", "guest") and party.officials]
-    if (_separate(frame) or frame.match.rule.options.get("split")) and sum(len(p.officials) for p in partners) > 1:
+    if (is_separate(frame) or frame.match.rule.options.get("split")) and sum(len(p.officials) for p in partners) > 1:
         hosts = {name: p.officials for name, p in frame.parts.items() if name not in ("with", "with2", "guest")}
         for one in dict.fromkeys(official for party in partners for official in party.officials):
             yield _draft(story, frame, judged, {**hosts, "with": [one]}, one)
@@ -150,12 +151,6 @@ def _sides(story: Story, frame: Frame) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-def _separate(frame: Frame) -> bool:
-    """Whether the sentence says that there were several meetings: « respectivement », « séparément », « tour à tour »."""
-    view = frame.row.view
-    return any(view.is_a(index, "separately") for index in range(len(view.tokens)))
-
-
 def _draft(
     story: Story, frame: Frame, judged: Standing, parts: dict[str, list[Official]], partner: Official | None = None
 ) -> Draft:
@@ -164,8 +159,8 @@ def _draft(
     unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
     at = frame.anchor if judged.moved < 0 else judged.moved
-    date = date_of(row, at, dates, since=False, but=partial(of_a_stay, row, at))
-    mode = _mode(frame, partner)
+    date = own_day(frame, partner) or date_of(row, at, dates, since=False, but=partial(of_a_stay, row, at))
+    mode = mode_of(frame, partner)
     return Draft(
         "meeting", judged.status, [row],
         parts={name: [one for one in officials if one.in_office] for name, officials in parts.items()},
@@ -179,30 +174,6 @@ def _draft(
         detail={"mode": mode} if mode else {},
         rule=frame.match.rule.id,
     )  # fmt: skip
-
-
-def _mode(frame: Frame, partner: Official | None = None) -> str:
-    """Give how they met if the words say so: by telephone or by video."""
-    units = frame.row.units
-    if frame.match.rule.options.get("mode"):
-        return str(frame.match.rule.options["mode"])
-    if partner is not None:
-        units = _words_of(frame, partner)
-    labels = {unit.label for unit in units if unit.code == "N"}
-    near = {unit.label for unit in units[frame.match.start : frame.match.end] if unit.code == "N"}
-    for mode in ("phone", "video"):
-        if f"meeting:{mode}" in (near if partner is None else labels) or f"by_{mode}" in labels:
-            return mode
-    return ""
-
-
-def _words_of(frame: Frame, partner: Official) -> list[Unit]:
-    """Give the units of a frame that are about one of several partners: from the mention before him to his own."""
-    units = frame.row.units
-    people = [index for index, unit in enumerate(units) if unit.code == "P"]
-    own = next((index for index in people if partner in units[index].value.officials), len(units))
-    begin = max((index for index in people if index < own), default=0)
-    return units[begin:own]
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:

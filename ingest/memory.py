@@ -52,6 +52,8 @@ class Memory:
     """Whether the day is the last of several."""
     scene: tuple[str, str] | None = None
     """The listed town where what was told of the day named last took place: at a base or a village one goes no further."""
+    latest: Draft | None = None
+    """The event told last, of whatever kind; `event`: the last meeting, visit, award or appointment."""
     event: Draft | None = None
     meeting: Draft | None = None
     visit: Draft | None = None

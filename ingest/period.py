@@ -29,6 +29,8 @@ class Clock:
     day: date | None
     last: str | None
     tense: str = "past"
+    told: date | None = None
+    """The day of the event told last, on which « le lendemain de cette rencontre » leans."""
 
 
 @dataclass(frozen=True, slots=True)

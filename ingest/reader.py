@@ -119,7 +119,8 @@ class Reader:
             view = with_names(view)
             sentence = replace(sentence, tokens=view.tokens)
         text = story.article.text[sentence.start : sentence.end]
-        found = dates(text, story.article.published, language, anchor=story.memory.day or story.memory.since)
+        anchor, event = story.memory.day or story.memory.since, story.memory.latest
+        found = dates(text, story.article.published, language, anchor=anchor, told=event.date if event else None)
         moved = tuple(shifted(date, sentence.start) for date in found)
         builder = RowBuilder(story.registry, Coreference(story.registry, story.memory))
         row = builder.build(sentence, view, len(story.rows), section.kind, moved)

@@ -101,7 +101,7 @@ def tell_days(story: Story, row: Row) -> None:
     noun = _taken_up(row, new=row in visit.rows)
     if noun is None:
         return
-    named = _named(row)
+    named = set() if row.view.is_a(row.units[noun].start, "latter") else _named(row)
     if named and not named & set(visit.people):
         return
     first, last = _span(row, noun)
@@ -121,8 +121,10 @@ def _begins(first: str, told: str) -> bool:
 
 
 def _taken_up(row: Row, *, new: bool) -> int | None:
-    """Give the noun that means the visit told before: with an article, a possessive, its visitor, or “whose”; or a `new` one."""
+    """Give the noun that means the visit told before: with an article, a possessive, its visitor, or “whose”; or a `new` one, or the pronoun that means it."""
     for at, unit in enumerate(row.units):
+        if at < BEFORE and row.view.is_a(unit.start, "latter"):
+            return at
         if unit.label.startswith("visit"):
             before = range(max(0, at - BEFORE), at)
             words = ("article", "demonstrative", "possessive", "genitive", "relative")

@@ -73,8 +73,9 @@ class Story:
                 past = found[0].end if found[0].of("country", "demonym") else past
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
+                small = ordinary if index else ordinary | self.words.function_words
                 no_city = is_of_name(tokens, spots, index, self.words.language) or (
-                    tokens[index].low in ordinary and found[0].end == index + 1
+                    tokens[index].low in small and found[0].end == index + 1
                 )
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
                 kept = () if dealt else entries
@@ -173,6 +174,7 @@ class Story:
 
     def remember(self, draft: Draft) -> None:
         """Leave in mind who met, and their countries, for « les deux responsables », « les deux pays »."""
+        self.memory.latest = draft
         if draft.kind == "agreement" and not (draft.status == "expired" and self.memory.agreement):
             self.memory.agreement, self.memory.named = draft, None
         if draft.kind == "appointment":
