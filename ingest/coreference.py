@@ -11,6 +11,7 @@ from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
+from ingest.natives import note_natives, note_opposites, unclaimed
 from ingest.origins import counterpart, is_of_one, origins, stands_alone
 from ingest.owners import note_owners
 from ingest.partners import partner
@@ -42,6 +43,8 @@ class Coreference:
                 row.units[index] = unit
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
         note_sides(row)
+        note_natives(row)
+        note_opposites(row, self.memory)
         note_bodies(row)
         note_offices(row)
         note_same_office(row, self.memory.seen)
@@ -225,6 +228,8 @@ class Coreference:
         one = gender or is_of_one(row.view, spot[0].end)
         fitting = list(self.registry.recent(row.number, spot[1].country, gender)) if one else []
         known = [one for one in fitting if one.country or one in self.memory.subject]
+        if not known and (known := unclaimed(fitting, row.number, spot[1].country)):
+            known[0].country = spot[1].country
         if not known:
             return None, 1
         end = spot[0].end

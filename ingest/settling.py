@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.drafts import Draft
+from ingest.natives import mission_of
 from ingest.registry import Official, is_diplomat
 from ingest.sides import in_sentence, is_of_two
 from ingest.story import DAY, Story
@@ -38,6 +39,8 @@ def settle(story: Story, drafts: list[Draft]) -> None:
         beside = next(iter(story.countries_of(official.group)), beside)
         partners = (*_of_partners(drafts, official, stated), *_not_his(story, official))
         headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
+        if is_diplomat(official, story.words.posted):
+            beside = beside or mission_of(story.rows, official)
         beside = beside or (headed if headed not in partners else "") or _other_of_two(story, drafts, official, stated)
         beside = beside or next((code for code in _named_before(story, official) if code not in partners), "")
         official.country = state_of(beside or story.country_of(official, partners, *_where(drafts, official)))

@@ -13,6 +13,7 @@ from ingest.dates import DateMention, dates, nearer, shifted
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
 from ingest.memory import Memory
+from ingest.natives import missions
 from ingest.outlet import outlet_country
 from ingest.pronouns import leaves_out
 from ingest.registry import Official, Registry
@@ -96,6 +97,7 @@ class Story:
     def note(self, row: Row) -> None:
         """Keep a row; note which countries its diplomats come from and where they are accredited."""
         self.rows.append(row)
+        self.envoys.update(missions(row))
         for unit in row.units:
             for official in unit.value.officials if isinstance(unit.value, Meant) else ():
                 for post in official.posts:
