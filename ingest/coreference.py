@@ -11,11 +11,11 @@ from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
-from ingest.natives import note_natives, note_opposites, unclaimed
+from ingest.natives import note_natives, unclaimed
 from ingest.origins import counterpart, is_of_one, origins, stands_alone
 from ingest.owners import note_owners
 from ingest.partners import partner
-from ingest.post import Post, spread
+from ingest.post import is_bare, spread
 from ingest.predicates import holder_of, is_predicate
 from ingest.pronouns import acting_on, described
 from ingest.registry import Official, Registry, is_diplomat
@@ -43,8 +43,7 @@ class Coreference:
                 row.units[index] = unit
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
         note_sides(row)
-        note_natives(row)
-        note_opposites(row, self.memory)
+        note_natives(row, self.memory)
         note_bodies(row)
         note_offices(row)
         note_same_office(row, self.memory.seen)
@@ -114,7 +113,7 @@ class Coreference:
             return ()
         begins = row.view.modifiers_before and origins(row.view, post.start)[0] == post.head_start
         ends = max(spot[0].end, counterpart(row.view, spot[0].end)[0]) >= post.end
-        whole = _is_bare(post) or (ends and (begins or not row.view.modifiers_before))
+        whole = is_bare(post) or (ends and (begins or not row.view.modifiers_before))
         return self._fitting(row, spot[1].id, mention.start, post.countries) if whole else ()
 
     def _introduced(self, row: Row, index: int, mention: PersonMention, gender: str) -> Official | None:
@@ -123,7 +122,7 @@ class Coreference:
         opens = all(unit.code == "D" or row.is_a(at, "comma") for at, unit in enumerate(row.units[:index]))
         apposed = index + 1 < len(row.units) and row.is_a(index + 1, "comma")
         told = any(unit.code == "V" for unit in row.units[index + 1 : index + (APPOSED if apposed else 2)])
-        if not (official and opens and told) or any(_is_bare(post) for post in mention.posts):
+        if not (official and opens and told) or any(is_bare(post) for post in mention.posts):
             return None
         if (gender and official.gender not in ("", gender)) or official.country not in ("", mention.country):
             return None
@@ -294,8 +293,3 @@ def _named_behind(row: Row, start: int) -> list[Official]:
     before = _named_before(row, start)
     people = (unit for unit in row.units if isinstance(unit.value, Meant))
     return [one for unit in people for one in unit.value.officials if one not in before]
-
-
-def _is_bare(post: Post) -> bool:
-    """Whether a post is a single word, or one with the adjective of a country."""
-    return len(post.text.split()) - len(post.countries) == 1

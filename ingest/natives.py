@@ -16,8 +16,9 @@ LINK: Final = 3
 """How many units stand at most between the word for an embassy and the country it is of."""
 
 
-def note_natives(row: Row) -> None:
-    """Give the officials whom a demonym introduces its country: those listed behind a colon, or the one in apposition."""
+def note_natives(row: Row, memory: Memory) -> None:
+    """Give the officials whom a demonym introduces its country, those listed behind a colon or the one in apposition; note who is whose counterpart."""
+    _note_opposites(row, memory)
     for index, unit in enumerate(row.units):
         spot = row.view.entry(unit.start, "demonym") if unit.code == "W" else None
         if spot is None or index + 1 >= len(row.units):
@@ -49,7 +50,7 @@ def _apposed(row: Row, index: int, comma: int) -> tuple[Official, ...]:
     return who.officials if isinstance(who, Meant) and len(who.officials) == 1 else ()
 
 
-def note_opposites(row: Row, memory: Memory) -> None:
+def _note_opposites(row: Row, memory: Memory) -> None:
     """Note whose counterpart one is who has a post of his own (“His counterpart, Commissioner Y, …”): they are not of one country."""
     for index, unit in enumerate(row.units):
         if unit.code != "P" or not isinstance(unit.value, Meant) or len(unit.value.officials) != 1:

@@ -159,3 +159,8 @@ def with_body_behind(view: View, post: Post, name_end: int) -> Post:
     """Give a post that names no body the one behind the holder's name: “Commissioner Y of the X Police”."""
     body = None if post.agencies or post.country else body_behind(view, name_end)
     return replace(post, agencies=tuple(filter(None, body[:1])), country=body[1]) if body else post
+
+
+def is_bare(post: Post) -> bool:
+    """Whether a post is a single word, or one with the adjective of a country."""
+    return len(post.text.split()) - len(post.countries) == 1
