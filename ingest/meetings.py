@@ -18,6 +18,7 @@ from ingest.standing import Standing
 from ingest.status import HEDGED, standing
 from ingest.story import Story
 from ingest.units import Row
+from ingest.venues import venue_of
 
 SURE = 0.65
 NEAR = 3
@@ -169,11 +170,16 @@ def _draft(
         sides=[side for party in frame.parts.values() for side in party.sides],
         date=date.date if date else None,
         end_date=date.end_date if date else None,
-        place=None if mode else place_of(row, frame.anchor),
+        place=None if mode else place_of(row, frame.anchor) or _venue(story, row),
         confidence=judged.confidence,
         detail={"mode": mode} if mode else {},
         rule=frame.match.rule.id,
     )  # fmt: skip
+
+
+def _venue(story: Story, row: Row) -> tuple[str, str] | None:
+    """Give the place of the gathering at which a sentence says that they met."""
+    return venue_of(story.memory, row, story.rows[row.number - 1] if row.number else None)
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:

@@ -50,6 +50,8 @@ class Memory:
     """The day since which something is said to last, which “that day” means where no other is named."""
     several_days: bool = False
     """Whether the day is the last of several."""
+    venue: tuple[str, str] | None = None
+    """Where the conference or summit named last is held."""
     scene: tuple[str, str] | None = None
     """The listed town where what was told of the day named last took place: at a base or a village one goes no further."""
     latest: Draft | None = None

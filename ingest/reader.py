@@ -41,6 +41,7 @@ from ingest.tokens import Sentence, Token
 from ingest.tokens import sentences as split
 from ingest.undertakings import is_open
 from ingest.units import Row
+from ingest.venues import note_venue
 from ingest.view import View
 from ontology.records import Article, Fact
 
@@ -173,6 +174,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     `fallback`, or of a meeting without people (`institutional`), is heard only where no other of its kind has read
     anything of the same words; one that is `last` only where nothing else has been read of the sentence.
     """
+    note_venue(story.memory, row)
     if row.kind == "headline" or row.sentence.tokens[-1].text in QUESTION:
         return
     read: list[Frame] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_ingest_composition import told
+from test_ingest_composition import A_MEETING, told
 
 from ingest.dates import dates
 from ingest.reader import Reader
@@ -106,3 +106,25 @@ def test_a_word_that_opens_a_sentence_is_no_town(reader: Reader) -> None:
     """« Cela » was a town of Angola, and Angola one of those who met."""
     text = "Les services béninois et italiens se sont réunis. Cela s'est fait à Rome."
     assert all("AO" not in one.countries for one in told(reader, "fr", text, "meeting"))
+
+
+VENUES = [
+    # the town of the conference was named in a sentence before, and the meeting had no place
+    ("fr", "La conférence des polices s'est ouverte lundi à Tunis. En marge de cette conférence, {}", "Tunis"),
+    ("fr", "Les couloirs du sommet eurasiatique de Samarcande bruissaient de rumeurs. {}", "Samarcande"),
+    ("fr", "Le sommet de Manama se tiendra en mai. {}", None),
+    ("fr", "Le sommet de Manama se tiendra en mai. En marge de sa visite, {}", None),
+    ("en", "The conference of police chiefs opened in Nairobi on Monday. On its sidelines, {}", "Nairobi"),
+    ("en", "Nairobi welcomed the conference. On its sidelines, {}", None),
+    ("es", "La cumbre de policías se inauguró el lunes en Lima. Al margen de la cumbre, {}", "Lima"),
+    ("ar", "انعقد مؤتمر قادة الشرطة في تونس يوم الاثنين. وعلى هامش المؤتمر {}", "تونس"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "place"), VENUES)
+def test_who_meets_at_a_gathering_meets_where_it_is_held(
+    reader: Reader, language: str, text: str, place: str | None
+) -> None:
+    met = A_MEETING[language]
+    (one,) = told(reader, language, text.format(met.replace("El ", "el ").replace("Le ", "le ")), "meeting")
+    assert (one.place and one.place.label) == place
