@@ -98,6 +98,16 @@ def object_of(row: Row, start: int, end: int, subjects: Sequence[Official], memo
     return []
 
 
+def stressed(row: Row, index: int, memory: Memory) -> list[Official]:
+    """Give whom a pronoun behind “with” means (« s'est entretenue avec lui », «se reunió con él»): one spoken of before who is not named beside it."""
+    if not (row.is_a(index, "with_pronoun") and row.is_a(index - 1, "with")):
+        return []
+    gender = row.view.words.settings["gender"].get(row.word(index), "")
+    named = [one for unit in row.units if isinstance(unit.value, Meant) for one in unit.value.officials]
+    before = [one for one in (*memory.subject, *reversed(memory.seen)) if one not in named]
+    return [one for one in (*before, *named[:-1]) if one.gender in ("", gender)][:1]
+
+
 def object_said(row: Row, verb: int, subjects: Sequence[Official]) -> list[Official]:
     """Give whom the pronoun on a verb means among those its sentence names before (« Y viajó a L; mañana lo recibirá X »)."""
     genders = row.view.words.settings["gender"]
@@ -174,7 +184,16 @@ def _is_aside(row: Row, at: int, verb: int) -> bool:
     if unit.code == "N":
         before = [row.units[one] for one in range(max(0, at - 2), at)]
         return any(one.label in row.view.words.words("around_noun") for one in before)
-    return unit.code in "DL" or (unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha()))
+    small = unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha())
+    return unit.code in "DL" or small or (unit.code == "W" and _is_fronted(row, at, verb))
+
+
+def _is_fronted(row: Row, at: int, verb: int) -> bool:
+    """Whether a word is in a phrase that a preposition opens and a comma closes before a verb (« en ese mismo lugar, recibió a Y »)."""
+    start = next((one + 1 for one in range(at, -1, -1) if row.is_a(one, "comma")), 0)
+    start += row.is_a(start, "adverb")
+    led = any(row.is_a(start, name) for name in ("in", "preposition"))
+    return led and any(row.is_a(one, "comma") for one in range(at + 1, verb))
 
 
 def _opened_by_preposition(row: Row, verb: int) -> int:

@@ -34,6 +34,7 @@ from ingest.reference import note_named, told_last
 from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
+from ingest.sides import turn_to
 from ingest.spotting import Spots, spotter
 from ingest.status import HEDGED
 from ingest.story import Story
@@ -175,7 +176,9 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     anything of the same words; one that is `last` only where nothing else has been read of the sentence.
     """
     note_venue(story.memory, row)
-    if row.kind == "headline" or row.sentence.tokens[-1].text in QUESTION:
+    asked = row.sentence.tokens[-1].text in QUESTION
+    if row.kind == "headline" or asked:
+        turn_to(story, row, asked=asked)
         return
     read: list[Frame] = []
     tried: set[int] = set()

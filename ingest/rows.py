@@ -82,11 +82,12 @@ class RowBuilder:
         parts += _delegations(view, parts)
         parts += _spotted(view, parts)
         verbs = joined(view, verb_groups(view, _tokens_of(parts) | view.taken | view.idioms, _tokens_of(days)))
+        dative = view.words.words("dative")
         parts = [part for part in parts if not any(v.start < part.end and part.start < v.end for v in verbs)]
-        parts += [Unit("V", v.start, v.end, v, _verb_label(v)) for v in verbs]
+        parts += [Unit("V", v.start, v.end, v, _verb_label(v, dative)) for v in verbs]
         row = Row(sentence, view, _as_list(_with_words(view, parts)), number, kind, list(dates))
         for at, verb in finite_after_all(row):
-            row.units[at] = replace(row.units[at], value=verb, label=_verb_label(verb))
+            row.units[at] = replace(row.units[at], value=verb, label=_verb_label(verb, dative))
         name_states(row)
         self.resolve(row)
         return row
@@ -96,10 +97,11 @@ def _tokens_of(parts: list[Unit]) -> frozenset[int]:
     return frozenset(index for part in parts for index in range(part.start, part.end))
 
 
-def _verb_label(verb: VerbGroup) -> str:
+def _verb_label(verb: VerbGroup, dative: frozenset[str]) -> str:
     senses = ",".join(sorted(verb.senses)) or "other"
     obj = "~obj" if verb.object_clitic else ""
-    return f"{senses}:{verb.voice}:{verb.tense}{'-not' if verb.negated else ''}{obj}"
+    to = "~to" if verb.clitics & dative else ""
+    return f"{senses}:{verb.voice}:{verb.tense}{'-not' if verb.negated else ''}{to}{obj}"
 
 
 def _dates(view: View, dates: tuple[DateMention, ...], taken: list[Unit]) -> list[Unit]:

@@ -146,7 +146,7 @@ def _verb(sense: str) -> str:
     alternatives = "|".join(re.escape(one) for one in senses.removeprefix("!").split("|"))
     meaning = rf"(?:[^:>]*,)?(?:{alternatives})(?:,[^:>]*)?"
     meaning = rf"(?!{meaning}:)[^:>]*" if senses.startswith("!") else meaning
-    return rf"<V\d+:{meaning}:(?:{voice or '[a-z]+'}):(?:{tense})[^>]*{f'~{clitic}' if clitic else ''}> "
+    return rf"<V\d+:{meaning}:(?:{voice or '[a-z]+'}):(?:{tense})[^>]*{rf'~{clitic}(?:~[a-z]+)*' if clitic else ''}> "
 
 
 def _noun(sense: str) -> str:

@@ -131,3 +131,46 @@ def test_those_who_do_something_to_somebody_told_of_since_are_nobody_named(reade
     )
     facts = reader.facts(Article("article/x", "x", text, "es", published=WEDNESDAY))
     assert "meeting" not in {fact.kind for fact in facts}
+
+
+GUEST = {
+    "fr": "Le commandant des garde-côtes comoriens, Ibrahim Houmadi, s'est rendu lundi à Rome.",
+    "en": "The commander of the Comoros coast guard, Ibrahim Houmadi, travelled to Rome on Monday.",
+    "es": "El comandante de los guardacostas de Comoras, Ibrahim Houmadi, viajó el lunes a Roma.",
+}
+WITH_HIM = [
+    # a pronoun behind « avec », «con», and one to whom something is granted, meant nobody
+    ("fr", "L'amiral italien Matteo Greco s'est entretenu avec lui.", "held"),
+    ("fr", "L'amiral italien Matteo Greco n'a eu aucune rencontre avec lui.", "denied"),
+    ("fr", "L'amiral italien Matteo Greco nie tout entretien avec lui.", "denied"),
+    ("fr", "L'amiral italien Matteo Greco lui a accordé une audience.", "held"),
+    ("fr", "Une audience lui a été accordée par l'amiral italien Matteo Greco.", "held"),
+    ("fr", "L'amiral italien Matteo Greco voyageait avec lui.", None),
+    ("es", "El almirante italiano Matteo Greco se reunió con él.", "held"),
+    ("es", "El almirante italiano Matteo Greco niega cualquier encuentro con él.", "denied"),
+    ("es", "El almirante italiano Matteo Greco le concedió una audiencia.", "held"),
+    ("es", "Ya en territorio italiano, lo recibió el almirante Matteo Greco.", "held"),
+    ("es", "En una sala sin ventanas, conversó con el almirante italiano Matteo Greco.", "held"),
+    ("en", "Italy's interior minister, Matteo Greco, granted him an audience.", "held"),
+    ("en", "Italy's interior minister, Matteo Greco, denied any meeting with him.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status"), WITH_HIM)
+def test_with_whom_a_pronoun_tells_of_a_meeting(reader: Reader, language: str, text: str, status: str | None) -> None:
+    article = Article("article/x", "x", f"{GUEST[language]} {text}", language, published=WEDNESDAY)
+    told = [fact for fact in reader.facts(article) if fact.kind == "meeting"]
+    assert [fact.status for fact in told] == ([status] if status else [])
+    assert all({one.label for one in fact.participants} >= {"Ibrahim Houmadi", "Matteo Greco"} for fact in told)
+
+
+def test_a_question_tells_of_which_country_the_answer_is(reader: Reader) -> None:
+    """The commission was one with Germany, of which the answer before told."""
+    text = (
+        "Natalia Arce, directora nacional de Policía de Uruguay, recibió a este semanario.\n\n¿Por eso fue a Hamburgo?\n\nPor eso. Nos recibió el jefe de la policía alemana, Uwe Osterkamp.\n\n"
+        "¿Y con Brasil?\n\nLa Comisión Mixta se reunirá el 6 de abril en Rivera."
+    )
+    facts = reader.facts(Article("article/x", "x", text, "es", published=WEDNESDAY))
+    assert {"BR", "UY"} in [
+        set(fact.countries) for fact in facts if fact.kind == "meeting" and fact.status == "planned"
+    ]
