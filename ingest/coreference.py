@@ -13,7 +13,7 @@ from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
 from ingest.natives import note_natives, unclaimed
 from ingest.origins import counterpart, is_of_one, origins, stands_alone
-from ingest.owners import note_owners
+from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
 from ingest.post import is_bare, spread
 from ingest.predicates import holder_of, is_predicate
@@ -48,6 +48,7 @@ class Coreference:
         note_offices(row)
         note_same_office(row, self.memory.seen)
         note_owners(row, self.memory.row)
+        leave_out(row)
         self._name_plural(row)
         for unit in row.units:
             if unit.code == "P":

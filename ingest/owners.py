@@ -5,6 +5,8 @@ The owner is what the sentence names last before, or what the one before names f
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.bodies import owner as owner_of
 from ingest.mention import PersonMention
 from ingest.registry import Official
@@ -25,6 +27,13 @@ def note_owners(row: Row, before: Row | None) -> None:
             if not (official.country or official.group or official.beside) and owner is not official:
                 official.beside = owner if isinstance(owner, Official) else None
                 official.group = owner if isinstance(owner, Side) else None
+
+
+def leave_out(row: Row) -> None:
+    """Make words of those who are only named as what somebody unnamed is to them (“hit it off with Y's predecessor”)."""
+    for index, unit in enumerate(row.units):
+        if unit.code == "P" and row.is_a(index + 1, "genitive") and row.is_a(index + 2, "relation"):
+            row.units[index] = replace(unit, code="W", value=None, label="…")
 
 
 def _is_owned(row: Row, mention: PersonMention) -> bool:

@@ -126,6 +126,9 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
 
     The first person, and the second, is whom the article named first: he is the one who is asked.
     """
+    if (first := _coordinated(row, verb)) is not None:
+        subject(row, first, memory, party)
+        return
     index = verb if _is_asked(row, verb) else verb - 1
     while index >= 0:
         unit = row.units[index]
@@ -164,6 +167,24 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
         if unit.label in (";", ":"):
             return
         index -= 1
+
+
+def _coordinated(row: Row, verb: int) -> int | None:
+    """Give the finite verb before one that “and” joins to it, so that both have one subject (“Y telephoned Z and then | met W”).
+
+    Not where verbs come first, with their subject behind them, nor where they may leave it out.
+    """
+    settings = row.view.words.settings
+    if settings.get("caseless") or settings.get("plural_verb") or row.units[verb].code != "V":
+        return None
+    at = verb - 1
+    while at > 0 and (row.units[at].code == "D" or any(row.is_a(at, name) for name in ("adverb", "comma"))):
+        at -= 1
+    if row.units[verb].value.tense in NOT_FINITE or not (row.is_a(at, "and") or row.is_a(at, "and_then")):
+        return None
+    before = (index for index in range(at - 1, 0, -1) if row.units[index].code == "V")
+    first = next((index for index in before if row.units[index].value.tense not in NOT_FINITE), None)
+    return None if first is None or any(row.units[index].label in (";", ":") for index in range(first, at)) else first
 
 
 def _of_its_own(row: Row, index: int) -> bool:

@@ -24,12 +24,14 @@ def mode_of(frame: Frame, partner: Official | None = None) -> str:
     units = frame.row.units
     if frame.match.rule.options.get("mode"):
         return str(frame.match.rule.options["mode"])
-    if partner is not None:
-        units = words_of(frame, partner)
+    if partner is not None and not units[frame.anchor].label.startswith("meeting:"):
+        units = words_of(
+            frame, partner
+        )  # what a noun of meeting tells (“a video call with Y and with Z”) holds for all
     labels = {unit.label for unit in units if unit.code == "N"}
     near = {unit.label for unit in units[frame.match.start : frame.match.end] if unit.code == "N"}
     for mode in ("phone", "video"):
-        if f"meeting:{mode}" in (near if partner is None else labels) or f"by_{mode}" in labels:
+        if f"meeting:{mode}" in (near if units is frame.row.units else labels) or f"by_{mode}" in labels:
             return mode
     return ""
 

@@ -174,3 +174,41 @@ def test_a_question_tells_of_which_country_the_answer_is(reader: Reader) -> None
     assert {"BR", "UY"} in [
         set(fact.countries) for fact in facts if fact.kind == "meeting" and fact.status == "planned"
     ]
+
+
+JOINED = [
+    # the last one named before the second verb was taken for its subject
+    ("en", "Ghana's interior minister, Kwame Boateng, telephoned his Italian counterpart, Matteo Greco, and then met the ambassador of Togo, Yao Mensah."),
+    ("en", "Ghana's interior minister, Kwame Boateng, received his Italian counterpart, Matteo Greco, on Monday and later held talks with the ambassador of Togo, Yao Mensah."),
+    ("fr", "Le ministre ghanéen de l'Intérieur, Kwame Boateng, a reçu le ministre italien, Matteo Greco, puis a rencontré l'ambassadeur du Togo, Yao Mensah."),
+    ("fr", "Le ministre ghanéen de l'Intérieur, Kwame Boateng, a appelé son homologue italien, Matteo Greco, et a ensuite rencontré l'ambassadeur du Togo, Yao Mensah."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), JOINED)
+def test_two_verbs_joined_by_and_have_one_subject(reader: Reader, language: str, text: str) -> None:
+    facts = reader.facts(Article("article/x", "x", text, language, published=WEDNESDAY))
+    met = [
+        {one.label for one in fact.participants if one.type == "official"} for fact in facts if fact.kind == "meeting"
+    ]
+    assert {"Kwame Boateng", "Matteo Greco"} in met
+    assert {"Kwame Boateng", "Yao Mensah"} in met
+
+
+def test_a_predecessor_is_somebody_else(reader: Reader) -> None:
+    text = "In 2023 Ghana's interior minister, Kwame Boateng, travelled to Rome and met Matteo Greco's predecessor. Greco, Italy's interior minister, lands on Thursday."
+    facts = reader.facts(Article("article/x", "x", text, "en", published=WEDNESDAY))
+    assert not [
+        fact
+        for fact in facts
+        if fact.kind == "meeting"
+        and len(fact.participants) > 1
+        and "Matteo Greco" in {one.label for one in fact.participants}
+    ]
+
+
+def test_a_video_call_with_two_is_one_with_each(reader: Reader) -> None:
+    """With the second it was a meeting in person."""
+    text = "Joseph Grech, Malta's police commissioner, held a video call with Zhao Ming, deputy head of China's police, and with Aldo Greco, head of the Italian police."
+    facts = reader.facts(Article("article/x", "x", text, "en", published=WEDNESDAY))
+    assert {fact.detail["mode"] for fact in facts if fact.kind == "meeting"} == {"video"}
