@@ -57,8 +57,9 @@ def dates(
     3. Resolve each: against `published`, or, if it leans on another date (« la veille »), against the day named last in
        the text, else `anchor`, else `published`. What cannot be resolved is left out.
 
-    `anchor` is the day that earlier sentences named last, `told` that of the event told last (“the day after that meeting”). `future` says that the clause tells of what is planned; words
-    just before an expression (« prévue », « a annoncé ») count for more.
+    `anchor` is the day that earlier sentences named last, `told` that of the event told last (“the day after that
+    meeting”). `future` says that the clause tells of what is planned; words just before an expression (« prévue »,
+    « a annoncé ») count for more.
     """
     grammar = grammar_of(language)
     folded, offsets = fold(text)

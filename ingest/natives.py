@@ -30,7 +30,7 @@ def note_natives(row: Row, memory: Memory) -> None:
 
 def _counted(row: Row, index: int) -> bool:
     """Whether a number stands before a demonym (« deux Belges »)."""
-    return row.is_a(index - 1, "number") or row.is_a(index - 1, "two")
+    return row.is_a(index - 1, "number") or row.is_a(index - 1, "few")
 
 
 def _listed(row: Row, colon: int) -> Iterator[Official]:

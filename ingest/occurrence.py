@@ -19,19 +19,8 @@ FAR: Final = 8
 """How many units from its verb it stands at most where the verb says that something took place."""
 OPENING: Final = 8
 """Before which unit the verb stands."""
-SMALL: Final = (
-    "dummy",
-    "determiner",
-    "pronoun_singular",
-    "latter",
-    "ceremony",
-    "scene",
-    "of",
-    "adverb",
-    "comma",
-    "and",
-)
-"""Classes of the words that may stand before the verb: its subject and what links it to the sentence before."""
+SMALL: Final = ("determiner", "of", "adverb", "comma", "and")
+"""Classes of the words that may stand before the verb beside its subject."""
 LEADING: Final = ("dummy", "in", "preposition", "determiner")
 """Classes of the words that may stand between “was” and a day or a place."""
 SUBJECTS: Final = ("dummy", "pronoun_singular", "latter", "ceremony", "scene")
@@ -80,21 +69,26 @@ def _is_past(verb: VerbGroup) -> bool:
 
 
 def _speaks_of_it(row: Row, at: int) -> bool:
-    """Whether the subject of a verb is what was told before, and nobody else stands beside it."""
-    before = range(at)
-    small = all(_kind(row.units[index]) or row.units[index].code == "D" or _is_small(row, index) for index in before)
-    named = any(_kind(row.units[index]) or any(row.is_a(index, name) for name in SUBJECTS) for index in before)
-    behind = row.units[at + 1 : at + FAR]
-    dropped = bool(row.view.words.settings.get("plural_verb")) and not any(
-        row.is_a(index, "determiner") for index in before
-    )
-    if row.view.words.settings.get("caseless") and not named:
-        named = any(_kind(unit) for unit in behind[:2]) or any(
-            row.is_a(at + one, "ceremony") or row.is_a(at + one, "dummy") for one in (1, 2)
-        )
-        dropped = False
-    others = any(unit.code in "PUAC" for unit in (*row.units[:at], *behind))
-    return small and (named or dropped) and not others and any(unit.code in "DL" for unit in (*row.units[:at], *behind))
+    """Whether the subject of a verb is what was told before, a day or a place is told of it, and nobody stands beside it."""
+    behind = range(at + 1, min(at + FAR, len(row.units)))
+    near = [row.units[index] for index in (*range(at), *behind)]
+    if any(unit.code in "PUAC" for unit in near) or not any(unit.code in "DL" for unit in near):
+        return False
+    small = all(row.units[index].code == "D" or _names_it(row, index) or _is_small(row, index) for index in range(at))
+    return small and (any(_names_it(row, index) for index in range(at)) or _is_subject_behind(row, at))
+
+
+def _names_it(row: Row, index: int) -> bool:
+    """Whether a unit takes up what was told: a pronoun, a noun of the field, a word such as “ceremony”."""
+    return bool(_kind(row.units[index])) or any(row.is_a(index, name) for name in SUBJECTS)
+
+
+def _is_subject_behind(row: Row, at: int) -> bool:
+    """Whether the subject of a verb follows it, where verbs come first, or is left out, where it may be."""
+    settings = row.view.words.settings
+    if settings.get("caseless"):
+        return any(_names_it(row, index) for index in range(at + 1, min(at + NEXT, len(row.units))))
+    return bool(settings.get("plural_verb")) and not any(row.is_a(index, "determiner") for index in range(at))
 
 
 def _is_small(row: Row, index: int) -> bool:

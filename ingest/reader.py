@@ -178,7 +178,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     note_venue(story.memory, row)
     asked = row.sentence.tokens[-1].text in QUESTION
     if row.kind == "headline" or asked:
-        turn_to(story, row, asked=asked)
+        if asked:
+            turn_to(story, row)
         return
     read: list[Frame] = []
     tried: set[int] = set()

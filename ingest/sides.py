@@ -96,10 +96,11 @@ def _compound(row: Row, unit: Unit) -> list[str]:
     return [code for code in found if code] if all(found) else []
 
 
-def turn_to(story: Story, row: Row, *, asked: bool) -> None:
-    """Keep in mind the country of which a question `asked` («¿Y con Brasil?»): it and that of the article are the two spoken of from there on."""
-    own = all(one.posts and not one.international for one in story.memory.lead)  # who is asked speaks for his country
-    codes = [unit.value.country for unit in row.units if unit.code == "C"] if asked and own else []
-    home = next((one.country for one in story.memory.lead if one.country), story.home)
-    if len(codes) == 1 and home and codes[0] != home:
+def turn_to(story: Story, row: Row) -> None:
+    """Keep in mind the country that a question names («¿Y con Brasil?»): it and that of who is asked are the two spoken of from there on."""
+    lead = story.memory.lead
+    codes = [unit.value.country for unit in row.units if unit.code == "C"]
+    home = next((one.country for one in lead if one.country), story.home)
+    own = all(one.posts and not one.international for one in lead)  # who is asked speaks for his country
+    if own and len(codes) == 1 and home and codes[0] != home:
         story.memory.countries, story.memory.sides, story.memory.session = (home, codes[0]), (), ()

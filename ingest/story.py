@@ -254,7 +254,9 @@ class Story:
         """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such."""
         start = row.sentence.start
         text = self.article.text[start : row.sentence.end]
-        found = dates(text, self.article.published, self.words.language, anchor=self.memory.ahead(), future=True)
+        told = self.memory.latest.date if self.memory.latest else None
+        language, ahead = self.words.language, self.memory.ahead()
+        found = dates(text, self.article.published, language, anchor=ahead, told=told, future=True)
         moved = tuple(shifted(date, start) for date in found)
         if not nearest or not self.article.published:
             return moved
