@@ -160,7 +160,7 @@ def _draft(
     unsure = judged.status in ("cancelled", "denied")
     dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
     at = frame.anchor if judged.moved < 0 else judged.moved
-    date = own_day(frame, partner) or date_of(row, at, dates, since=False, but=partial(of_a_stay, row, at))
+    date = own_day(frame, partner, dates) or date_of(row, at, dates, since=False, but=partial(of_a_stay, row, at))
     mode = mode_of(frame, partner)
     return Draft(
         "meeting", judged.status, [row],

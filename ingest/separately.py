@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from ingest.dates import DateMention
 from ingest.frames import Frame
 from ingest.registry import Official
-from ingest.units import Unit
+from ingest.units import Row, Unit
 
 BESIDE: Final = 3
 """How many units behind a partner his own day stands at most."""
@@ -20,14 +21,12 @@ def is_separate(frame: Frame) -> bool:
 
 
 def mode_of(frame: Frame, partner: Official | None = None) -> str:
-    """Give how they met if the words say so: by telephone or by video."""
+    """Give how they met if the words say so: by telephone or by video; what the noun of meeting says (“a video call with Y and with Z”) holds for all."""
     units = frame.row.units
     if frame.match.rule.options.get("mode"):
         return str(frame.match.rule.options["mode"])
     if partner is not None and not units[frame.anchor].label.startswith("meeting:"):
-        units = words_of(
-            frame, partner
-        )  # what a noun of meeting tells (“a video call with Y and with Z”) holds for all
+        units = words_of(frame, partner)
     labels = {unit.label for unit in units if unit.code == "N"}
     near = {unit.label for unit in units[frame.match.start : frame.match.end] if unit.code == "N"}
     for mode in ("phone", "video"):
@@ -45,25 +44,33 @@ def words_of(frame: Frame, partner: Official) -> list[Unit]:
     return units[begin:own]
 
 
-def own_day(frame: Frame, partner: Official | None) -> DateMention | None:
-    """Give the day on which one of several partners was met, told between the one before and him (« et, le lendemain, avec Y »), or behind him."""
+def own_day(frame: Frame, partner: Official | None, dates: Iterable[DateMention] = ()) -> DateMention | None:
+    """Give the day on which one of several partners was met, told between the one before and him (« et, le lendemain, avec Y »), or behind him.
+
+    `dates` are those of the sentence as they are to be read where it tells of what is planned.
+    """
     units = frame.row.units
     mine = next((at for at, unit in enumerate(units) if unit.code == "P" and partner in unit.value.officials), None)
-    if partner is None or mine is None:
+    at = None if mine is None or partner is None else _day_before(frame.row, mine) or _day_behind(frame.row, mine)
+    if at is None:
         return None
-    for at in range(mine - 1, -1, -1):
-        if units[at].code == "P" or frame.row.is_a(at, "and"):
-            break
-        if units[at].code == "D":
-            return _day(units[at])
-    for at in range(mine + 1, min(mine + 1 + BESIDE, len(units))):
-        if units[at].code == "D":
-            return _day(units[at])
-        if not frame.row.is_a(at, "comma"):
-            break
+    day: DateMention = units[at].value
+    return next((date for date in dates if date.start == day.start), day)
+
+
+def _day_before(row: Row, partner: int) -> int | None:
+    for at in range(partner - 1, -1, -1):
+        if row.units[at].code == "P" or row.is_a(at, "and"):
+            return None
+        if row.units[at].code == "D":
+            return at
     return None
 
 
-def _day(unit: Unit) -> DateMention:
-    day: DateMention = unit.value
-    return day
+def _day_behind(row: Row, partner: int) -> int | None:
+    for at in range(partner + 1, min(partner + 1 + BESIDE, len(row.units))):
+        if row.units[at].code == "D":
+            return at
+        if not row.is_a(at, "comma"):
+            return None
+    return None

@@ -33,6 +33,7 @@ LATER = [
     ("fr", SIGNED, "agreement", "La cérémonie aura lieu lundi à Rome.", None, None),
     ("fr", HONOURED, "award", "La cérémonie a eu lieu à la présidence. C'était le 4 décembre.", "2025-12-04", None),
     ("fr", HONOURED, "award", "La cérémonie n'a pas eu lieu lundi.", None, None),
+    # « Cela » was a town of Angola
     ("fr", TRAINED, "operation", "Cela s'est fait en novembre à Rome.", "2025-11", "Rome"),
     ("fr", TRAINED, "operation", "La scène politique s'est apaisée en novembre.", None, None),
     ("en", SIGNED, "agreement", "The ceremony was held on Monday in Rome.", "2026-03-02", "Rome"),
@@ -44,6 +45,9 @@ LATER = [
     ("es", HONOURED, "award", "Ocurrió el lunes.", "2026-03-02", None),
     ("es", HONOURED, "award", "Las elecciones se celebraron el lunes.", None, None),
     ("es", TRAINED, "operation", "Fue en noviembre en Roma.", "2025-11", "Roma"),
+    ("es", TRAINED, "operation", "Se celebró en la sede de la marina el lunes.", "2026-03-02", None),
+    # the fair, named behind its verb, gave the exercise its day and place
+    ("es", TRAINED, "operation", "El lunes se celebró en Roma una feria agrícola.", None, None),
     ("ar", SIGNED, "agreement", "وأقيمت المراسم يوم الاثنين في روما.", "2026-03-02", "روما"),
     ("ar", HONOURED, "award", "وأقيم الحفل يوم الاثنين.", "2026-03-02", None),
     ("ar", TRAINED, "operation", "وجرى ذلك في روما في نوفمبر.", "2025-11", "روما"),
@@ -97,15 +101,15 @@ EACH = [
 ]
 
 
+def test_each_partner_has_his_own_day_to_come(reader: Reader) -> None:
+    """They were days gone by."""
+    text = "Paul Adjovi, ministre béninois de l'Intérieur, s'entretiendra séparément lundi avec son homologue italien, Luca Ferri, et mardi avec le directeur de la police italienne, Marco Bassi."
+    assert [one.date for one in told(reader, "fr", text, "meeting")] == ["2026-03-09", "2026-03-10"]
+
+
 @pytest.mark.parametrize("text", EACH)
 def test_each_partner_has_his_own_day(reader: Reader, text: str) -> None:
     assert [one.date for one in told(reader, "fr", text, "meeting")] == ["2026-03-02", "2026-03-03"]
-
-
-def test_a_word_that_opens_a_sentence_is_no_town(reader: Reader) -> None:
-    """« Cela » was a town of Angola, and Angola one of those who met."""
-    text = "Les services béninois et italiens se sont réunis. Cela s'est fait à Rome."
-    assert all("AO" not in one.countries for one in told(reader, "fr", text, "meeting"))
 
 
 VENUES = [
