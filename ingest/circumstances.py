@@ -77,6 +77,12 @@ def _of_a_place(row: Row, anchor: int, index: int) -> bool:
     return not closed and any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in inside)
 
 
+def is_aside(row: Row, mention: DateMention) -> bool:
+    """Whether a date stands in a clause that says something else of a place or a person: « où un poste fut attaqué le … »."""
+    at = next((index for index, unit in enumerate(row.units) if unit.code == "D" and unit.value is mention), 0)
+    return any(row.is_a(index, "where") for index in range(at))
+
+
 def of_a_stay(row: Row, anchor: int, index: int) -> bool:
     """Whether days from when to when are those of a visit that the sentence tells of nearer to them (“who is on a visit from … to …”)."""
     between = row.units[anchor + 1 : index]

@@ -17,6 +17,7 @@ from ingest.expressions import Grammar, Rule, fold, grammar_of, number_of
 from ingest.period import Clock, before
 
 DAY_LENGTH: Final = len("2026-01-27")
+MONTH_LENGTH: Final = len("2026-01")
 EDGES: Final = ("since", "until", "before", "after")
 SENTENCE_START: Final = re.compile(r"""(?:^|[.!?…:;»"”\n—–])[\s("'«“”–—-]*$""")
 
@@ -152,9 +153,14 @@ def shifted(mention: DateMention, by: int) -> DateMention:
     return replace(mention, start=mention.start + by, end=mention.end + by)
 
 
-def nearer(one: DateMention, other: DateMention, day: str) -> DateMention:
-    """Give the one of two readings of a date that lies nearer to a day, if both are days."""
-    if len(one.date) != DAY_LENGTH or len(other.date) != DAY_LENGTH:
+def nearer(one: DateMention, other: DateMention, day: str, apart: int = 0) -> DateMention:
+    """Give the one of two readings of a day or a month that lies nearer to a day; the first if they lie no more than some days `apart`."""
+    first, second, at = _middle(one.date), _middle(other.date), date.fromisoformat(day[:DAY_LENGTH])
+    if first is None or second is None or len(one.date) != len(other.date) or abs((first - second).days) <= apart:
         return one
-    at = date.fromisoformat(day[:DAY_LENGTH])
-    return min(one, other, key=lambda mention: abs((date.fromisoformat(mention.date) - at).days))
+    return one if abs((first - at).days) <= abs((second - at).days) else other
+
+
+def _middle(iso: str) -> date | None:
+    """Give the day that stands for a date: its day, or the middle of its month; none for a year."""
+    return iso_day(iso) if len(iso) == DAY_LENGTH else iso_day(f"{iso}-15") if len(iso) == MONTH_LENGTH else None

@@ -47,6 +47,14 @@ def refuses(row: Row) -> bool:
     return first in REFUSALS or quoted or _is_none_of_it(row)
 
 
+def answers_no(row: Row) -> bool:
+    """Whether a sentence, or the quotation that opens it, answers a question with no (“‘Never,’ he said.”, « Non. »)."""
+    view = row.view
+    start = 0 if view.tokens[0].text[0].isalnum() else 1
+    behind = view.tokens[start + 1].text[:1] if start + 1 < len(view.tokens) else "."
+    return refuses(row) or denies(row) or (view.is_a(start, "no_answer") and not behind.isalnum())
+
+
 def _is_none_of_it(row: Row) -> bool:
     """Whether a sentence, or the quotation that opens it, begins with two things that were not (« Ni viaje ni reunión »)."""
     start = 0 if row.view.tokens[0].text[0].isalnum() else 1
@@ -98,9 +106,10 @@ def _no_such(row: Row) -> bool:
 
 
 def _never_was(row: Row) -> bool:
-    """Whether a short sentence says that what was told before did not happen (« Eso nunca ocurrió. »)."""
+    """Whether a short sentence says that what was told before did not happen (« Eso nunca ocurrió. », «Nunca la hubo. »)."""
     verbs = [unit.value for unit in row.units if unit.code == "V"] if len(row.units) <= SHORT else []
-    return len(verbs) == 1 and verbs[0].negated and "take_place" in verbs[0].senses
+    none = len(verbs) == 1 and verbs[0].negated
+    return none and ("take_place" in verbs[0].senses or ("have_aux" in verbs[0].senses and verbs[0].object_clitic))
 
 
 def is_claimed(row: Row, anchor: int) -> bool:

@@ -14,7 +14,7 @@ from ingest.registry import Official
 from ingest.separately import is_separate, mode_of, own_day
 from ingest.several import are_all
 from ingest.sides import in_sentence
-from ingest.standing import Standing
+from ingest.standing import Standing, was_planned
 from ingest.status import HEDGED, standing
 from ingest.story import Story
 from ingest.units import Row
@@ -157,8 +157,9 @@ def _draft(
 ) -> Draft:
     """Make one draft; of several meetings in a sentence it is the one with a `partner`."""
     row = frame.row
-    unsure = judged.status in ("cancelled", "denied")
-    dates = story.planned_dates(row, nearest=unsure) if judged.status in ("planned", "cancelled", "proposed") else ()
+    unsure, was = judged.status in ("cancelled", "denied"), was_planned(row, frame.anchor)
+    to_come = judged.status in ("planned", "cancelled", "proposed")
+    dates = story.planned_dates(row, nearest=unsure, was=was) if to_come else ()
     at = frame.anchor if judged.moved < 0 else judged.moved
     date = own_day(frame, partner, dates) or date_of(row, at, dates, since=False, but=partial(of_a_stay, row, at))
     mode = mode_of(frame, partner)

@@ -16,6 +16,7 @@ from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines, lone_place
 from ingest.dates import dates, shifted
+from ingest.denials import answers_no
 from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
@@ -55,6 +56,11 @@ DRAFTERS: Final[dict[str, tuple[Callable[[Story, Frame], Iterator[Draft]], Calla
     "appointment": (honours.appointments, honours.place_in_story),
 }
 """For each kind of fact: what makes drafts of a frame, and what joins a draft to those of the article."""
+
+
+DENIABLE: Final = frozenset({"meeting", "visit", "agreement"})
+ANSWERED: Final = 0.6
+"""How sure what a question asks is denied by the answer."""
 
 
 class Reader:
@@ -181,6 +187,8 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         if asked:
             turn_to(story, row)
         return
+    if answers_no(row):
+        _deny_asked(story, story.rows[-2:-1], drafts)
     read: list[Frame] = []
     tried: set[int] = set()
     event = story.memory.event
@@ -205,6 +213,16 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)
     story.remember_row(row)
+
+
+def _deny_asked(story: Story, before: list[Row], drafts: list[Draft]) -> None:
+    """Draft as denied what a question right before asks, if there is one (“Has Y met Z? ‘No’”)."""
+    for question in [row for row in before if row.sentence.tokens[-1].text in QUESTION]:
+        for frame in [one for one in frames(question, story.words.language, story.memory) if one.kind in DENIABLE]:
+            make, place = DRAFTERS[frame.kind]
+            for draft in make(story, frame):
+                draft.status, draft.confidence = "denied", min(draft.confidence, ANSWERED)
+                place(drafts, draft)
 
 
 def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:

@@ -66,6 +66,16 @@ def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     return Standing("held", 0.95 if verb.tense in ("past", "present") else 0.85)
 
 
+def was_planned(row: Row, anchor: int) -> bool:
+    """Whether what the anchor tells was to be, so that its day may be over (“was due in May”, « avait prévu de se rendre »)."""
+    own = row.units[anchor].value if row.units[anchor].code == "V" else None
+    governing = (verb for verb in verbs_before(row, anchor) if verb.tense not in NOT_FINITE)
+    for verb in (own, next(governing, None)):
+        if verb and (verb.tense == "was_to" or (verb.tense == "past" and "plan" in verb.senses)):
+            return True
+    return False
+
+
 def _has_meeting(row: Row, own: int) -> bool:
     """Whether somebody has a meeting, which is still to come («tiene cita con», « a rendez-vous avec »)."""
     behind = row.units[own + 1 : own + 3]

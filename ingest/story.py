@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.circumstances import is_located, place_of
+from ingest.circumstances import is_aside, is_located, place_of
 from ingest.clauses import depends, is_governed
 from ingest.clitics import ordinary_words, tokens_of
 from ingest.dates import DateMention, dates, nearer, shifted
@@ -27,6 +27,7 @@ from ontology.names import fold
 from ontology.records import Article, Evidence
 
 DAY = len("2026-01-27")
+FORTNIGHT = 14
 WITHOUT_PIPELINE = 0.8
 LONGEST_HEADING = 8
 FRONTED = 3
@@ -223,7 +224,7 @@ class Story:
         for mention in row.dates:
             if mention.edge == "since" and len(mention.date) == DAY:
                 self.memory.since = mention.date
-            stays = len(mention.date) == DAY and mention.edge != "since" and not _aside(row, mention)
+            stays = len(mention.date) == DAY and mention.edge != "since" and not is_aside(row, mention)
             if stays and not self._runs_ahead(mention.date):
                 day = mention.end_date or mention.date
                 self.memory.scene = self.memory.scene if day == self.memory.day else None
@@ -250,18 +251,21 @@ class Story:
         today = (self.article.published or "")[:DAY]
         return bool(self.memory.day and today and self.memory.day <= today < day)
 
-    def planned_dates(self, row: Row, *, nearest: bool = False) -> tuple[DateMention, ...]:
-        """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such."""
+    def planned_dates(self, row: Row, *, nearest: bool = False, was: bool = False) -> tuple[DateMention, ...]:
+        """Resolve the dates of a row again as those of something to come; of what came to nothing, as the nearest such.
+
+        Of what `was` planned the nearest too (“was expected in February”), but for weekdays: those are still to come.
+        """
         start = row.sentence.start
         text = self.article.text[start : row.sentence.end]
         told = self.memory.latest.date if self.memory.latest else None
         language, ahead = self.words.language, self.memory.ahead()
         found = dates(text, self.article.published, language, anchor=ahead, told=told, future=True)
         moved = tuple(shifted(date, start) for date in found)
-        if not nearest or not self.article.published:
+        if not (nearest or was) or not self.article.published:
             return moved
-        past = {date.start: date for date in row.dates}
-        return tuple(nearer(date, past.get(date.start, date), self.article.published) for date in moved)
+        past, apart = {date.start: date for date in row.dates}, 0 if nearest else FORTNIGHT
+        return tuple(nearer(date, past.get(date.start, date), self.article.published, apart) for date in moved)
 
     def country_of(self, official: Official, others: tuple[str, ...] = (), hosted: str = "", stayed: str = "") -> str:
         """Give an official's country: stated; or where he received somebody; or where the article is set.
@@ -291,9 +295,3 @@ class Story:
 def _fronted(row: Row, index: int) -> bool:
     """Whether a mention opens a sentence behind a preposition, so that it is not its subject (“With Y she …”); « Quant à Y, il … » is about him."""
     return index < FRONTED and not row.is_a(0, "as_for") and row.units[0].code == "W" and is_governed(row, index)
-
-
-def _aside(row: Row, mention: DateMention) -> bool:
-    """Whether a date stands in a clause that says something else of a place or a person: « où un poste fut attaqué le … »."""
-    at = next((index for index, unit in enumerate(row.units) if unit.code == "D" and unit.value is mention), 0)
-    return any(row.is_a(index, "where") for index in range(at))

@@ -13,7 +13,7 @@ from ingest.dates import DateMention
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official, is_diplomat
-from ingest.standing import Standing
+from ingest.standing import Standing, was_planned
 from ingest.status import standing
 from ingest.stays import days_of
 from ingest.story import DAY, Story
@@ -50,18 +50,14 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         homes = {one.country for one in visitors if one.country} | set(_countries(frame))
     if place is None or place[1] in homes or any(_is_posted(story, one, place, told=bool(told)) for one in visitors):
         return
-    unsure = judged.status in ("cancelled", "denied")
-    dates = story.planned_dates(frame.row, nearest=unsure) if judged.status != "held" else ()
+    unsure, was = judged.status in ("cancelled", "denied"), was_planned(frame.row, frame.anchor)
+    dates = story.planned_dates(frame.row, nearest=unsure, was=was) if judged.status != "held" else ()
     at = frame.key[1] if options.get("another") else frame.anchor
-    date = date_of(
-        frame.row,
-        at if judged.moved < 0 else judged.moved,
-        dates,
-        ranges=judged.moved < 0,
-        but=partial(_not_since, frame.row),
-    )
-    if judged.status == "planned" and _goes_on(story, frame, date):
-        judged = replace(judged, status="held")
+    at = at if judged.moved < 0 else judged.moved
+    find = partial(date_of, frame.row, at, ranges=judged.moved < 0, but=partial(_not_since, frame.row))
+    date = find(dates)
+    if judged.status == "planned" and _goes_on(story, frame, find(())):
+        judged, date = replace(judged, status="held"), find(())
     first, last = days_of(frame, date if judged.status == "held" or "undated" not in options else None)
     yield Draft(
         "visit", judged.status, [frame.row],

@@ -103,14 +103,17 @@ def test_forgetting_drops_exactly_one_article(filled: Locator) -> None:
 
 
 def test_what_is_kept_does_not_pile_up_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine kept what was written in memory and in a log, a gigabyte of 12,000 articles."""
+    """The engine kept what was written in memory and in a log, a gigabyte of 12,000 articles.
+
+    Once written out, the next article begins a log of its own. (To count the tables failed where the engine merged some.)
+    """
     monkeypatch.setattr("graph.store.MANY", 100)
+    longest = []
     with Store.open(tmp_path / "store", write=True) as store:
-        tables = [len(list((tmp_path / "store").glob("*.sst")))]
-        for number in range(2):
+        for number in range(3):
             store.add(replace(ARTICLE, id=f"article/{number:016x}", source=f"{number}.txt", url=None), FACTS)
-            tables.append(len(list((tmp_path / "store").glob("*.sst"))))
-        assert tables[0] < tables[1] < tables[2]
+            longest.append(max(log.stat().st_size for log in (tmp_path / "store").glob("*.log")))
+    assert 0 < longest[2] <= longest[0]
 
 
 def test_two_articles_on_one_meeting_tell_of_one_event(filled: Locator) -> None:
