@@ -5,18 +5,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from ingest.cancellations import moved_to
 from ingest.denials import calls_off, contests, denies, refers_back, refuses, reports
 from ingest.drafts import Draft
 from ingest.happenings import took_place
+from ingest.pronouns import leaves_out
+from ingest.registry import Official
+from ingest.rows import Meant
 from ingest.status import HEDGED
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE, VerbGroup
 
 LATE: Final = 3
 """How many sentences later one may still say what became of an event."""
+COMING: Final = frozenset({"go", "move", "arrive", "set_out"})
+BACKING_OUT: Final = frozenset({"back_out", "renounce"})
+"""Senses of verbs by which somebody says that he will not come: those that need no object, and those that name what he gives up."""
+REACH: Final = 6
+"""How many units behind a verb the noun stands at most of what is given up."""
 OFF: Final = frozenset({"cancel", "postpone"})
 PREVENTING: Final = frozenset({"prevent"})
 TAKEN_UP: Final = {"visit": "visit", "meeting": "meeting", "signature": "agreement"}
@@ -26,10 +35,12 @@ NEAR: Final = 3
 """How many units after a verb the pronoun stands that is its object."""
 
 
-def follow(event: Draft | None, drafts: list[Draft], row: Row, before: list[Row], *, read: bool) -> None:
+def follow(
+    event: Draft | None, drafts: list[Draft], row: Row, before: list[Row], *, read: bool, about: Sequence[Official] = ()
+) -> None:
     """Give the `event` in mind and those told last the status that a sentence gives them: 1. denied, 2. off, or held after all.
 
-    `before`: the sentences right before it; `read`: the sentence has told of events itself, so that only a refusal with which it begins is about those before.
+    `before`: the sentences right before it; `about`: whom they were about; `read`: the sentence has told of events itself, so that only a refusal with which it begins is about those before.
     """
     told = _told_last(drafts, row)
     denied = refuses(row) or (not read and denies(row))
@@ -42,14 +53,23 @@ def follow(event: Draft | None, drafts: list[Draft], row: Row, before: list[Row]
     if not read and before and contests(row) and reports(before[-1]):
         for one in [one for one in told if one.rows == [before[-1]]]:
             one.status = "denied"
-    if read or not told or any(map(_looks_back, (row, *before))):
+    back = bool(told) and backs_out(row, told, about)
+    if (read and not back) or not told or any(map(_looks_back, (row, *before))):
         return
     if told[-1].rows[-1].number == row.number - 1 and calls_off(row):  # 2
         told[-1].status = "cancelled"
-    elif status := became(row):
+    elif status := "cancelled" if back else became(row):
         for one in _meant(told, row, status):
             one.status = "signed" if (one.kind, status) == ("agreement", "held") else status
             one.rows.append(row)
+            _leave_out(drafts, one, row)
+
+
+def _leave_out(drafts: list[Draft], event: Draft, row: Row) -> None:
+    """Leave out what a sentence that calls an event off has told of it itself, as if it were another."""
+    same = [one for one in drafts if one is not event and (one.kind, one.status) == (event.kind, event.status)]
+    for one in [one for one in same if one.rows == [row] and set(one.people) & set(event.people)]:
+        drafts.remove(one)
 
 
 def _meant(told: list[Draft], row: Row, status: str) -> list[Draft]:
@@ -67,6 +87,51 @@ def _told_last(drafts: list[Draft], row: Row) -> list[Draft]:
     before = [one for one in drafts if one.rows[-1].number < row.number]
     last = max((one.rows[-1].number for one in before), default=-LATE)
     return [one for one in before if one.rows[-1].number == last] if row.number - last <= LATE else []
+
+
+def backs_out(row: Row, told: list[Draft], about: Sequence[Official] = ()) -> bool:
+    """Whether the first verb says that one of those who were to take part stayed away (“The Turk cancelled.”, « Il a renoncé à son voyage. »)."""
+    at = next((at for at, unit in enumerate(row.units) if unit.code == "V" and unit.value.tense not in NOT_FINITE), -1)
+    verb: VerbGroup | None = row.units[at].value if at >= 0 else None
+    if verb is None or verb.tense != "past" or verb.passive or not _is_one_of(row, at, told, about):
+        return False
+    if verb.negated:
+        return bool(verb.senses & COMING) and not any(unit.code in "CLN" for unit in row.units[at + 1 :])
+    if not verb.senses & BACKING_OUT:
+        return False
+    last = at + (at + 1 < len(row.units) and row.units[at + 1].code in "PU" and _comes_first(row))
+    behind = range(last + 1, min(last + 1 + REACH, len(row.units)))
+    noun = next((near for near in behind if row.units[near].code in "NVPUA"), -1)
+    own = noun >= 0 and row.units[noun].code == "N" and _is_known(row, noun)
+    return own or _stands_alone(row, last, verb)
+
+
+def _comes_first(row: Row) -> bool:
+    """Whether the verb comes before its subject in a language."""
+    return bool(row.view.words.settings.get("caseless"))
+
+
+def _stands_alone(row: Row, last: int, verb: VerbGroup) -> bool:
+    """Whether nothing is the object of a verb, behind its `last` unit: the sentence ends there, or says when, where or why."""
+    after = row.units[last + 1] if last + 1 < len(row.units) else None
+    if after is None or after.code == "D" or (after.code == "W" and not after.label[:1].isalnum()):
+        return True
+    circumstance = ("around", "at", "to", "conjunction", "reason")
+    return "renounce" not in verb.senses and any(row.is_a(last + 1, name) for name in circumstance)
+
+
+def _is_one_of(row: Row, at: int, told: list[Draft], about: Sequence[Official]) -> bool:
+    """Whether the subject of a verb is one of those of whom an event was told: by name, by a pronoun, or left out."""
+    people = {id(one) for draft in told for one in draft.people}
+    first = _comes_first(row) or not any(unit.code in "PUA" for unit in row.units[:at])
+    beside = row.units[: at + 2] if first else row.units[:at]
+    named = [unit.value for unit in beside if unit.code in "PUA"]
+    if named:
+        return any(id(one) in people for value in named if isinstance(value, Meant) for one in value.officials)
+    if about and not any(id(one) in people for one in about):
+        return False
+    pronoun = any(row.is_a(before, "pronoun_singular") for before in range(at))
+    return pronoun or leaves_out(row) or (_comes_first(row) and at < 2)
 
 
 def became(row: Row) -> str:
@@ -109,7 +174,7 @@ def _is_about_it(row: Row, at: int, verb: VerbGroup) -> bool:
 def _is_known(row: Row, at: int) -> bool:
     """Whether a noun takes up a visit, meeting or signing told before, or only says until when it is put off."""
     unit = row.units[at]
-    definite = any(row.is_a(at - 1, name) for name in ("article", "demonstrative", "possessive"))
+    definite = any(row.is_a(at - 1, name) for name in ("article", "contracted", "demonstrative", "possessive"))
     definite = definite or row.view.is_joined_to_article(unit.start)
     return unit.label == "sine_die" or (definite and unit.label.partition(":")[0] in TAKEN_UP)
 
@@ -127,8 +192,8 @@ def _has_noun_subject(row: Row, at: int) -> bool:
 
 def _has_subject_behind(row: Row, at: int) -> bool:
     """Whether a finite verb comes first and what was told before follows it (« وأُلغيت الزيارة », « تأجل كل شيء »)."""
-    first = row.view.words.settings.get("caseless") and row.units[at].value.tense == "past"
-    return bool(first) and at + 1 < len(row.units) and (row.units[at + 1].code == "N" or row.is_a(at + 1, "it"))
+    first = _comes_first(row) and row.units[at].value.tense == "past"
+    return first and at + 1 < len(row.units) and (row.units[at + 1].code == "N" or row.is_a(at + 1, "it"))
 
 
 def _has_pronoun(row: Row, at: int, verb: VerbGroup) -> bool:

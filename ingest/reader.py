@@ -209,7 +209,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         read += [frame] if _draft(story, frame, drafts) else []
     note_ceremony(story, row)
     note_named(story, row, tried | {frame.key[1] for frame in read if frame.kind == "agreement"})
-    follow(event, drafts, row, story.rows[-2:-1], read=bool(read))
+    follow(event, drafts, row, story.rows[-2:-1], read=bool(read), about=story.memory.subject)
     add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)
     story.remember_row(row)

@@ -18,9 +18,12 @@ from ingest.status import standing
 from ingest.stays import days_of
 from ingest.story import DAY, Story
 from ingest.units import Row
+from ingest.verbs import VerbGroup
 from ontology.gazetteer import capital_name, country_name
 
 ON_THE_WAY: Final = 0.7
+STAYING: Final = frozenset({"be_aux", "stay", "conduct", "last"})
+"""Senses of verbs that tell of a state, not of an act."""
 ADJACENT: Final = "> <"
 """Between two mentions that nothing joins: where verbs come first, the host and his guest (« استقبل X Y، الذي يزور … »)."""
 
@@ -56,8 +59,8 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     at = at if judged.moved < 0 else judged.moved
     find = partial(date_of, frame.row, at, ranges=judged.moved < 0, but=partial(_not_since, frame.row))
     date = find(dates)
-    if judged.status == "planned" and _goes_on(story, frame, find(())):
-        judged, date = replace(judged, status="held"), find(())
+    if judged.status == "planned" and (current := _going_on(story, frame, date, find(()))):
+        judged, date = replace(judged, status="held"), current
     first, last = days_of(frame, date if judged.status == "held" or "undated" not in options else None)
     yield Draft(
         "visit", judged.status, [frame.row],
@@ -72,12 +75,24 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _goes_on(story: Story, frame: Frame, span: DateMention | None) -> bool:
-    """Whether the days of a visit told in the present lie about the day of publication (“is on a visit from 3 to 6 March”)."""
-    verb, today = frame.verb, (story.article.published or "")[:DAY]
-    if span is None or verb is None or verb.tense != "present" or not span.end_date:
-        return False
-    return len(span.date) == DAY and span.date <= today <= span.end_date
+def _going_on(story: Story, frame: Frame, planned: DateMention | None, past: DateMention | None) -> DateMention | None:
+    """Give the days of a visit told in the present that lie about the day of publication (“is on a visit from 3 to 6 March”).
+
+    Days of the week that some act fills (“from Tuesday to Friday X visits”) are those to come.
+    """
+    verb, today = _present(frame), (story.article.published or "")[:DAY]
+    stays = verb is not None and bool(verb.senses & STAYING)
+    for span in (planned, past) if stays or (planned and past and planned.date[:4] != past.date[:4]) else (planned,):
+        if verb and span and span.end_date and len(span.date) == DAY and span.date <= today <= span.end_date:
+            return span
+    return None
+
+
+def _present(frame: Frame) -> VerbGroup | None:
+    """Give the verb in the present that tells of a visit: its own, or that of which it is the subject (“his stay runs from …”)."""
+    behind = (unit.value for unit in frame.row.units[frame.anchor + 1 :] if unit.code == "V")
+    verb = frame.verb or next(behind, None)
+    return verb if verb and verb.tense == "present" else None
 
 
 def _is_foreign(judged: Standing, visitors: list[Official]) -> bool:
