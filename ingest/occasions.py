@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.circumstances import date_of, named, place_of
+from ingest.circumstances import date_of, is_located, named, place_of
 from ingest.drafts import Draft
 from ingest.frames import Frame
 from ingest.story import DAY, Story
@@ -31,7 +31,8 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
         return
     if link == "same":
         if draft.kind in PLACED:
-            draft.place = draft.place or _named_there(frame) or (event.place if event else None) or story.memory.place
+            there = _named_there(frame) or _named_last(story, frame) or (event.place if event else None)
+            draft.place = draft.place or there or story.memory.place
         draft.date = draft.date or (event.date if event else None) or story.memory.day
         return
     if draft.date:
@@ -111,6 +112,14 @@ def _named_there(frame: Frame) -> tuple[str, str] | None:
             if unit.code == "L":
                 return named(frame.row, unit)
     return None
+
+
+def _named_last(story: Story, frame: Frame) -> tuple[str, str] | None:
+    """Give the place to which “there” points in the sentence before, if it tells of several: the last («viajó a L, pero no irá a M»)."""
+    before = story.rows[frame.row.number - 1] if frame.row.number and _there(frame) else None
+    found = [at for at, unit in enumerate(before.units) if unit.code == "L"] if before else []
+    located = [at for at in found if before and is_located(before, at)]
+    return named(before, before.units[located[-1]]) if before and len(located) > 1 else None
 
 
 def _link(frame: Frame) -> str:

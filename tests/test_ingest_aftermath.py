@@ -100,3 +100,13 @@ def test_stays_that_go_on(
 ) -> None:
     (one,) = told(reader, language, text, "visit")
     assert days(one) == expected
+
+
+def test_there_is_the_last_place_of_the_sentence_before(reader: Reader) -> None:
+    """The meeting called off was placed in the town that he did visit."""
+    text = (
+        "El ministro del Interior de Uruguay, Pablo Arce, viajó a Roma, pero no irá a Atenas. "
+        "La reunión que iba a mantener allí el 20 de marzo con su homólogo griego, Nikos Lagos, ha sido cancelada."
+    )
+    (one,) = told(reader, "es", text, "meeting")
+    assert (one.status, one.place and one.place.label) == ("cancelled", "Atenas")
