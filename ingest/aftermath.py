@@ -21,7 +21,7 @@ from ingest.verbs import NOT_FINITE, VerbGroup
 
 LATE: Final = 3
 """How many sentences later one may still say what became of an event."""
-COMING: Final = frozenset({"go", "move", "arrive", "set_out"})
+COMING: Final = frozenset({"go", "move", "arrive"})
 BACKING_OUT: Final = frozenset({"back_out", "renounce"})
 """Senses of verbs by which somebody says that he will not come: those that need no object, and those that name what he gives up."""
 REACH: Final = 6
@@ -96,7 +96,7 @@ def backs_out(row: Row, told: list[Draft], about: Sequence[Official] = ()) -> bo
     if verb is None or verb.tense != "past" or verb.passive or not _is_one_of(row, at, told, about):
         return False
     if verb.negated:
-        return bool(verb.senses & COMING) and not any(unit.code in "CLN" for unit in row.units[at + 1 :])
+        return "set_out" in verb.senses or (bool(verb.senses & COMING) and _stands_alone(row, at, verb))
     if not verb.senses & BACKING_OUT:
         return False
     last = at + (at + 1 < len(row.units) and row.units[at + 1].code in "PU" and _comes_first(row))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.clauses import is_governed
 from ingest.drafts import Draft
 from ingest.happenings import took_place
 from ingest.memory import Memory
@@ -89,12 +90,7 @@ def _is_subject_behind(row: Row, at: int) -> bool:
     if settings.get("caseless"):
         return any(_names_it(row, index) for index in range(at + 1, min(at + NEXT, len(row.units))))
     nouns = (index for index in range(min(at + FAR, len(row.units))) if row.is_a(index, "determiner"))
-    return bool(settings.get("plural_verb")) and all(_is_governed(row, index) for index in nouns)
-
-
-def _is_governed(row: Row, article: int) -> bool:
-    """Whether a preposition stands before an article, so that its noun is no subject (« en | la sede », not « se celebró | una feria »)."""
-    return any(row.is_a(article - 1, name) for name in ("in", "preposition", "of"))
+    return bool(settings.get("plural_verb")) and all(is_governed(row, index) for index in nouns)
 
 
 def _is_small(row: Row, index: int) -> bool:

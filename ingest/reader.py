@@ -182,13 +182,14 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     anything of the same words; one that is `last` only where nothing else has been read of the sentence.
     """
     note_venue(story.memory, row)
-    asked = row.sentence.tokens[-1].text in QUESTION
+    asked = _asks(row)
     if row.kind == "headline" or asked:
         if asked:
             turn_to(story, row)
         return
-    if answers_no(row):
-        _deny_asked(story, story.rows[-2:-1], drafts)
+    for question in filter(_asks, story.rows[-2:-1]):
+        if answers_no(row):
+            _deny(story, question, drafts)
     read: list[Frame] = []
     tried: set[int] = set()
     event = story.memory.event
@@ -215,14 +216,17 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     story.remember_row(row)
 
 
-def _deny_asked(story: Story, before: list[Row], drafts: list[Draft]) -> None:
-    """Draft as denied what a question right before asks, if there is one (“Has Y met Z? ‘No’”)."""
-    for question in [row for row in before if row.sentence.tokens[-1].text in QUESTION]:
-        for frame in [one for one in frames(question, story.words.language, story.memory) if one.kind in DENIABLE]:
-            make, place = DRAFTERS[frame.kind]
-            for draft in make(story, frame):
-                draft.status, draft.confidence = "denied", min(draft.confidence, ANSWERED)
-                place(drafts, draft)
+def _asks(row: Row) -> bool:
+    return row.sentence.tokens[-1].text in QUESTION
+
+
+def _deny(story: Story, question: Row, drafts: list[Draft]) -> None:
+    """Draft as denied what a question asks that is answered with no (“Has Y met Z? ‘No’”)."""
+    for frame in [one for one in frames(question, story.words.language, story.memory) if one.kind in DENIABLE]:
+        make, place = DRAFTERS[frame.kind]
+        for draft in make(story, frame):
+            draft.status, draft.confidence = "denied", min(draft.confidence, ANSWERED)
+            place(drafts, draft)
 
 
 def _draft(story: Story, frame: Frame, drafts: list[Draft]) -> bool:
