@@ -78,9 +78,10 @@ def ordinary_words(language: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Splitter:
-    """Splits the joined words of one language; `known` are the words that stand whole, folded and without article."""
+    """Splits the joined words of one language; `known` are the words that stand whole, folded and without article, `short` those of one or two letters."""
 
     known: frozenset[str]
+    short: frozenset[str]
     whole: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
@@ -162,7 +163,8 @@ class Splitter:
         letter, rest = fold(found[0]), word[found.end() :]
         low = fold(rest)
         head = (found[0], letter)
-        if letter == "ل" and low.startswith("ل") and len(low) > SHORTEST:
+        long = len(low) > SHORTEST or (len(low) == SHORTEST and not self._stands(rest, low))  # « للطب », but « للقاء »
+        if letter == "ل" and low.startswith("ل") and long:
             return [head, (rest, f"ا{low}")]
         if self._is_defined(low):
             named = letter == self.conjunction[-1] and self.bare(low, rest) not in self.known  # « فالكاو »
@@ -171,7 +173,8 @@ class Splitter:
             return []
         inner = self._cut(rest)
         if letter in self.conjunction:
-            apart = len(inner) > 1 or self._stands(rest, low) or (letter == self.conjunction[0] and rest[:1] in "أإآ")
+            stands = self._stands(rest, low) and (len(low) >= SHORTEST or low in self.short)  # « ويم » is a name
+            apart = len(inner) > 1 or stands or (letter == self.conjunction[0] and rest[:1] in "أإآ")
             long = len(low) > SHORTEST or letter == self.conjunction[0] or low in self.auxiliaries
             return [head, *inner] if apart and long else []
         known = len(low) >= SHORTEST and (
@@ -208,8 +211,8 @@ def _splitter(language: str) -> Splitter | None:
         return None
     known = frozenset(_known(words, table["article"]))
     return Splitter(
-        known, words.words("whole"), frozenset(words.verbs), _auxiliaries(words), table["before"], table["conjunction"], table["article"],
-        tuple(table["after"]), re.compile("|".join(table["shapes"])),
+        known, frozenset(low for low in _listed(words) if len(low) < SHORTEST), words.words("whole"), frozenset(words.verbs),
+        _auxiliaries(words), table["before"], table["conjunction"], table["article"], tuple(table["after"]), re.compile("|".join(table["shapes"])),
     )  # fmt: skip
 
 

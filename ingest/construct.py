@@ -33,6 +33,9 @@ class Construct:
             return None
         while end < len(view.tokens) and not view.tokens[end].named:
             spot = view.entry(end, "agency", "country", "city")
+            alone = spot is not None and spot[1].type == "city" and spot[0].end == end + 1 and not view.closes(end + 1)
+            if alone and view.is_a(end, "given"):
+                break  # « المراقب العام | رشيد البقالي »
             if spot:
                 return self._past_adjectives(spot[0].end)
             if self.is_closed(end) or not (view.is_a(end, "construct") or self._leads_on(index, end)):

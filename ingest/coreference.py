@@ -11,7 +11,7 @@ from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
-from ingest.natives import note_natives, unclaimed
+from ingest.natives import joined_native, native_of, note_natives
 from ingest.origins import counterpart, is_of_one, origins, stands_alone
 from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
@@ -199,7 +199,7 @@ class Coreference:
                     return Unit("P", unit.start, end, Meant(officials, mention)), width
         if row.view.is_a(unit.start, "article") or row.view.is_a(unit.start, "demonstrative"):
             return self._definite(row, index)
-        return None, 1
+        return joined_native(row, index, self.registry, self.memory)
 
     def _definite(self, row: Row, index: int) -> tuple[Unit | None, int]:
         """Resolve « le responsable danois », « la diplomate », « l’officier »."""
@@ -230,15 +230,12 @@ class Coreference:
             return None, 1
         gender = row.view.article_gender(article.start)
         one = gender or is_of_one(row.view, spot[0].end)
-        fitting = list(self.registry.recent(row.number, spot[1].country, gender)) if one else []
-        known = [one for one in fitting if one.country or one in self.memory.subject]
-        if not known and (known := unclaimed(fitting, row.number, spot[1].country)):
-            known[0].country = spot[1].country
-        if not known:
+        known = native_of(row, spot[1].country, gender, self.registry, self.memory) if one else None
+        if known is None:
             return None, 1
         end = spot[0].end
         width = sum(article.start <= other.start < end for other in row.units)
-        return Unit("P", article.start, end, Meant((known[0],), PersonMention(article.start, end, "described"))), width
+        return Unit("P", article.start, end, Meant((known,), PersonMention(article.start, end, "described"))), width
 
     def _ranked(self, row: Row, article: Unit) -> tuple[Unit | None, int]:
         """Resolve « le général », a rank without a name: the latest official spoken of who has it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
-from ingest.party import Party, agent, apposed, following, inverted, owner, preceding, subject
+from ingest.party import Party, agent, apposed, following, inverted, owner, preceding, shared, subject
 from ingest.pronouns import object_of, object_said, unsaid
 from ingest.registry import Official
 from ingest.rows import Meant
@@ -193,6 +193,8 @@ def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Offic
         named = [one for unit in row.units[match.start : match.end] if unit.code == "P" for one in unit.value.officials]
         return [one for one in reversed(memory.seen) if one not in named][:1]
     if name == "prior":
+        if sharing := shared(row, anchor):
+            return sharing[:1]
         before = [unit for unit in row.units[: match.start] if unit.code == "P"]
         return list(before[-1].value.officials[:1] if before else memory.subject)
     return list(memory.subject) if name == "last" else []

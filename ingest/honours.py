@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from ingest.bodies import is_international
 from ingest.circumstances import date_of
@@ -10,16 +11,22 @@ from ingest.drafts import Draft
 from ingest.frames import Frame
 from ingest.registry import Official
 from ingest.rows import Side
+from ingest.standing import Standing
 from ingest.status import standing
 from ingest.story import Story
 from ingest.units import Row
+
+PINNED: Final = 0.8
+"""How sure an award is whose verb may mean another thing (« علّق على صدره وسام … »: he hung it on his chest, or called it off)."""
 
 
 def awards(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make a draft for each recipient of an award frame."""
     judged = standing(frame)
     recipients = [one for one in frame.people("recipient") if one.in_office]
-    if judged is None or judged.status != "held":
+    done = Standing("held", PINNED) if frame.match.rule.options.get("done") else None
+    judged = judged if judged and judged.status == "held" else done
+    if judged is None:
         return
     date = date_of(frame.row, frame.anchor, since=False)
     for recipient in recipients:
@@ -69,6 +76,7 @@ def appointments(story: Story, frame: Frame) -> Iterator[Draft]:
     for official in frame.people("appointee"):
         if official.name:
             _take(official, frame, judged.status)
+            official.country = official.country or _appointer(story, frame)
             yield Draft(
                 "appointment", judged.status, [frame.row],
                 parts={"appointee": [official]},
@@ -88,6 +96,15 @@ def _take(official: Official, frame: Frame, status: str) -> None:
     for unit in frame.row.refers(frame.match.groups.get("taken", "")):
         if status == "held" and isinstance(unit.value, Side) and not official.posts:
             official.posts += unit.value.posts
+
+
+def _appointer(story: Story, frame: Frame) -> str:
+    """Give the country that appoints somebody by its name or that of its capital, right beside the verb (« Londres a nommé », « سمّت لندن »)."""
+    row, at = frame.row, frame.anchor
+    beside = row.units[max(0, at - 1) : at] + row.units[at + 1 : at + 2]
+    codes = [code for unit in beside if unit.code in "CL" for code in story.countries_of(unit.value)]
+    capital = all(unit.code == "C" or unit.value.form == "capital" for unit in beside if unit.code in "CL")
+    return codes[0] if len(codes) == 1 and capital and not (frame.verb and frame.verb.passive) else ""
 
 
 def _post(frame: Frame) -> str:

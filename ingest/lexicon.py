@@ -35,7 +35,7 @@ class VerbForm:
     """One reading of a verb form: its lemma, the senses of the verb, and a tense of `TENSES` or `infinitive`.
 
     `speaking`: it is one of the first or second person, in which somebody speaks of himself or is spoken to; `clitic`: the
-    pronoun that hangs on it («firmarse», «entregándole»).
+    pronoun that hangs on it («firmarse», «entregándole»); `dual`: it is one that tells of two (« يلتقيان »).
     """
 
     lemma: str
@@ -43,6 +43,7 @@ class VerbForm:
     tense: str
     speaking: bool = False
     clitic: str = ""
+    dual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def lexicon(language: str) -> Lexicon:
     """Read the lexicon of a language; `LanguageError` if there is none or if a row of it is malformed."""
     own = settings(language)
     folder = FOLDER / language
-    verbs = _verbs(folder / "verbs.tsv", own.get("speaking", ()))
+    verbs = _verbs(folder / "verbs.tsv", own.get("speaking", ()), tuple(own.get("dual", ())))
     verbs = with_hanging(verbs, own.get("hanging", ()), own.get("hanging_on", {}))
     return Lexicon(language, own, verbs, _terms(folder / "terms.tsv"), _rules(language))
 
@@ -125,15 +126,25 @@ def finite_forms(language: str) -> frozenset[str]:
     )
 
 
-def _verbs(path: Path, speaking: Iterable[tuple[str, str, str]] = ()) -> dict[str, tuple[VerbForm, ...]]:
-    """Read the forms of verbs, with those of the first and second person that `speaking` makes of those of the third."""
+def _verbs(
+    path: Path, speaking: Iterable[tuple[str, str, str]] = (), dual: tuple[str, ...] = ()
+) -> dict[str, tuple[VerbForm, ...]]:
+    """Read the forms of verbs, with those of the first and second person that `speaking` makes of those of the third.
+
+    `dual` are the endings that make a form of two of one that the verb has for one person.
+    """
     forms: dict[str, list[VerbForm]] = {}
     for lemma, senses, *columns in _table(path, 2 + len(TENSES)):
         meaning = frozenset(senses.split())
         forms.setdefault(lower(lemma.replace("_", " ")), []).append(VerbForm(lemma, meaning, "infinitive"))
+        listed = {lower(form) for cell in columns for form in cell.split()} if dual else set()
         for tense, cell in zip(TENSES, columns, strict=True):
             for form in cell.split():
-                forms.setdefault(lower(form.replace("_", " ")), []).append(VerbForm(lemma, meaning, tense))
+                low = lower(form.replace("_", " "))
+                two = tense not in ("participle", "gerund") and any(
+                    low.endswith(end) and low.removesuffix(end) in listed for end in dual
+                )
+                forms.setdefault(low, []).append(VerbForm(lemma, meaning, tense, dual=two))
                 for own in _in_persons(form, tense, speaking):
                     forms.setdefault(own, []).append(VerbForm(lemma, meaning, tense, speaking=True))
     return {form: tuple(dict.fromkeys(readings)) for form, readings in forms.items()}

@@ -81,7 +81,8 @@ class _NameReader:
             return self._is_given(index)
         if view.is_comma(index - 1) or view.is_a(index - 1, "and") or view.is_a(index - 1, "with"):
             return True
-        return bool(view.words.verbs.get(view.low(index - 1)))
+        side = index > 1 and view.entry(index - 1, "country", "demonym") and not view.is_a(index - 2, "preposition")
+        return bool(side or view.words.verbs.get(view.low(index - 1)))
 
     def _behind_post(self, index: int) -> int:
         """Mark the name after a post: of two words at least, unless a rank or the article has shown it to be one."""
@@ -110,11 +111,32 @@ class _NameReader:
         It has two words or three; the first may be a town's, or a people's too (« ميلان يوفيتش »), the others are of no table.
         """
         view, end = self.view, self._end(index, sure=True)
-        if not (index + 1 < end <= index + ENCLOSED and view.closes(end)):
+        if not view.closes(end):
+            return self._rejoined(index)
+        if not index + 1 < end <= index + ENCLOSED:
             return index
         plain = view.tokens[index].norm == view.low(index) or view.entry(index, "demonym")
         others = all(self._may_be(at, 1, sure=False) for at in range(index + 1, end))
         return end if plain and others and not view.words.verbs.get(view.low(index)) else index
+
+    def _rejoined(self, index: int) -> int:
+        """Step over a name there in a word of which a letter was taken for a joined one (« ، سمير بالحاج علي، »); else nothing."""
+        view, end, words = self.view, index, 0
+        while not view.closes(end) and words <= ENCLOSED:
+            whole = end + 1 + self._joins(end) if end > index else end + 1
+            fits = whole > end + 1 or self._may_be(end, words, sure=True) or view.is_a(end, "particle")
+            fits = fits or bool(words and view.entry(end, "country"))
+            if not fits or (view.is_a(end, "preposition") and whole == end + 1):
+                return index
+            end, words = whole, words + 1
+        return end if words > 1 and view.closes(end) else index
+
+    def _joins(self, index: int) -> bool:
+        """Whether a letter is written together with the word behind it, which is a surname or of no table."""
+        view, after = self.view, index + 1
+        joined = after < len(view.tokens) and view.tokens[index].end == view.tokens[after].start
+        named = view.is_a(after, "surname") or not view.spots.get(after)
+        return joined and named and len(view.tokens[index].text) == 1 and not view.is_a(index, "and")
 
     def _known_end(self, index: int) -> int:
         """Step over a name that the article told before: words of such names and given names, nothing new."""
@@ -139,6 +161,10 @@ class _NameReader:
             if view.is_a(end, "particle") and not view.is_a(end, "preposition"):
                 end += 1
                 fathers += 1
+            elif end > index and self._is_given(end - 1) and self._joins(end) and view.is_a(end + 1, "surname"):
+                end += 2  # « سمير بالحاج »
+                fathers += 1
+                last = end
             elif self._may_be(end, end - index, sure=sure):
                 end += 1
                 last = end
@@ -167,7 +193,9 @@ class _NameReader:
             return True
         towns = bool(spots) and all(spot.entries[0].type == "city" for spot in spots)
         plain = token.norm == token.low and view.low(index) not in view.words.ordinary
-        if place > 0 and (sure or place > 1) and towns and plain and view.closes(index + 1):
+        called = self._is_given(index - 1) or view.is_a(index - 1, "second")
+        ends = view.closes(index + 1) or bool(view.words.verbs.get(view.low(index + 1)))
+        if place > 0 and towns and plain and (called or ((sure or place > 1) and ends)):
             return True
         if self._is_ordinary(index, surname=place == 1 or (place == 0 and sure), later=place > 0):
             return False
@@ -200,8 +228,10 @@ class _NameReader:
         return closed and token.norm == token.low and not self._is_given(index) and not view.is_a(index, "particle")
 
     def _is_given(self, index: int) -> bool:
-        """Whether a word is a common given name and not one that only folds to it (« على » is not « علي »)."""
-        return self.view.is_a(index, "given") and not self.view.tokens[index].text.endswith("ى")
+        """Whether a word is a common given name and not one that only folds to it (« على » is not « علي », « آن » is not « أن »)."""
+        text = self.view.tokens[index].text if index >= 0 else ""
+        marked = text in self.view.words.settings["classes"].get("given_as_written", ())
+        return marked or (self.view.is_a(index, "given") and not text.endswith("ى"))
 
     def _is_of_given(self, index: int) -> bool:
         """Whether a word is a given name with its article, as surnames are (« السالم »)."""

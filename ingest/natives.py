@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ingest.memory import Memory
-from ingest.registry import Official
+from ingest.mention import PersonMention
+from ingest.registry import Official, Registry
 from ingest.rows import Meant
-from ingest.units import Row
+from ingest.units import Row, Unit
 
 NEAR: Final = 2
 """How many sentences after somebody was named a demonym may mean him whose country nothing has told."""
+PERSONAL: Final = ("used_to", "that", "with", "as_for")
+"""Classes of words that a person may follow where his article is joined to the demonym."""
 LINK: Final = 3
 """How many units stand at most between the word for an embassy and the country it is of."""
 
@@ -70,6 +73,30 @@ def unclaimed(officials: Sequence[Official], number: int, code: str) -> list[Off
         return []
     near = [one for one in officials if one.in_office and not one.country and number - one.last_seen <= NEAR]
     return near if len(near) == 1 and not near[0].international else []
+
+
+def native_of(row: Row, code: str, gender: str, registry: Registry, memory: Memory) -> Official | None:
+    """Give the latest official spoken of who is of a country, or the only one who may be, who is of it from then on."""
+    fitting = list(registry.recent(row.number, code, gender))
+    known = [one for one in fitting if one.country or one in memory.subject]
+    if not known and (known := unclaimed(fitting, row.number, code)):
+        known[0].country = code
+    return known[0] if known else None
+
+
+def joined_native(row: Row, index: int, registry: Registry, memory: Memory) -> tuple[Unit | None, int]:
+    """Resolve a demonym whose article is joined to it, where only a person can stand: behind a verb or a word that people follow (« وسيصل الماليزي »)."""
+    view, unit = row.view, row.units[index]
+    spot, before = view.entry(unit.start, "demonym"), row.units[index - 1] if index else None
+    endings = view.words.settings.get("native", {})
+    gender = next((endings[end] for end in endings if view.low(unit.start).endswith(end)), "")
+    told = before is not None and (before.code == "V" or any(row.is_a(index - 1, name) for name in PERSONAL))
+    if spot is None or not (gender and told) or not view.is_joined_to_article(unit.start):
+        return None, 1
+    meant = native_of(row, spot[1].country, gender, registry, memory)
+    if meant is None:
+        return None, 1
+    return Unit("P", unit.start, unit.end, Meant((meant,), PersonMention(unit.start, unit.end, "described"))), 1
 
 
 def mission_of(rows: Sequence[Row], official: Official) -> str:

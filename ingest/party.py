@@ -187,6 +187,21 @@ def _coordinated(row: Row, verb: int) -> int | None:
     return None if first is None or any(row.units[index].label in (";", ":") for index in range(first, at)) else first
 
 
+def shared(row: Row, verb: int) -> list[Official]:
+    """Give whom a verb joined to the one before shares with it where verbs come first (« التقى X Y، ثم | اجتمع بـZ »); else nobody."""
+    at = verb - 1
+    while at > 0 and (row.units[at].code == "D" or row.is_a(at, "comma")):
+        at -= 1
+    joined = row.is_a(at, "then") or row.is_a(at, "and")
+    before = [index for index in range(at) if row.units[index].code == "V"]
+    if not (joined and before and row.view.words.settings.get("caseless")):
+        return []
+    free = [index for index in range(at) if row.units[index].code in "PU" and not is_governed(row, index)]
+    behind = [index for index in free if index > before[-1]]
+    chosen = behind[:1] if len(behind) > 1 else free[:1] if len(free) == 1 else free[-len(behind) - 1 :][:1]
+    return [one for index in chosen for one in row.units[index].value.officials]
+
+
 def _of_its_own(row: Row, index: int) -> bool:
     """Whether a relative pronoun behind a preposition opens a clause with a subject of its own (“under which | patrols will …”)."""
     governed = any(row.is_a(index - 1, name) for name in ("preposition", "apart", "in", "with"))

@@ -145,7 +145,8 @@ def of_country(view: View, post: Post, native: Spot) -> Post:
     entry, word = native.of("demonym", "country")[0], view.text(native.start, native.end)
     own, head = _placed(view, post, entry.type), head_text(view, post)
     text = post.text.replace(f" {view.text(*own[0])}", "") if own else post.text
-    joined = f"{head} {word}{text[len(head) :]}" if entry.type == "demonym" else f"{text} {word}"
+    behind = entry.type != "demonym" or view.words.settings.get("caseless")  # « وزير العدل البريطاني »
+    joined = f"{text} {word}" if behind else f"{head} {word}{text[len(head) :]}"
     return replace(post, text=joined, country=entry.country, countries=(entry.country,))
 
 

@@ -7,18 +7,33 @@ from collections.abc import Iterator
 from ingest.participants import organisation, person
 from ingest.post import Post
 from ingest.registry import Official
+from ingest.spotting import spotter
 from ingest.story import Story
+from ontology.names import fold
 from ontology.records import Evidence, Fact, Participant
 
 SURE = 0.9
 
 
 def roles(story: Story) -> Iterator[Fact]:
-    """State each post that the article gives to a named official now; former posts are none."""
+    """State each post that the article gives to a named official now; former posts, and one that he is only being given beside his own, are none."""
     for official in story.registry.officials:
         if official.name and official.last_seen >= 0:
             for post in official.posts:
-                yield _role(story, official, post)
+                if len(official.posts) == 1 or not _is_being_given(story, post):
+                    yield _role(story, official, post)
+
+
+def _is_being_given(story: Story, post: Post) -> bool:
+    """Whether a post stands in the accusative, as what somebody is made (« عُيّن X مفتشا عاما »): the appointment tells of it."""
+    ending = story.words.settings.get("accusative")
+    if not ending:
+        return False
+    head, *rest = fold(post.text).split()
+    described = bool(rest) and rest[0].endswith(ending)
+    bare = not rest or rest[0].startswith(tuple(story.words.words("of")))
+    known = spotter(story.words.language).knows(head.removesuffix(ending))
+    return head.endswith(ending) and (described or (bare and known))
 
 
 def _role(story: Story, official: Official, post: Post) -> Fact:

@@ -101,7 +101,8 @@ def _verb_label(verb: VerbGroup, dative: frozenset[str]) -> str:
     senses = ",".join(sorted(verb.senses)) or "other"
     obj = "~obj" if verb.object_clitic else ""
     to = "~to" if verb.clitics & dative else ""
-    return f"{senses}:{verb.voice}:{verb.tense}{'-not' if verb.negated else ''}{to}{obj}"
+    two = "~two" if verb.dual else ""
+    return f"{senses}:{verb.voice}:{verb.tense}{'-not' if verb.negated else ''}{to}{obj}{two}"
 
 
 def _dates(view: View, dates: tuple[DateMention, ...], taken: list[Unit]) -> list[Unit]:

@@ -124,6 +124,10 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
         if len(entry.label) >= SPOKEN and entry.label.isupper():
             needed = 1
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
+    if entry.label.startswith("آ") and tokens[0].text.removeprefix("ال").startswith(
+        ("أ", "إ")
+    ):  # « الأمر » is no « آمر »
+        return False
     phrase = entry.type == "term" or (entry.type == "honorific" and len(tokens) > 1)
     if phrase and not tokens[-1].text[:1].islower() and not tokens[-1].text[:1].isupper():
         return _as_definite(entry.label.split()[-1], tokens[-1])
@@ -178,6 +182,8 @@ def distinctive(name: str) -> bool:
 
 
 Entries = Iterable[tuple[str, Entry]]
+UNCHANGED: Final = ("ا", "ض", "ع", "ٍ")
+"""How a post ends to which the ending of the accusative is not joined so (« قاض »: « قاضيا »)."""
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -232,6 +238,22 @@ def _titles(language: str) -> Entries:
         if row.language in ("", language):
             kind = "title" if row.kind == "post" else row.kind
             yield row.title, Entry(kind, row.title, row.title, form=row.gender + row.number)
+    yield from _in_accusative(language)
+
+
+def _in_accusative(language: str) -> Entries:
+    """Give posts with the ending of what somebody is made, where the language has one (« عُيّن X مفتشا عاما »)."""
+    words = lexicon(language)
+    ending: str = words.settings.get("accusative", "")
+    article = words.settings.get("clitics", {}).get("article", "")
+    listed = {row.title for row in gazetteer.titles() if row.language == language}
+    for row in gazetteer.titles() if ending else ():
+        head, *rest = row.title.split()
+        bare = not any(word.startswith(article) or word.endswith(UNCHANGED) for word in (head, *rest))
+        described = all({fold(word), fold(article + word)} & words.words("title_adjective") for word in rest)
+        form = " ".join(word + ending for word in (head, *rest))
+        if (row.language, row.kind, row.gender, row.number) == (language, "post", "m", "s") and bare and described:
+            yield from [(form, Entry("title", row.title, row.title, form="ms"))] if form not in listed else ()
 
 
 def _terms(language: str) -> Entries:

@@ -88,7 +88,7 @@ def is_to_come(row: Row, anchor: int) -> bool:
         return False
     opened = next((at + 1 for at in range(anchor - 1, -1, -1) if row.is_a(at, "relative")), 0)
     before, after = reversed(row.units[opened:anchor]), row.units[anchor + 1 : anchor + 1 + DATED]
-    return any(_day_of(units) for units in (before, after)) or _goes_on_future(row, anchor)
+    return any(_day_of(row, units) for units in (before, after)) or _goes_on_future(row, anchor)
 
 
 def _goes_on_future(row: Row, anchor: int) -> bool:
@@ -98,10 +98,13 @@ def _goes_on_future(row: Row, anchor: int) -> bool:
     return joined and finite[-1].tense == "future" and not finite[-1].negated
 
 
-def _day_of(units: Iterable[Unit]) -> bool:
-    """Whether the first date of some units, up to a verb, is a day."""
+def _day_of(row: Row, units: Iterable[Unit]) -> bool:
+    """Whether the first date of some units, up to a verb, is a day, or a time that is said to come (“next week”)."""
     first = next((unit for unit in units if unit.code in "VD"), None)
-    return first is not None and first.code == "D" and len(first.value.date) == DAY and not first.value.edge
+    if first is None or first.code == "V" or first.value.edge:
+        return False
+    coming = any(row.view.is_a(at, "coming") for at in range(first.start, first.end))
+    return coming or len(first.value.date) == DAY
 
 
 def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:

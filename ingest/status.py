@@ -22,19 +22,31 @@ def standing(frame: Frame) -> Standing | None:
     """Judge a frame: 1. denied or called off, 2. by its own verb, or what carries its noun; None where nothing is told."""
     row, verb, anchor = frame.row, frame.verb, frame.anchor
     told = anchor if verb or (carrier := carrier_of(row, anchor)) is None else carrier
-    if any(unit.label == "hearsay" for unit in row.units):
-        return None
     if is_denied(row, anchor) or is_denied(row, told):  # 1
         return Standing("planned", 0.7) if _stays_planned(row) else Standing("denied", 0.9)
-    if is_unreal(row, anchor):
+    if is_unreal(row, anchor) or _is_hearsay(row, anchor):
         return None
-    if off := _off(row, anchor):
+    if not _is_affirmed(row, anchor) and (off := _off(row, anchor)):
         return off
     if verb and frame.kind == "meeting" and (status := talked_of(row, anchor)):
         return Standing(status, 0.6)
     judged = of_noun(row, anchor) if verb is None else not_done(row, verb) if verb.negated else None
     judged = judged or (None if verb is None or verb.negated else of_verb(row, anchor, verb))  # 2
     return replace(judged, confidence=CLAIMED) if judged and is_doubtful(row, told) else judged
+
+
+def _is_hearsay(row: Row, anchor: int) -> bool:
+    """Whether a sentence only tells what is rumoured, and nobody affirms what the anchor tells (« ما أشيع عن …، مؤكدا أن … »)."""
+    said = any(unit.label == "hearsay" for unit in row.units)
+    return said and not _is_affirmed(row, anchor)
+
+
+def _is_affirmed(row: Row, anchor: int) -> bool:
+    """Whether somebody who denies or contests another thing affirms what the anchor tells (« نفى إلغاء الزيارة، مؤكدا أن … »)."""
+    before = row.units[:anchor]
+    affirmed = next((at for at in reversed(range(anchor)) if row.is_a(at, "affirming")), None)
+    denied = any(unit.code == "V" and "deny" in unit.value.senses for unit in before[:affirmed])
+    return affirmed is not None and denied
 
 
 def _off(row: Row, anchor: int) -> Standing | None:

@@ -37,6 +37,8 @@ class VerbGroup:
     """Where its first auxiliary stands: before `start` if something is put in (« avait, pour sa part, reçu »)."""
     speaking: bool = False
     """Whether its form is one in which somebody speaks of himself or is spoken to (« me reuní »)."""
+    dual: bool = False
+    """Whether its form tells of two (« التقيا »)."""
 
     @property
     def voice(self) -> str:
@@ -202,7 +204,7 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered
     end += follows
     return VerbGroup(
         start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
-        speaking,
+        speaking, main.dual,
     )  # fmt: skip
 
 
