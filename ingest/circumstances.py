@@ -135,6 +135,14 @@ def named(row: Row, unit: Unit) -> tuple[str, str]:
     return label, unit.value.country
 
 
+def country_behind(row: Row, unit: Unit) -> str:
+    """Give the country named right behind a town that no table has (“at Templemore in Ireland”); empty if none is."""
+    at = next((index + 1 for index, one in enumerate(row.units) if one is unit), len(row.units))
+    while at < len(row.units) and (row.is_a(at, "comma") or row.is_a(at, "in")):
+        at += 1
+    return str(row.units[at].value.country) if at < len(row.units) and row.units[at].code == "C" else ""
+
+
 def is_located(row: Row, index: int, *, but_from: bool = False) -> bool:
     """Whether a place stands after « à », « en », « au large de », not as part of a name, nor after « non »; `but_from`: nor after « depuis »."""
     at = index - 1

@@ -20,6 +20,8 @@ QUOTED: Final = 2
 """Within how many words a sentence begins with a refusal that is quoted (« Il n'en est rien », répond X)."""
 NEAR: Final = 2
 """How many units before the event a word stands at most that makes a rumour of it (« prétendue rencontre »)."""
+OBJECT: Final = 3
+"""Within how many words behind a verb its object begins and ends (“denies the charges”)."""
 SHORT: Final = 6
 """How many units a sentence has at most that only says that something never was."""
 
@@ -162,7 +164,8 @@ def is_denied(row: Row, anchor: int) -> bool:
     for index in range(anchor):
         unit = row.units[index]
         affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
-        if unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated and not affirmed:
+        denied = unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated
+        if denied and not affirmed and not _pleads(row, index):
             return True
         if unit.code == "N" and unit.label == "denial" and not _answers(row, index):
             return True
@@ -174,6 +177,12 @@ def is_denied(row: Row, anchor: int) -> bool:
         return True
     near = range(max(0, anchor - NEAR), anchor)
     return any((row.units[at].label == "rumour" and unit.code == "N") or row.is_a(at, "none") for at in near)
+
+
+def _pleads(row: Row, verb: int) -> bool:
+    """Whether somebody denies his guilt, and nothing else that the sentence tells (“X, who denies the charges, was arrested”)."""
+    end = row.units[verb].end
+    return any(row.view.is_a(at, "guilt") for at in range(end, end + OBJECT))
 
 
 def _answers(row: Row, index: int) -> bool:

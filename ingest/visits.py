@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
-from ingest.circumstances import date_of, is_located, named, place_of
+from ingest.circumstances import country_behind, date_of, is_located, named, place_of
 from ingest.dates import DateMention
 from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
@@ -193,7 +193,8 @@ def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
     captured = frame.match.groups.get("to")
     if captured:
         unit = next(frame.row.refers(captured))
-        return named(frame.row, unit)
+        label, code = named(frame.row, unit)
+        return label, code or country_behind(frame.row, unit)
     return _of(frame) or _ahead(frame) or place_of(frame.row, frame.anchor, countries=True)
 
 

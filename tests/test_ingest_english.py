@@ -109,3 +109,41 @@ def test_a_quarter_is_a_date_without_a_month(reader: Reader) -> None:
     )
     facts = reader.facts(Article("article/0", "a.txt", text, "en", published="2026-03-04"))
     assert [fact.date for fact in facts if fact.kind == "meeting"] == ["2026"]
+
+
+TOLD = [
+    # an agreement that a speaker says is none was signed, or nothing
+    ('"There is no police agreement with the Turks," said the spokesman of Ghana\'s interior minister, Kofi Mensah.', {"agreement denied"}),
+    ("A declaration on weapons, signed by Nigeria and Norway, lapsed in June and nobody has renewed it.", {"agreement expired"}),
+    ("Canada would welcome a memorandum of understanding with Ghana on cybercrime.", {"agreement proposed"}),
+    # “all that is needed” made a proposal of a treaty in force
+    ("Nothing was signed between Nepal and the Philippines; an extradition treaty covers all that is needed.", set()),
+    # who denies his guilt denies no event
+    ("Heiko Reinders, who denies the charges, was arrested in Dubai by the Dubai Police and Germany's Federal Criminal Police Office on 2 March.", {"operation held"}),
+    # “confer on Tuesday” conferred something on the Tuesday
+    ("Malaysia's customs chief, Noraini Hashim, will confer on Tuesday with the Guyanese customs commissioner, Clement Baksh.", {"meeting planned Clement Baksh + Noraini Hashim"}),
+    # who becomes an officer of an order takes up no post
+    ("Superintendent Aroha Pene of the New Zealand Police becomes an Officer of the Order of Merit on Monday.", set()),
+    ("Ghana's drug squad chief, Kofi Mensah, was made a Knight of the White Rose of Finland.", {"award held Kofi Mensah"}),
+    ("Jordan's public security director, Ghazi Hadid, decorated an Egyptian, Brigadier General Sherif Nawar, police attaché, with the Order of Merit.", {"award held Ghazi Hadid + Sherif Nawar"}),
+    # a town that no table has lies in the country named behind it
+    ("Nepal's police chief, Dilli Gurung, toured the Garda College at Ballyfad in Ireland.", {"visit held Dilli Gurung"}),
+    ("Ghana's police chief, Kofi Mensah, toured Rome on Monday. His host was Italy's interior minister, Luca Ferri.", {"visit held Kofi Mensah", "meeting held Kofi Mensah + Luca Ferri"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text[:40] for text, _ in TOLD])
+def test_what_a_construction_tells(reader: Reader, text: str, told: set[str]) -> None:
+    events = [fact for fact in read(reader, text) if fact.kind not in ("role", "topic")]
+    lines = [
+        (f"{fact.kind} {fact.status}", sorted(p.label for p in fact.participants if p.type == "official"))
+        for fact in events
+        if fact.kind != "operation" or fact.status == "held"
+    ]
+    assert {f"{said} {' + '.join(people)}".rstrip() for said, people in lines} == told
+
+
+def test_days_counted_from_what_is_not_known_are_no_date(reader: Reader) -> None:
+    """“three days after a conference” was three days after the article."""
+    text = "Ghana's police chief, Kofi Mensah, will meet Italy's interior minister, Luca Ferri, three days after a conference in Rome."
+    assert [fact.date for fact in read(reader, text) if fact.kind == "meeting"] == [None]
