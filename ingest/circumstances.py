@@ -57,6 +57,7 @@ def date_of(
     ]
     units = [pair for pair in units if _apart(row, anchor, pair[0]) < BARRED and not _of_a_place(row, anchor, pair[0])]
     units = [pair for pair in units if not across_a_saying(row, anchor, pair[0])]
+    units = [pair for pair in units if not _before_but(row, anchor, pair[0])]
     units = [pair for pair in units if since or pair[1].value.edge != "since"]
     units = [pair for pair in units if pair[1].value.edge != "until"] or (units if since else [])
     spans = [pair for pair in units if pair[1].value.end_date]
@@ -67,6 +68,12 @@ def date_of(
     wanted = {date.start: date for date in dates}
     found: DateMention = best.value
     return wanted.get(found.start, found)
+
+
+def _before_but(row: Row, anchor: int, index: int) -> bool:
+    """Whether a date is told of another verb, against which “but” sets the anchor («viajó esta semana a L, pero | no irá a M»)."""
+    told = any(unit.code == "V" and unit.value.tense not in NOT_FINITE for unit in row.units[:index])
+    return told and any(row.is_a(at, "but") for at in range(index, anchor))
 
 
 def _of_a_place(row: Row, anchor: int, index: int) -> bool:

@@ -167,7 +167,8 @@ class Splitter:
         if letter == "ل" and low.startswith("ل") and long:
             return [head, (rest, f"ا{low}")]
         if self._is_defined(low):
-            named = letter == self.conjunction[-1] and self.bare(low, rest) not in self.known  # « فالكاو »
+            seldom = (self.conjunction[-1], self.before[-1])
+            named = letter in seldom and self.bare(low, rest) not in self.known  # « فالكاو », « كالوييراكيس »
             return [] if named else [head, (rest, low)]
         if letter in self.conjunction and low.startswith(letter) and not self._stands(rest, low):
             return []

@@ -12,7 +12,7 @@ from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
 from ingest.natives import joined_native, native_of, note_natives
-from ingest.origins import counterpart, is_of_one, origins, stands_alone
+from ingest.origins import counterpart, is_noun_there, is_of_one, origins, stands_alone
 from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
 from ingest.post import is_bare, spread
@@ -205,7 +205,7 @@ class Coreference:
         """Resolve « le responsable danois », « la diplomate », « l’officier »."""
         unit = row.units[index]
         start, before = origins(row.view, unit.end)
-        while row.view.is_a(start, "title_adjective"):
+        while row.view.is_a(start, "title_adjective") and not is_noun_there(row.view, start):
             start += 1
         if not before:
             start, before = origins(row.view, start)

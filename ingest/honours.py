@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.bodies import is_international
 from ingest.circumstances import date_of
-from ingest.drafts import Draft
+from ingest.drafts import Draft, compatible
 from ingest.frames import Frame
 from ingest.registry import Official
 from ingest.rows import Side
@@ -28,7 +28,7 @@ def awards(story: Story, frame: Frame) -> Iterator[Draft]:
     judged = judged if judged and judged.status == "held" else done
     if judged is None:
         return
-    date = date_of(frame.row, frame.anchor, since=False)
+    date = date_of(frame.row, frame.anchor, since="since" in frame.match.rule.options)  # «luce desde ayer la medalla»
     for recipient in recipients:
         givers = [one for one in frame.people("giver") if one is not recipient]
         yield Draft(
@@ -117,9 +117,10 @@ def _post(frame: Frame) -> str:
 
 
 def place_in_story(drafts: list[Draft], draft: Draft) -> Draft:
-    """Add an award or an appointment, unless the article told of it before."""
+    """Add an award or an appointment, unless the article told of it before; of somebody honoured on two days these are two."""
     for other in drafts:
         same = other.kind == draft.kind and other.people[:1] == draft.people[:1]
+        same = same and (draft.kind != "award" or compatible(other.date, draft.date))
         if same and (other.status == draft.status or draft.kind == "appointment"):
             other.join(draft)
             return other

@@ -106,3 +106,9 @@ def stands_alone(view: View, index: int) -> bool:
     """Whether no noun may follow a demonym there: « el colombiano, que … », « l'Italienne a reçu … », « el colombiano se sentó … »."""
     index += view.is_a(index, "clitic")
     return view.is_comma(index) or view.is_a(index, "relative") or view.low(index) in view.words.verbs
+
+
+def is_noun_there(view: View, index: int) -> bool:
+    """Whether a word for a person that may be an adjective is the noun, as no other may follow (« le policier a reçu … »)."""
+    spot = view.entry(index, "term")
+    return spot is not None and spot[1].id.startswith("person:") and stands_alone(view, spot[0].end)

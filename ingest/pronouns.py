@@ -87,11 +87,11 @@ def joined_to(row: Row, index: int, memory: Memory) -> list[Official]:
 
 
 def object_of(row: Row, start: int, end: int, subjects: Sequence[Official], memory: Memory) -> list[Official]:
-    """Give whom an object pronoun among the units `start` to `end` means, who is no subject: “met her”, “spoke with them”."""
+    """Give whom an object pronoun among the units `start` to `end` means, who is no subject: “met her”, “spoke with them”, “pinned it on his chest”."""
     for index in range(start, end):
         if row.is_a(index, "object_plural"):
             return [one for one in memory.group or memory.pair if one not in subjects]
-        if row.is_a(index, "object_pronoun"):
+        if row.is_a(index, "object_pronoun") or (row.is_a(index, "possessive") and row.is_a(index + 1, "chest")):
             gender = row.view.words.settings["gender"].get(row.word(index), "")
             others = [one for one in reversed(memory.seen) if one not in subjects]
             return [one for one in others if one.gender in ("", gender)][:1]

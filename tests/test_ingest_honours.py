@@ -18,6 +18,10 @@ CASES = [
     ("fr", "Kwame Boateng a prêté serment mardi comme chef de la police ghanéenne.", "appointment", "Kwame Boateng"),
     ("es", "Kwame Boateng asumió el martes como jefe de la policía ghanesa.", "appointment", "Kwame Boateng"),
     ("es", "Kwame Boateng juró el martes como jefe de la policía ghanesa.", "appointment", "Kwame Boateng"),
+    # an older honour told by its year, given to “him”; « le policier » was nobody, as it is an adjective too
+    ("fr", "Le colonel togolais Marc Sika quitte Rome. L'Italie lui avait attribué la croix du mérite en 2023.", "award", "Marc Sika"),
+    ("en", "Ghana's police chief, Kwame Boateng, left Rome. Italy had awarded him its Cross of Merit in 2023.", "award", "Kwame Boateng"),
+    ("en", "Ghana's police chief, Kwame Boateng, met Italy's interior minister, Carla Neri. She pinned the Cross of Merit on his lapel.", "award", "Kwame Boateng"),
 ]  # fmt: skip
 
 
@@ -44,3 +48,23 @@ def test_an_honour_ends_before_who_handed_it_over(reader: Reader) -> None:
         (fact.detail["honour"], {one.label for one in fact.participants}) for fact in facts if fact.kind == "award"
     ]
     assert [(name, "Carlo Neri" in people) for name, people in awards] == [("Cruz al Mérito Policial", True)]
+
+
+def test_somebody_honoured_on_two_days_was_honoured_twice(reader: Reader) -> None:
+    text = "L'attaché de police italien, Luca Ferri, a reçu mardi à Accra l'Ordre de la Volta. Le Togo lui avait attribué la croix du mérite en 2023."
+    facts = reader.facts(Article("article/0", "a.txt", text, "fr", published="2026-03-04"))
+    assert [fact.date for fact in facts if fact.kind == "award"] == ["2026-03-03", "2023"]
+
+
+def test_a_word_that_is_an_adjective_too_may_mean_somebody(reader: Reader) -> None:
+    """« Le policier » was an adjective without a noun, and nobody visited Belgium."""
+    text = "Le chef de la police marocaine, Fouad Alami, a reçu mardi à Bruxelles la croix du mérite. Le policier effectue en Belgique une visite de trois jours."
+    assert ("visit", "held", "Fouad Alami") in _told(reader, "fr", text)
+
+
+def test_a_day_told_before_but_is_not_that_of_what_follows(reader: Reader) -> None:
+    text = "El comandante de la Guardia Costera griega, Stavros Kalos, viajó esta semana a Roma, pero no irá a Esmirna."
+    facts = reader.facts(Article("article/0", "a.txt", text, "es", published="2026-03-04"))
+    assert [(fact.status, fact.date) for fact in facts if fact.kind == "visit" and fact.status != "held"] == [
+        ("cancelled", None)
+    ]
