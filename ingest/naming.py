@@ -229,7 +229,7 @@ class _NameReader:
 
     def _is_given(self, index: int) -> bool:
         """Whether a word is a common given name and not one that only folds to it (« على » is not « علي », « آن » is not « أن »)."""
-        text = self.view.tokens[index].text if index >= 0 else ""
+        text = self.view.tokens[index].text if 0 <= index < len(self.view.tokens) else ""
         marked = text in self.view.words.settings["classes"].get("given_as_written", ())
         return marked or (self.view.is_a(index, "given") and not text.endswith("ى"))
 

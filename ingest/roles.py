@@ -27,13 +27,12 @@ def roles(story: Story) -> Iterator[Fact]:
 def _is_being_given(story: Story, post: Post) -> bool:
     """Whether a post stands in the accusative, as what somebody is made (« عُيّن X مفتشا عاما »): the appointment tells of it."""
     ending = story.words.settings.get("accusative")
-    if not ending:
+    head, *rest = fold(post.text).split() or [""]
+    if not ending or not head.endswith(ending):
         return False
-    head, *rest = fold(post.text).split()
     described = bool(rest) and rest[0].endswith(ending)
     bare = not rest or rest[0].startswith(tuple(story.words.words("of")))
-    known = spotter(story.words.language).knows(head.removesuffix(ending))
-    return head.endswith(ending) and (described or (bare and known))
+    return described or (bare and spotter(story.words.language).knows(head.removesuffix(ending)))
 
 
 def _role(story: Story, official: Official, post: Post) -> Fact:

@@ -124,10 +124,8 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
         if len(entry.label) >= SPOKEN and entry.label.isupper():
             needed = 1
         return sum(letter.isupper() for token in tokens for letter in token.text) >= needed
-    if entry.label.startswith("آ") and tokens[0].text.removeprefix("ال").startswith(
-        ("أ", "إ")
-    ):  # « الأمر » is no « آمر »
-        return False
+    if entry.label.startswith(LONG_ALIF) and tokens[0].text.removeprefix("ال").startswith(OTHER_ALIFS):
+        return False  # « الأمر » is no « آمر »
     phrase = entry.type == "term" or (entry.type == "honorific" and len(tokens) > 1)
     if phrase and not tokens[-1].text[:1].islower() and not tokens[-1].text[:1].isupper():
         return _as_definite(entry.label.split()[-1], tokens[-1])
@@ -182,8 +180,9 @@ def distinctive(name: str) -> bool:
 
 
 Entries = Iterable[tuple[str, Entry]]
-UNCHANGED: Final = ("ا", "ض", "ع", "ٍ")
-"""How a post ends to which the ending of the accusative is not joined so (« قاض »: « قاضيا »)."""
+LONG_ALIF: Final = "آ"
+OTHER_ALIFS: Final = ("أ", "إ")
+"""Letters that fold to the same as the long one, but are none that it is ever written as."""
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -245,11 +244,12 @@ def _in_accusative(language: str) -> Entries:
     """Give posts with the ending of what somebody is made, where the language has one (« عُيّن X مفتشا عاما »)."""
     words = lexicon(language)
     ending: str = words.settings.get("accusative", "")
+    unchanged = tuple(words.settings.get("accusative_not", ()))
     article = words.settings.get("clitics", {}).get("article", "")
     listed = {row.title for row in gazetteer.titles() if row.language == language}
     for row in gazetteer.titles() if ending else ():
         head, *rest = row.title.split()
-        bare = not any(word.startswith(article) or word.endswith(UNCHANGED) for word in (head, *rest))
+        bare = not any(word.startswith(article) or word.endswith(unchanged) for word in (head, *rest))
         described = all({fold(word), fold(article + word)} & words.words("title_adjective") for word in rest)
         form = " ".join(word + ending for word in (head, *rest))
         if (row.language, row.kind, row.gender, row.number) == (language, "post", "m", "s") and bare and described:

@@ -92,8 +92,7 @@ def with_particle(view: View, index: int, reading: VerbForm) -> tuple[int, VerbF
     for last in (index + 2, index + 1):
         whole = view.words.verbs.get(" ".join(view.low(at) for at in range(index, last + 1)), ())
         found = next((one for one in whole if one.tense == reading.tense), next(iter(whole), None))
-        if found and not (
-            view.is_a(last, "before_day") and view.is_calendar(last + 1)
-        ):  # “will confer on Tuesday with”
+        dated = view.is_a(last, "before_day") and view.is_calendar(last + 1)  # “will confer on Tuesday with”
+        if found and not dated:
             return last, replace(found, tense=reading.tense)
     return index, reading

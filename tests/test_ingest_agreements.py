@@ -54,6 +54,19 @@ TOLD = [
     ("en", "On Thursday Benin ratified the 2021 agreement with Italy on police training.", ("ratified", "2026-02-26", "BJ IT")),
     ("fr", "Le Bénin a dénoncé lundi l'accord de 2019 avec l'Italie sur la formation de ses policiers.", ("cancelled", "2026-03-02", "BJ IT")),
     ("es", "Benín ratificó el jueves el convenio de 2021 con Italia sobre extradición.", ("ratified", "2026-02-26", "BJ IT")),
+    # one that a speaker says is none, one that is no longer in force, one that is welcome, the year of one: nothing was read
+    ("es", "No existe ningún acuerdo policial con Italia, aseguró el ministro peruano del Interior, Juan Huamán.", ("denied", None, "IT PE")),
+    ("fr", "Il n'existe aucun accord de police avec l'Italie, a assuré le ministre béninois de l'Intérieur, Paul Adjovi.", ("denied", None, "BJ IT")),
+    ("es", "El convenio policial entre Perú e Italia ya no está vigente.", ("expired", None, "IT PE")),
+    ("es", "España vería con buenos ojos un convenio policial con Perú.", ("proposed", None, "ES PE")),
+    ("fr", "Le Bénin verrait d'un bon œil une convention de police avec l'Italie.", ("proposed", None, "BJ IT")),
+    ("es", "El tratado de extradición entre España y Perú data de 1989.", ("signed", "1989", "ES PE")),
+    ("fr", "Le traité d'extradition entre l'Espagne et le Pérou date de 1989.", ("signed", "1989", "ES PE")),
+    # “no longer applies” told nothing, or that it is in force
+    ("en", "The police protocol that bound Benin to Togo no longer applies.", ("expired", None, "BJ TG")),
+    ("en", "The police treaty between Benin and Togo gave way in January to a broader one.", ("expired", "2026-01", "BJ TG")),
+    ("es", "El convenio policial entre Perú y Bolivia dejó de aplicarse en enero.", ("expired", "2026-01", "BO PE")),
+    ("fr", "Le protocole policier liant le Bénin au Togo ne s'applique plus.", ("expired", None, "BJ TG")),
     # that of a signature is
     ("en", "Benin and Italy signed a security agreement in 2021.", ("signed", "2021", "BJ IT")),
     # the day on which it was denied was given as its own
