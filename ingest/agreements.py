@@ -8,7 +8,7 @@ from ingest.bound import by_body, of_bodies, of_two, parties, with_body
 from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.dates import DateMention
-from ingest.denials import is_denied, of_denial
+from ingest.denials import is_denied, of_denial, tells_claim
 from ingest.drafts import Draft
 from ingest.expiry import expires, has_expired, to_expire
 from ingest.foreign_dates import of_force
@@ -54,9 +54,10 @@ def agreements(story: Story, frame: Frame) -> Iterator[Draft]:
         return
     ceremony = story.memory.ceremony if "ceremony" in options else None
     told, anchor = ceremony or (row, frame.anchor)
+    signs = status != "proposed" and "answers" not in options  # who says that there is none signed nothing
     yield Draft(
         "agreement", status, [*([told] if ceremony else []), *(named.rows if named else []), row],
-        parts={"signatory": [one for one in frame.people() if one.in_office and status != "proposed"]},
+        parts={"signatory": [one for one in frame.people() if one.in_office and signs]},
         countries=countries,
         agencies=[spot for party in frame.parts.values() for spot in party.agencies],
         date=_date(story, frame, status) if ceremony is None else _day(date_of(told, anchor)),  # 4
@@ -106,7 +107,9 @@ def _date(story: Story, frame: Frame, status: str) -> str | None:
         if cited and entered and named >= 0 and coarse:
             date = date_of(row, named) or date  # « l'accord de 2011, échu en mars » is cited by its year
         cited_only = status == "in_force" and date and len(date.date) > YEAR and frame.verb is None
-        if status == "proposed" or (cited_only and not _tells_force(row, date)):
+        of_end = status == "in_force" and options.get("status") == "expired"  # « sera caduc en juin »
+        ends = of_end and date is not None and date.date > (story.article.published or "")
+        if ends or status == "proposed" or (cited_only and not _tells_force(row, date)):
             date = None
     return date.date if date else _of_visit(story, row) if status == "planned" else None
 
@@ -134,6 +137,10 @@ def _state(story: Story, frame: Frame) -> str | None:
     verb = frame.verb
     if is_unreal(frame.row, frame.anchor) and not stated:
         return None
+    if "answers" in frame.match.rule.options and not any(
+        tells_claim(row) for row in story.rows if row is not frame.row
+    ):
+        return None  # an agreement that there is none of is denied only against what was said
     if is_denied(frame.row, frame.anchor):
         return "denied" if stated == "denied" or _is_none(frame) else None
     if _is_none(frame) and not stated:

@@ -136,6 +136,14 @@ def is_claimed(row: Row, anchor: int) -> bool:
     return False
 
 
+def tells_claim(row: Row) -> bool:
+    """Whether a sentence tells what is only claimed or is contested, by its verb, source or a noun (“a website wrote”, « une rumeur »)."""
+    verbs = (unit.value for unit in row.units if unit.code == "V")
+    claimed = any(verb.senses & {"claim", "deny"} and not verb.negated for verb in verbs)
+    heard = any(unit.label == "rumour" for unit in row.units)
+    return claimed or heard or any(_is_gossip(row, at) for at in range(len(row.view.tokens)))
+
+
 def _said_by_gossip(row: Row, verb: int) -> bool:
     """Whether who says something is nobody in particular: « un site a écrit que », “rumours have it that”."""
     said = row.units[verb].value.senses
@@ -150,8 +158,9 @@ def _said_by_gossip(row: Row, verb: int) -> bool:
 def _is_gossip(row: Row, at: int) -> bool:
     """Whether a word is a source that is no particular one: « un site », « le même site », not “the website”, « le site du ministère »."""
     view = row.view
-    if not view.is_a(at, "gossip"):
-        return False
+    parts = [token.pos for token in view.tokens[at : at + 2]]
+    if not view.is_a(at, "gossip") or (parts[0] != "NOUN" and parts[1:] == ["NOUN"]):
+        return False  # “a daily briefing”
     before = (at - 1, at - 2)
     definite = view.is_joined_to_article(at + 1) or any(
         view.is_a(near, "determiner") and not view.is_a(near, "indefinite") for near in before

@@ -24,9 +24,9 @@ def awards(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make a draft for each recipient of an award frame."""
     judged = standing(frame)
     recipients = [one for one in frame.people("recipient") if one.in_office]
-    done = Standing("held", PINNED) if frame.match.rule.options.get("done") else None
-    judged = judged if judged and judged.status == "held" else done
-    if judged is None:
+    if judged and judged.status == "cancelled" and "done" in frame.match.rule.options:
+        judged = Standing("held", PINNED)
+    if judged is None or judged.status != "held":
         return
     date = date_of(frame.row, frame.anchor, since="since" in frame.match.rule.options)  # «luce desde ayer la medalla»
     for recipient in recipients:

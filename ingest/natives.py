@@ -87,11 +87,12 @@ def native_of(row: Row, code: str, gender: str, registry: Registry, memory: Memo
 def joined_native(row: Row, index: int, registry: Registry, memory: Memory) -> tuple[Unit | None, int]:
     """Resolve a demonym whose article is joined to it, where only a person can stand: behind a verb or a word that people follow (« وسيصل الماليزي »)."""
     view, unit = row.view, row.units[index]
-    spot, before = view.entry(unit.start, "demonym"), row.units[index - 1] if index else None
     endings = view.words.settings.get("native", {})
     gender = next((endings[end] for end in endings if view.low(unit.start).endswith(end)), "")
-    told = before is not None and (before.code == "V" or any(row.is_a(index - 1, name) for name in PERSONAL))
-    if spot is None or not (gender and told) or not view.is_joined_to_article(unit.start):
+    if not gender or index == 0 or not view.is_joined_to_article(unit.start):
+        return None, 1
+    spot = view.entry(unit.start, "demonym")
+    if spot is None or not (row.units[index - 1].code == "V" or any(row.is_a(index - 1, name) for name in PERSONAL)):
         return None, 1
     meant = native_of(row, spot[1].country, gender, registry, memory)
     if meant is None:

@@ -188,7 +188,10 @@ def _coordinated(row: Row, verb: int) -> int | None:
 
 
 def shared(row: Row, verb: int) -> list[Official]:
-    """Give whom a verb joined to the one before shares with it where verbs come first (« التقى X Y، ثم | اجتمع بـZ »); else nobody."""
+    """Give whom a verb joined to the one before shares with it where verbs come first (« التقى X Y، ثم | اجتمع بـZ »); else nobody.
+
+    It is the first of two who stand behind the verb before; else the last who stands ahead of it; else the only one there is.
+    """
     at = verb - 1
     while at > 0 and (row.units[at].code == "D" or row.is_a(at, "comma")):
         at -= 1
@@ -198,7 +201,8 @@ def shared(row: Row, verb: int) -> list[Official]:
         return []
     free = [index for index in range(at) if row.units[index].code in "PU" and not is_governed(row, index)]
     behind = [index for index in free if index > before[-1]]
-    chosen = behind[:1] if len(behind) > 1 else free[:1] if len(free) == 1 else free[-len(behind) - 1 :][:1]
+    ahead = [index for index in free if index not in behind]
+    chosen = behind[:1] if len(behind) > 1 else ahead[-1:] or behind
     return [one for index in chosen for one in row.units[index].value.officials]
 
 

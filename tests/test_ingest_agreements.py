@@ -54,9 +54,9 @@ TOLD = [
     ("en", "On Thursday Benin ratified the 2021 agreement with Italy on police training.", ("ratified", "2026-02-26", "BJ IT")),
     ("fr", "Le Bénin a dénoncé lundi l'accord de 2019 avec l'Italie sur la formation de ses policiers.", ("cancelled", "2026-03-02", "BJ IT")),
     ("es", "Benín ratificó el jueves el convenio de 2021 con Italia sobre extradición.", ("ratified", "2026-02-26", "BJ IT")),
-    # one that a speaker says is none, one that is no longer in force, one that is welcome, the year of one: nothing was read
-    ("es", "No existe ningún acuerdo policial con Italia, aseguró el ministro peruano del Interior, Juan Huamán.", ("denied", None, "IT PE")),
-    ("fr", "Il n'existe aucun accord de police avec l'Italie, a assuré le ministre béninois de l'Intérieur, Paul Adjovi.", ("denied", None, "BJ IT")),
+    # one that a speaker says is none against what was claimed, one that is no longer in force, one that is welcome, the year of one: nothing was read
+    ("es", "Varios sitios web aseguraban que Perú había firmado un acuerdo con Italia. No existe ningún acuerdo policial con Italia, aseguró el ministro peruano del Interior, Juan Huamán.", ("denied", None, "IT PE")),
+    ("fr", "Selon un hebdomadaire, le Bénin a signé un accord avec l'Italie. Il n'existe aucun accord de police avec l'Italie, a assuré le ministre béninois de l'Intérieur, Paul Adjovi.", ("denied", None, "BJ IT")),
     ("es", "El convenio policial entre Perú e Italia ya no está vigente.", ("expired", None, "IT PE")),
     ("es", "España vería con buenos ojos un convenio policial con Perú.", ("proposed", None, "ES PE")),
     ("fr", "Le Bénin verrait d'un bon œil une convention de police avec l'Italie.", ("proposed", None, "BJ IT")),
@@ -72,6 +72,10 @@ TOLD = [
     # the day on which it was denied was given as its own
     ("es", "El Ministerio del Interior de Perú negó ayer haber firmado con Italia un acuerdo policial.", ("denied", None, "IT PE")),
     ("ar", "نفت وزارة الداخلية الأردنية، أمس، ما نشرته صحيفة عن توقيع اتفاقية مع إيطاليا.", ("denied", None, "IT JO")),
+    # a boat is received, the agreement was one that is proposed
+    ("en", "Ghana will receive a patrol boat under the agreement with Italy.", ("in_force", None, "GH IT")),
+    # the month in which it is to become void was given as its own
+    ("ar", "سيصبح بروتوكول التدريب بين الأردن وإيطاليا لاغيا في يونيو المقبل.", ("in_force", None, "IT JO")),
     # since when a treaty is in force was no date of it
     ("es", "El tratado de extradición entre Perú e Italia, en vigor desde junio de 2019, es claro, dijo la policía.", ("in_force", "2019-06", "IT PE")),
 ]  # fmt: skip
@@ -83,6 +87,16 @@ NONE = [
     # what is adopted, or passed, after an agreement was named is not the agreement
     ("fr", "Les délégués du Bénin et de l'Italie ont salué l'accord de police. Le trafic de bois et la contrebande ont été passés en revue."),
     ("en", "Officials of Kenya and Sweden praised the police agreement between Kenya and Sweden. An alert has been issued for two men."),
+]  # fmt: skip
+
+ABSENT = [
+    # nobody has said that there is one: its absence was given as a denial
+    ("en", "There is no extradition treaty between Peru and Italy, the Peruvian minister, Juan Quispe, said."),
+    ("en", "The minister said no extradition treaty existed between Ghana and Italy, so the man could not be sent home."),
+    ("es", "No existe ningún acuerdo policial con Italia, aseguró el ministro peruano del Interior, Juan Huamán."),
+    ("fr", "Il n'existe aucun accord de police avec l'Italie, a assuré le ministre béninois de l'Intérieur, Paul Adjovi."),
+    # « à la date du » was a verb
+    ("fr", "La réunion sur le traité d'extradition entre l'Espagne et le Pérou est reportée à la date du 5 mai."),
 ]  # fmt: skip
 
 
@@ -139,6 +153,11 @@ def test_each_of_a_list_is_signed(reader: Reader, language: str, text: str, kind
     found = _agreements(reader, language, text)
     assert {one[3] for one in found} == kinds
     assert {one[0] for one in found} == {"signed"}
+
+
+@pytest.mark.parametrize(("language", "text"), ABSENT)
+def test_an_agreement_merely_absent_or_named_is_not_told(reader: Reader, language: str, text: str) -> None:
+    assert _agreements(reader, language, text) == []
 
 
 @pytest.mark.parametrize(("language", "text"), NONE)

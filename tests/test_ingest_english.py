@@ -113,8 +113,11 @@ def test_a_quarter_is_a_date_without_a_month(reader: Reader) -> None:
 
 TOLD = [
     # an agreement that a speaker says is none was signed, or nothing
-    ('"There is no police agreement with the Turks," said the spokesman of Ghana\'s interior minister, Kofi Mensah.', {"agreement denied"}),
+    ('Several websites claimed that Ghana had signed an agreement with Turkey. "There is no police agreement with the Turks," said the spokesman of Ghana\'s interior minister, Kofi Mensah.', {"agreement denied"}),
     ("A declaration on weapons, signed by Nigeria and Norway, lapsed in June and nobody has renewed it.", {"agreement expired"}),
+    ("An Accra daily printed what it called a treaty with Turkey. \"There is no police agreement with the Turks,\" said the spokesman of Ghana's interior minister, Kofi Mensah.", {"agreement denied"}),
+    # an adjective was such a source
+    ("At a daily briefing Ghana's interior minister, Kofi Mensah, spoke. \"There is no police agreement with the Turks,\" said his spokesman.", set()),
     ("Canada would welcome a memorandum of understanding with Ghana on cybercrime.", {"agreement proposed"}),
     # “all that is needed” made a proposal of a treaty in force
     ("Nothing was signed between Nepal and the Philippines; an extradition treaty covers all that is needed.", set()),
@@ -138,7 +141,6 @@ def test_what_a_construction_tells(reader: Reader, text: str, told: set[str]) ->
     lines = [
         (f"{fact.kind} {fact.status}", sorted(p.label for p in fact.participants if p.type == "official"))
         for fact in events
-        if fact.kind != "operation" or fact.status == "held"
     ]
     assert {f"{said} {' + '.join(people)}".rstrip() for said, people in lines} == told
 
