@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.drafts import Draft
+from ingest.happenings import main_verb, took_place
 from ingest.modality import phrase_at
 from ingest.standing import Standing
 from ingest.units import Row
@@ -13,6 +14,8 @@ from ingest.verbs import NOT_FINITE, VerbGroup
 
 THWARTED: Final = "thwarted"
 """Sense of phrases behind a verb that say that what it speaks of comes to nothing."""
+EVENTS: Final = frozenset({"meeting", "visit"})
+COMING: Final = frozenset({"go", "move", "arrive", "introduce", "set_out"})
 NEAR: Final = 3
 """How many sentences on what was called off is spoken of again at most."""
 
@@ -25,7 +28,33 @@ def called_off(row: Row, anchor: int) -> Standing | None:
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
-    return None
+    return Standing("cancelled", 0.8) if _came_to_nothing(row, anchor) or _stayed_away(row, anchor) else None
+
+
+def _came_to_nothing(row: Row, anchor: int) -> bool:
+    """Whether what was to be is told not to take place by the main verb of its noun (« L'entretien qui devait réunir X et Y n'a pas eu lieu »)."""
+    if not _was_to_be(row, anchor):
+        return False
+    nouns = [at for at in range(anchor) if row.units[at].label.partition(":")[0] in EVENTS]
+    main = main_verb(row, nouns[-1]) if nouns else None
+    return main is not None and main.negated and main.start > row.units[anchor].start and took_place(row, main)
+
+
+def _stayed_away(row: Row, anchor: int) -> bool:
+    """Whether « mais » tells of what was to be that one of those who were to come did not (“was to meet X, but he did not come”)."""
+    if not _was_to_be(row, anchor):
+        return False
+    but = next((at for at in range(anchor + 1, len(row.units)) if row.is_a(at, "but")), len(row.units))
+    verb = next(
+        (unit.value for unit in row.units[but:] if unit.code == "V" and unit.value.tense not in NOT_FINITE), None
+    )
+    return verb is not None and verb.negated and verb.tense == "past" and bool(verb.senses & COMING)
+
+
+def _was_to_be(row: Row, anchor: int) -> bool:
+    """Whether the anchor tells what was to be (« devait recevoir », « prévue »)."""
+    verb = row.units[anchor].value if row.units[anchor].code == "V" else None
+    return verb is not None and (verb.tense == "was_to" or (verb.tense == "participle" and "plan" in verb.senses))
 
 
 def _is_off(row: Row, verb: VerbGroup) -> bool:

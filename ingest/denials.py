@@ -210,8 +210,21 @@ def _is_unproven(row: Row, anchor: int) -> bool:
     return False
 
 
+def _is_taken_back(row: Row, anchor: int) -> bool:
+    """Whether the next finite verb denies the whole that was told (« …, ce que L dément », « … ; L le dément »)."""
+    behind = (at for at in range(anchor + 1, len(row.units)) if row.units[at].code == "V")
+    at = next((at for at in behind if row.units[at].value.tense not in NOT_FINITE), 0)
+    verb = row.units[at].value if at else None
+    if verb is None or verb.negated or "deny" not in verb.senses or verb.passive:
+        return False
+    whole = any(row.is_a(one, "dummy") and row.is_a(one + 1, "object_relative") for one in range(anchor + 1, at))
+    return whole or (bool(verb.object_clitic) and any(unit.label == ";" for unit in row.units[anchor:at]))
+
+
 def _is_refuted(row: Row, anchor: int) -> bool:
     """Whether what the anchor tells is said to be wrong: « … est dénuée de fondement », « … a été démentie », « il est faux que … »."""
+    if _is_taken_back(row, anchor):
+        return True
     for index, unit in enumerate(row.units):
         denied = unit.code == "V" and index > anchor and unit.value.passive and "deny" in unit.value.senses
         if denied and unit.value.tense != "participle" and not unit.value.negated:

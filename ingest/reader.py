@@ -25,7 +25,7 @@ from ingest.headings import note_heading, under_heading, under_one_heading
 from ingest.holders import note_holder
 from ingest.instruments import note_ceremony, superseded, unread
 from ingest.layers import STATING, Section, layers
-from ingest.lexicon import lexicon
+from ingest.lexicon import Lexicon, lexicon
 from ingest.naming import with_names
 from ingest.occasions import inherit
 from ingest.pipeline import pipeline
@@ -122,7 +122,9 @@ class Reader:
         surnames = called(story)
         sentence = split_names(without_marks(whole, spots, story.words), surnames, language)
         spots = spots if sentence is whole else spotter(language).spots(sentence.tokens)
-        view = View(sentence.tokens, story.told_apart(spots), story.words, long_quotations(sentence), surnames)
+        view = View(
+            sentence.tokens, story.told_apart(spots), story.words, long_quotations(sentence, story.words), surnames
+        )
         if story.words.settings.get("caseless"):
             view = with_names(view)
             sentence = replace(sentence, tokens=view.tokens)
@@ -160,18 +162,35 @@ def called(story: Story) -> frozenset[str]:
 
 
 SHORT_QUOTATION: Final = 3
+LONGEST_PART: Final = 12
+"""How many words a quotation has at most that is but a part of its sentence."""
 QUESTION: Final = frozenset({"?", "؟"})
 
 
-def long_quotations(sentence: Sentence) -> frozenset[int]:
-    """Index the tokens of quotations that are more than a name or a term: what they say is somebody's word."""
+def long_quotations(sentence: Sentence, words: Lexicon) -> frozenset[int]:
+    """Index the tokens of quotations that are more than a name or a term: what they say is somebody's word.
+
+    Not those with which the sentence itself goes on behind a word (« Y “n'a eu aucune rencontre” avec X »).
+    """
     runs: list[list[int]] = []
     for index in sorted(sentence.quoted):
         if runs and runs[-1][-1] == index - 1:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return frozenset(index for run in runs if len(run) > SHORT_QUOTATION for index in run)
+    told = (run for run in runs if len(run) > SHORT_QUOTATION and not _goes_on(sentence, run, words))
+    return frozenset(index for run in told for index in run)
+
+
+def _goes_on(sentence: Sentence, run: list[int], words: Lexicon) -> bool:
+    """Whether a quotation of a few words goes on with its sentence: it begins with a verb, right behind a word or a comma."""
+    before = sentence.tokens[run[0] - 2] if run[0] > 1 else None
+    first = sentence.tokens[run[0]]
+    small = first.text[0].isalpha() and first.text[0].islower()
+    if before is None or not small or len(run) > LONGEST_PART:
+        return False
+    verbal = first.low in words.verbs or first.low in words.words("half_negation")
+    return verbal and (before.text[0].isalnum() or before.text == ",")
 
 
 def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:

@@ -141,6 +141,26 @@ def test_what_is_called_off_afterwards(reader: Reader, language: str, text: str,
     assert [fact.status for fact in told(reader, language, text, "visit")] == [status]
 
 
+OF_TWO = "le ministre béninois de l'Intérieur, Paul Adjovi, et le chef de la police italienne, Luca Ferri,"
+OF_ITSELF = [
+    # the main verb of what was to be was left unread, and so was what its relative clause or « mais » tells
+    (f"L'entretien qui devait réunir mardi à Rome {OF_TWO} n'a pas eu lieu.", "cancelled"),
+    (f"La rencontre prévue mardi à Rome entre {OF_TWO} n'aura pas lieu.", "cancelled"),
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, devait retrouver mardi à Rome le chef de la police italienne, Luca Ferri, mais ce dernier n'est pas venu.", "cancelled"),
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, a rencontré mardi à Rome le chef de la police italienne, Luca Ferri, mais la presse n'est pas venue.", "held"),
+    # a denial of the whole behind what is only said to have been
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, aurait vu le chef de la police italienne, Luca Ferri, ce que Rome dément.", "denied"),
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, aurait vu en secret le chef de la police italienne, Luca Ferri ; Rome le dément.", "denied"),
+    # a quotation with which the sentence goes on
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, « n'a eu aucune rencontre » avec le chef de la police italienne, Luca Ferri, indique une note.", "denied"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), OF_ITSELF)
+def test_what_a_sentence_takes_back_itself(reader: Reader, text: str, status: str) -> None:
+    assert [fact.status for fact in told(reader, "fr", text, "meeting")] == [status]
+
+
 AWARDS = "Le commissaire Marc Sika, chef de la Sûreté béninoise, {} L'ambassadeur d'Italie, Luca Ferri, l'a décoré mardi de la médaille du mérite."
 MEANT = [
     # « la ministre » was whoever was minister and named last

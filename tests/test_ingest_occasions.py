@@ -48,6 +48,9 @@ PLACED = [
     ("es", "El director de la policía dominicana, Ramón Peguero, recibió el domingo en el hotel Miramar de Santo Domingo al jefe de la policía jamaicana, Kevin Bailey.", "Santo Domingo"),
     ("fr", "Le chef de la police haïtienne, Jean-Robert Dessalines, a reçu dimanche à l'hôtel Karibe de Port-au-Prince le commandant de la force kényane, James Kiptoo.", "Port-au-Prince"),
     ("en", "Malaysia's police chief, Rahman Idris, met his Thai counterpart, Somchai Prasert, in Singapore on Monday.", "Singapore"),
+    # where the report was sent from, and the town to which « dans cette ville » points
+    ("fr", "NIAMEY – Le chef de la police haïtienne, Jean-Robert Dessalines, a rencontré ici dimanche le commandant de la force kényane, James Kiptoo.", "Niamey"),
+    ("fr", "Le festival s'est achevé à Mombasa. Le chef de la police haïtienne, Jean-Robert Dessalines, a rencontré dimanche dans cette ville le commandant de la force kényane, James Kiptoo.", "Mombasa"),
 ]  # fmt: skip
 
 
