@@ -28,7 +28,11 @@ def called_off(row: Row, anchor: int) -> Standing | None:
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
-    return Standing("cancelled", 0.8) if _came_to_nothing(row, anchor) or _stayed_away(row, anchor) else None
+    return (
+        Standing("cancelled", 0.8)
+        if any(told(row, anchor) for told in (_came_to_nothing, _stayed_away, _not_coming))
+        else None
+    )
 
 
 def _came_to_nothing(row: Row, anchor: int) -> bool:
@@ -49,6 +53,18 @@ def _stayed_away(row: Row, anchor: int) -> bool:
         (unit.value for unit in row.units[but:] if unit.code == "V" and unit.value.tense not in NOT_FINITE), None
     )
     return verb is not None and verb.negated and verb.tense == "past" and bool(verb.senses & COMING)
+
+
+def _not_coming(row: Row, anchor: int) -> bool:
+    """Whether who was awaited does not come, as the main verb says (« attendu jeudi à L, | il ne viendra pas »)."""
+    verb = next(
+        (unit.value for unit in row.units[anchor + 1 :] if unit.code == "V" and unit.value.tense not in NOT_FINITE),
+        None,
+    )
+    awaited = (
+        row.units[anchor].code == "V" and row.units[anchor].value.tense == "participle" and _was_to_be(row, anchor)
+    )
+    return awaited and verb is not None and verb.negated and bool(verb.senses & COMING)
 
 
 def _was_to_be(row: Row, anchor: int) -> bool:

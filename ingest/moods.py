@@ -89,3 +89,8 @@ def tense_of(view: View, forms: list[VerbForm], reflexive: bool) -> str:
     if first.tense in ("future", "infinitive", "gerund", "subjunctive"):
         return first.tense
     return "past" if main.tense == "participle" else first.tense
+
+
+def went_to_do(forms: list[VerbForm]) -> bool:
+    """Whether somebody went somewhere to do what the infinitive tells (« est allé voir »), other than he is about to (« va voir »)."""
+    return len(forms) > 2 and any("go_aux" in form.senses and form.tense == "participle" for form in forms[1:-1])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.insertions import behind_insertion, behind_phrases, steps_over
 from ingest.lexicon import VerbForm
-from ingest.moods import is_just_done, is_marked_passive, mood, shares_auxiliary, tense_of
+from ingest.moods import is_just_done, is_marked_passive, mood, shares_auxiliary, tense_of, went_to_do
 from ingest.verbforms import AUXILIARY, BEFORE_INFINITIVE, readings_of, with_particle
 from ingest.view import View
 
@@ -202,8 +202,9 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered
     passive = passive or is_marked_passive(view, first, main)
     object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
     end += follows
+    senses = main.senses | {"go_aux"} if went_to_do(forms) else main.senses
     return VerbGroup(
-        start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
+        start, end, main.lemma, senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
         speaking, main.dual,
     )  # fmt: skip
 
