@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import Final
 
 from ingest.frames import Frame
 from ingest.registry import Official
@@ -10,11 +11,16 @@ from ingest.rows import Meant
 from ingest.story import Story
 from ingest.units import Row
 
+MEETING: Final = frozenset({"receive", "meet", "meet_object", "talk", "talk_with", "see"})
+"""Senses of verbs that tell of a meeting."""
+
 
 def together(story: Story, frame: Frame) -> bool:
     """Whether what a rule asks of those who gathered is so: that they are from `apart`, that a meeting was `announced` before them."""
     options, people, row = frame.match.rule.options, frame.people(), frame.row
     if options.get("apart") and any(row.is_a(at, "each") for at in range(len(row.units))):
+        return False
+    if options.get("unnamed") and not _met_somebody(story, row):
         return False
     if options.get("apart") == "placed" and not _placed(frame):
         return False
@@ -44,6 +50,16 @@ def _are_host_and_guest(row: Row, people: list[Official]) -> bool:
         and known.isdisjoint(places)
         and all(p.in_office for p in people)
     )
+
+
+def _met_somebody(story: Story, row: Row) -> bool:
+    """Whether the sentence before tells that the only one it names met somebody, whom this one names (« a reçu un visiteur. C'était X »)."""
+    before = story.rows[row.number - 1] if row.number else row
+    met = any(
+        unit.code == "V" and unit.value.tense == "past" and not unit.value.negated and unit.value.senses & MEETING
+        for unit in before.units
+    )
+    return met and before.kind == "body" and sum(unit.code in "PUA" for unit in before.units) == 1
 
 
 def _placed(frame: Frame) -> bool:
