@@ -37,7 +37,7 @@ from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
 from ingest.origins import behind_country, listed
 from ingest.portfolios import list_end
 from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
-from ingest.ranks import past_honours
+from ingest.ranks import past_honours, past_rank
 from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
@@ -255,6 +255,8 @@ class PostReader:
             return replace(post, former=True)
         while view.is_a(index, "besides"):
             index += 1
+        behind = past_rank(view, index)
+        index = behind if self.at(behind) else index
         return self.at(index + view.is_a(index, "article"))
 
     def adds(self, end: int) -> bool:

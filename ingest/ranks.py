@@ -33,3 +33,9 @@ def past_honours(view: View, index: int) -> int:
         if not (view.is_a(at, "post_nominal") and view.tokens[at].text.isupper()):
             return end
         end = at + 1
+
+
+def past_rank(view: View, index: int) -> int:
+    """Step over a rank in apposition that goes on: « (Y,) contre-amirale et | commandante adjointe », “(Y,) brigadier general, | head of”."""
+    end = view.rank_end(index) if view.entry(index, "rank") else index
+    return end + 1 if end > index and (view.is_comma(end) or view.is_a(end, "and")) else index

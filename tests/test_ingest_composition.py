@@ -180,6 +180,21 @@ def test_whom_a_description_means(reader: Reader, text: str, kind: str, people: 
     assert sorted(one.label for one in last.participants if one.type == "official") == sorted(people)
 
 
+UNNAMED = [
+    # whom only the next sentence names had met nobody
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, a reçu mardi à Cotonou un visiteur. C'était le chef de la police italienne, Luca Ferri.", [("2026-03-03", "Cotonou")]),
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, a reçu mardi à Cotonou un homme discret. Il s'agissait du chef de la police italienne, Luca Ferri.", [("2026-03-03", "Cotonou")]),
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, a lu mardi à Cotonou une lettre. C'était le chef de la police italienne, Luca Ferri.", []),
+    ("Le ministre béninois de l'Intérieur, Paul Adjovi, n'a pas reçu ce visiteur. C'était le chef de la police italienne, Luca Ferri.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "when_and_where"), UNNAMED)
+def test_a_guest_named_in_the_next_sentence(reader: Reader, text: str, when_and_where: list[tuple[str, str]]) -> None:
+    found = told(reader, "fr", text, "meeting")
+    assert [(one.date, one.place.label if one.place else "") for one in found] == when_and_where
+
+
 BY_NAME = [
     # one told of by name, and by the office in the next sentence, had no post and met nobody
     ("en", "“A passport should not travel faster than we do,” says Ana Dahl. The secretary general of Interpol {}.",

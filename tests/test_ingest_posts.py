@@ -46,6 +46,9 @@ POSTS = [
     ("en", "The Director of Public Security, Staff Maj. Gen. Salim Kharusi, met the police chief of Jordan.", "Salim Kharusi", "Director of Public Security"),
     ("en", "Interior Minister Brig (R) Imran Qazi met the police chief of Jordan.", "Imran Qazi", "Interior Minister"),
     ("en", "Mark Ellis QPM, Wellington's police commissioner, met the police chief of Tonga.", "Mark Ellis", "Wellington's police commissioner"),
+    # a rank in apposition hid the post behind it
+    ("fr", "Le ministre saoudien de l'Intérieur a reçu Ada Ferri, contre-amirale et commandante adjointe de la garde côtière italienne.", "Ada Ferri", "commandante adjointe de la garde côtière italienne"),
+    ("fr", "Le ministre saoudien de l'Intérieur a reçu Ada Ferri, capitaine de vaisseau, cheffe de la garde côtière italienne.", "Ada Ferri", "cheffe de la garde côtière italienne"),
     # a given name that is a rank too; a post with its article right behind a name; marks around a name; a remark before it
     ("ar", "افتتح وزير الداخلية المكلف عماد الزواري ورشة للشرطة الإيطالية عن التزوير.", "عماد الزواري", "وزير الداخلية المكلف"),
     ("ar", "شكر الفريق أول هنري دوغلاس القائد العام للقوات الأمريكية، أمس، الشرطة الكينية على مكافحة المخدرات.", "هنري دوغلاس", "القائد العام للقوات الأمريكية"),
