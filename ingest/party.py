@@ -88,8 +88,8 @@ def owner(party: Party, row: Row, at: int) -> None:
     ):
         start = next((index for index in range(at, len(row.units)) if row.is_a(index, "comma")), None)
         governed = any(row.is_a(index, name) for index in range(at) for name in (*PREPOSITIONS, "in", "during"))
-        if start is not None and governed:
-            following(party, row, start)
+        if governed:
+            following(party, row, at if start is None else start)
 
 
 def inverted(party: Party, row: Row, verb: int) -> None:

@@ -38,7 +38,7 @@ def both_of(row: Row, start: int, memory: Memory) -> list[Official]:
     said = next((at for at in range(len(before)) if row.is_a(at, "pronoun_singular")), None)
     mine = meant_by(row, said, memory) if said is not None else []
     two = list(dict.fromkeys([*mine, *named]))
-    return two if mine and len(two) == len(named) + 1 == TWO else []
+    return two if mine and len(two) == TWO else []
 
 
 def described_before(row: Row, index: int, but: Sequence[Official] = ()) -> Side | None:

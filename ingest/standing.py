@@ -49,7 +49,7 @@ def not_done(row: Row, verb: VerbGroup) -> Standing | None:
 def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     """Judge what a verb tells that is not negated: 1. a day or a tense to come, 2. hearsay, 3. what governs an infinitive."""
     own = next((index for index, unit in enumerate(row.units) if unit.value is verb), anchor)
-    if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own)):
+    if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own) or _is_once(row, own)):
         return Standing("planned", 0.8)
     if verb.tense == "present" and (wish := _wished_for(row, own)):
         return _of_governor(wish)
@@ -158,6 +158,24 @@ def _of_governor(before: VerbGroup) -> Standing | None:
     if before.senses & {"plan", "modal", "agree"}:
         return Standing("planned", 0.75)
     return Standing("proposed", 0.7) if "propose" in before.senses else None
+
+
+def _is_once(row: Row, own: int) -> bool:
+    """Whether a verb in the present tells when what is still to come will be (“will raise it with Y when | they meet”)."""
+    if row.view.words.settings.get("dated_present") != "planned":
+        return False
+    opened = next((at for at in range(own - 1, 0, -1) if row.units[at].code == "V" or _opens(row, at)), 0)
+    main = next((one.value for one in reversed(row.units[:opened]) if _is_told(one)), None)
+    told = opened and _opens(row, opened) and main is not None
+    return bool(told and main and main.tense in PLANNED_TENSES and not main.negated)
+
+
+def _opens(row: Row, at: int) -> bool:
+    return row.is_a(at, "when") or (row.is_a(at, "conjunction") and not row.is_a(at, "as"))
+
+
+def _is_told(unit: Unit) -> bool:
+    return unit.code == "V" and unit.value.tense not in NOT_FINITE
 
 
 def _wished_for(row: Row, own: int) -> VerbGroup | None:

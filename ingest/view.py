@@ -252,7 +252,7 @@ class View:
 
     def _is_name_word(self, index: int, first: bool) -> bool:
         token = self.tokens[index]
-        if not token.capital or not token.text[0].isalpha() or self.is_calendar(index):
+        if not token.capital or not token.text[0].isalpha() or self.is_calendar(index) or token.pos == "PRON":
             return False
         if token.text.isupper() and 2 <= len(token.text) <= 5 and not self._in_capitals(index):
             return False

@@ -148,6 +148,17 @@ TOLD = [
     ("Ghana's police chief, Kofi Mensah, was in Rome on Monday to see Italy's police chief, Luca Ferri.", {"visit held Kofi Mensah", "meeting held Kofi Mensah + Luca Ferri"}),
     # spent was no verb behind a clause with a verb of its own
     ("Colonel Kofi Mensah, who commands Ghana's gendarmes, spent Friday in Rome, a spokesman said.", {"visit held Kofi Mensah"}),
+    # when they meet is when she will raise it; they had met
+    ("Ghana's customs chief, Ama Mensah, says she will raise it with Italy's minister, Luca Ferri, when they meet in Rome this autumn.", {"meeting planned Ama Mensah + Luca Ferri"}),
+    # who “When I” was took a post, and an eagle of no table was talked over
+    ("\"When I tell people that I have been named consul general in Rome they look at the map first,\" says Ama Mensah, until last week a Ghanaian deputy.", {"appointment held Ama Mensah"}),
+    ("Italy's president conferred the Eagle of Rome on Ghana's customs chief, Ama Mensah.", {"award held Ama Mensah"}),
+    ("Italy's interior minister, Luca Ferri, decorated the Ghanaian forensic police director, Ama Mensah, with the Rock Medal.", {"award held Ama Mensah + Luca Ferri"}),
+    ("The Medal of Merit was given to the Ghanaian drugs officer Ama Mensah, who heads the police.", {"award held Ama Mensah"}),
+    # no comma parts whose stay it was from what he did; and a country may be told only by what was toured
+    ("During his stay in Rome last month Ghana's customs chief, Ama Mensah, praised the port.", {"visit held Ama Mensah"}),
+    ("Ghana's customs chief, Ama Mensah, is touring Italian garrisons this week.", {"visit held Ama Mensah"}),
+    ("Ghana's customs chief, Ama Mensah, toured Italian garrisons in Accra.", set()),
     # another who denies everything made this a denial
     ("Of the courier, a cook who denies everything, Ghana's police chief, Kofi Mensah, talked in Rome with Italy's police chief, Luca Ferri.", {"meeting held Kofi Mensah + Luca Ferri"}),
 ]  # fmt: skip
