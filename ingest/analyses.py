@@ -19,6 +19,7 @@ KEPT: Final = 50_000
 """Combinations that are kept; beyond them all is forgotten, so that memory does not grow."""
 VERB_FORM: Final = re.compile(r"(?:^|\|)VerbForm=([^|,]+)")
 PAST: Final = re.compile(r"(?:^|\|)Tense=Past(?:\||$)")
+GOING_ON: Final = "Aspect=Prog"
 Analysis = tuple[str, str]
 """A part of speech and the form of a verb."""
 
@@ -66,7 +67,10 @@ def _is_of_one_word(rule: dict[str, Any]) -> bool:
 
 
 def _form(analysis: str) -> str:
-    """Give the form of a verb that an analysis tells (`Gender=Masc|VerbForm=Part`), `Past` for a finite past; empty if it tells none."""
+    """Give the form of a verb that an analysis tells (`Gender=Masc|VerbForm=Part`), `Past` for a finite past; empty if it tells none.
+
+    A participle of what goes on (“was reading”) is a gerund.
+    """
     found = VERB_FORM.search(analysis)
-    form = found[1] if found else ""
+    form = "Ger" if found and GOING_ON in analysis else found[1] if found else ""
     return "Past" if form == "Fin" and PAST.search(analysis) else form

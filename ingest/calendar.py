@@ -106,6 +106,8 @@ def later(values: Values, clock: Clock) -> tuple[Period, ...]:
         return (Period(f"{int(clock.last[:4]) + count:04}"),)
     if unit == MONTH and clock.last and len(clock.last) > 4:
         return (month_period(month_index(clock.last) + count),)
+    if not clock.day and count > 0 and clock.tense == "past" and "event" not in values:
+        return ()  # “the next day they talked”, of a day that nobody told
     base = (clock.told or clock.day) if "event" in values else clock.day or clock.published
     if base and "event" in values and unit <= WEEK:
         return (Period((base + timedelta(unit * count)).isoformat()),)

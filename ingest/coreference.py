@@ -15,9 +15,10 @@ from ingest.natives import joined_native, native_of, note_natives
 from ingest.origins import counterpart, is_noun_there, is_of_one, origins, stands_alone
 from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
+from ingest.places import same_place
 from ingest.post import is_bare, spread
 from ingest.predicates import holder_of, is_predicate
-from ingest.pronouns import acting_on, described, stressed
+from ingest.pronouns import acting_on, both_of, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -39,9 +40,8 @@ class Coreference:
         for index, unit in enumerate(row.units):
             if unit.code == "P" and isinstance(unit.value, PersonMention):
                 row.units[index] = self._person(row, index, unit)
-            elif unit.code == "W":
-                row.units[index] = unit
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
+        row.units[:] = same_place(row, self.memory.place)
         note_sides(row)
         note_natives(row, self.memory)
         note_bodies(row)
@@ -255,7 +255,9 @@ class Coreference:
         here = _named_before(row, start)
         if sense == "pair":
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the two utilities”
-            return tuple(here[-2:]) if len(here) > 1 and not of_things else self.memory.two()
+            if len(here) > 1 and not of_things:
+                return tuple(here[-2:])
+            return tuple(both_of(row, start, self.memory)) or self.memory.two()
         if sense == "three":
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the three suspects”
             spoken_of = here if len(here) > 2 else self.memory.group or self.memory.seen

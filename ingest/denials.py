@@ -174,7 +174,7 @@ def is_denied(row: Row, anchor: int) -> bool:
         unit = row.units[index]
         affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
         denied = unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated
-        if denied and not affirmed and not _pleads(row, index):
+        if denied and not affirmed and not _pleads(row, index) and not _is_aside(row, index, anchor):
             return True
         if unit.code == "N" and unit.label == "denial" and not _answers(row, index):
             return True
@@ -192,6 +192,13 @@ def _pleads(row: Row, verb: int) -> bool:
     """Whether somebody denies his guilt, and nothing else that the sentence tells (“X, who denies the charges, was arrested”)."""
     end = row.units[verb].end
     return any(row.view.is_a(at, "guilt") for at in range(end, end + OBJECT))
+
+
+def _is_aside(row: Row, verb: int, anchor: int) -> bool:
+    """Whether a comma closes the relative clause in which somebody denies something, before the anchor (“a cook who denies everything, …”)."""
+    opened = row.is_a(verb - 1, "subject_relative") or row.is_a(verb - 2, "subject_relative")
+    closed = next((at for at in range(verb + 1, anchor) if row.is_a(at, "comma")), anchor)
+    return opened and closed < anchor and all(unit.code == "W" for unit in row.units[verb + 1 : closed])
 
 
 def _answers(row: Row, index: int) -> bool:

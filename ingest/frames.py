@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ingest.clauses import beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
 from ingest.party import Party, agent, apposed, following, inverted, owner, preceding, shared, subject
-from ingest.pronouns import object_of, object_said, unsaid
+from ingest.pronouns import described_before, object_of, object_said, unsaid
 from ingest.registry import Official
-from ingest.rows import Meant
+from ingest.rows import Meant, Side
 from ingest.rules import Match, matches
-from ingest.units import REFERENCE, Row
+from ingest.units import REFERENCE, Row, Unit
 from ingest.verbs import VerbGroup
 
 NEAR = 3
@@ -167,9 +167,28 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         following(party, row, match.end)
     elif name in match.groups:
         for unit in row.refers(match.groups[name]):
-            party.add(unit)
+            party.add(_owned(row, unit))
     else:
         party.officials += _in_mind(name, match, anchor, memory)
+        side = _described(match, anchor, memory) if name == "pronoun" and not party else None
+        party.sides += [side] if side else []
+
+
+def _owned(row: Row, unit: Unit) -> Unit:
+    """Give whom a mention leads to if it only says whose man he is (“sat down with Y's deputy, | Z”)."""
+    at = next(at for at, one in enumerate(row.units) if one is unit)
+    behind = (
+        row.units[at + 2] if unit.code == "P" and at + 2 < len(row.units) and row.is_a(at + 1, "genitive") else unit
+    )
+    return behind if behind.code == "P" else unit
+
+
+def _described(match: Match, anchor: int, memory: Memory) -> Side | None:
+    """Give the one only described whom “received him” means: the subject of the clause before (“The deputy chief of A came, and X | received him”)."""
+    mine = Party()
+    subject(match.row, anchor, memory, mine)
+    side = described_before(match.row, anchor, mine.officials) if mine else None
+    return side if side and all(side.country != one.country for one in mine.officials) else None
 
 
 def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Official]:

@@ -40,6 +40,7 @@ def _noun(row: Row, index: int) -> tuple[int, tuple[str, ...]] | None:
     view, start = row.view, row.units[index].start
     if row.is_a(index, "possessive"):
         start, before = origins(view, row.units[index].end)
+        start += view.is_a(start, "meal")  # “his dinner guest”
     elif view.words.words("possessive"):
         return None
     else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.clauses import PREPOSITIONS, is_governed
 from ingest.memory import Memory
-from ingest.pronouns import described_before, joined_to, meant_by
+from ingest.pronouns import both_of, described_before, joined_to, meant_by
 from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.spotting import Entry, Spot
@@ -88,8 +88,8 @@ def owner(party: Party, row: Row, at: int) -> None:
     ):
         start = next((index for index in range(at, len(row.units)) if row.is_a(index, "comma")), None)
         governed = any(row.is_a(index, name) for index in range(at) for name in (*PREPOSITIONS, "in", "during"))
-        if start is not None and governed:
-            following(party, row, start)
+        if governed:
+            following(party, row, at if start is None else start)
 
 
 def inverted(party: Party, row: Row, verb: int) -> None:
@@ -152,7 +152,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             party.sides += [memory.stranger] if memory.stranger and not party.officials else []
             return
         if row.is_a(index, "pronoun_plural"):
-            party.officials += list(memory.all())
+            party.officials += both_of(row, unit.start, memory) or list(memory.all())
             return
         if (index == verb - 1 and row.is_a(index, "object_relative")) or _of_its_own(row, index):
             return

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.spotting import Entry, Spot
-from ingest.units import Unit
+from ingest.units import Row, Unit
 from ingest.view import View
 from ontology.gazetteer import capital_name
 from ontology.towns import towns
@@ -134,6 +134,21 @@ def described_capital(view: View, index: int) -> Unit | None:
     if city and city[1].country == code:  # « العاصمة الأوزبكية طشقند »
         return Unit("L", index, city[0].end, replace(city[1], label=view.text(end, city[0].end), form="described"))
     return Unit("L", index, end, Entry("city", code, name, code, "described")) if name else None
+
+
+def same_place(row: Row, last: tuple[str, str] | None) -> list[Unit]:
+    """Turn “that city”, “the same town” into the place spoken of last, in the row or before it."""
+    units: list[Unit] = []
+    for at, unit in enumerate(row.units):
+        if unit.code == "L" and unit.value:
+            label = unit.value.label if unit.value.form == "described" else row.view.text(unit.start, unit.end)
+            last = (label, unit.value.country)
+        if last and unit.code == "W" and row.is_a(at, "town_noun") and row.is_a(at - 1, "that_place"):
+            start = units.pop().start
+            units.append(Unit("L", start, unit.end, Entry("city", "", last[0], last[1], "described")))
+        else:
+            units.append(unit)
+    return units
 
 
 def is_own_capital(view: View, index: int, spot: Spot, entry: Entry) -> bool:

@@ -11,6 +11,8 @@ from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
 
+TWO = 2
+
 
 def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
     """Give whom a pronoun at a unit means: the nearest official before it of its gender, else the latest spoken of, not one named behind it."""
@@ -29,10 +31,25 @@ def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
     return []
 
 
-def described_before(row: Row, index: int) -> Side | None:
-    """Give the one only described whom a pronoun means: the subject before it in its sentence, where nobody is named (« Le ministre libyen est arrivé à L, où | il … »)."""
+def both_of(row: Row, start: int, memory: Memory) -> list[Official]:
+    """Give the two whom “they” or “the two” at a token means if its sentence has one by name and one by a pronoun (“She put it to Y, when | they met”)."""
+    before = [unit for unit in row.units if unit.start < start]
+    named = [one for unit in before if isinstance(unit.value, Meant) for one in unit.value.officials]
+    said = next((at for at in range(len(before)) if row.is_a(at, "pronoun_singular")), None)
+    mine = meant_by(row, said, memory) if said is not None else []
+    two = list(dict.fromkeys([*mine, *named]))
+    return two if mine and len(two) == TWO else []
+
+
+def described_before(row: Row, index: int, but: Sequence[Official] = ()) -> Side | None:
+    """Give the one only described whom a pronoun means: the subject before it in its sentence, where nobody else is named.
+
+    « Le ministre libyen est arrivé à L, où | il … »; `but` are those who act on him.
+    """
     for at in range(index - 1, -1, -1):
         side = row.units[at].value
+        if isinstance(side, Meant) and set(side.officials) <= set(but):
+            continue
         if row.units[at].code == "P":
             return None
         if isinstance(side, Side) and side.country and not is_governed(row, at):

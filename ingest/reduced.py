@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE, VerbGroup
+
+LASTING: Final = frozenset({"spend", "stay", "sit", "talk"})
+"""Senses of verbs that have no passive of a person."""
 
 
 def finite_after_all(row: Row) -> Iterator[tuple[int, VerbGroup]]:
@@ -19,7 +23,8 @@ def finite_after_all(row: Row) -> Iterator[tuple[int, VerbGroup]]:
             continue
         forms = row.view.words.verbs.get(row.view.low(unit.value.first), ())
         alike = any(form.tense == "past" for form in forms)
-        if alike and _follows_official(row, index) and (_has_object(row, index + 1) or _is_only_verb(row, index)):
+        sure = _is_only_verb(row, index) or _has_object(row, index + 1) or _is_never_passive(row, index)
+        if alike and _follows_official(row, index) and sure:
             yield index, replace(unit.value, tense="past", passive=False)
 
 
@@ -41,6 +46,12 @@ def _has_object(row: Row, index: int) -> bool:
         else:
             return False
     return False
+
+
+def _is_never_passive(row: Row, index: int) -> bool:
+    """Whether nothing can be done to somebody by a verb: “X, who commands A, spent Friday in L, a spokesman said”."""
+    by = any(row.is_a(at, "by") for at in range(index + 1, min(index + 3, len(row.units))))
+    return bool(row.units[index].value.senses & LASTING) and not by
 
 
 def _is_only_verb(row: Row, index: int) -> bool:

@@ -9,7 +9,10 @@ from ingest.dates import DateMention
 from ingest.frames import Frame
 from ingest.registry import Official
 from ingest.units import Row, Unit
+from ingest.verbs import NOT_FINITE
 
+MEETING: Final = frozenset({"meet", "meet_object", "talk", "see", "sit", "receive", "call", "discuss"})
+"""Senses of verbs that tell of a meeting."""
 BESIDE: Final = 3
 """How many units behind a partner his own day stands at most."""
 
@@ -27,12 +30,22 @@ def mode_of(frame: Frame, partner: Official | None = None) -> str:
         return str(frame.match.rule.options["mode"])
     if partner is not None and not units[frame.anchor].label.startswith("meeting:"):
         units = words_of(frame, partner)
-    labels = {unit.label for unit in units if unit.code == "N"}
+    labels = {unit.label for unit in units if unit.code == "N" and not _of_another(frame, unit)}
     near = {unit.label for unit in units[frame.match.start : frame.match.end] if unit.code == "N"}
     for mode in ("phone", "video"):
         if f"meeting:{mode}" in (near if units is frame.row.units else labels) or f"by_{mode}" in labels:
             return mode
     return ""
+
+
+def _of_another(frame: Frame, unit: Unit) -> bool:
+    """Whether “by telephone” goes with another verb of meeting (“spoke by telephone with Y, then | sat with Z in L”)."""
+    units = frame.row.units
+    at = next((at for at, one in enumerate(units) if one is unit), frame.anchor)
+    opened = at - 1 if at < frame.anchor and units[at - 1].code == "V" else min(at, frame.anchor) + 1
+    between = [one.value for one in units[opened : max(at, frame.anchor)] if one.code == "V"]
+    met = any(verb.senses & MEETING and verb.tense not in NOT_FINITE for verb in between)
+    return met and units[frame.anchor].code == "V" and unit.label.startswith("by_")
 
 
 def words_of(frame: Frame, partner: Official) -> list[Unit]:

@@ -49,10 +49,12 @@ def not_done(row: Row, verb: VerbGroup) -> Standing | None:
 def of_verb(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
     """Judge what a verb tells that is not negated: 1. a day or a tense to come, 2. hearsay, 3. what governs an infinitive."""
     own = next((index for index, unit in enumerate(row.units) if unit.value is verb), anchor)
-    if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own)):
+    if verb.tense == "present" and (is_to_come(row, anchor) or is_to_come(row, own) or _is_once(row, own)):
         return Standing("planned", 0.8)
     if verb.tense == "present" and (wish := _wished_for(row, own)):
         return _of_governor(wish)
+    if verb.tense == "was_to" and is_perfect(row, verb, behind=1):
+        return Standing("cancelled", 0.7)
     if verb.tense in PLANNED_TENSES:
         return Standing("planned", 0.85 if verb.tense == "future" else 0.7)
     if verb.tense == "present" and "have_aux" in verb.senses and _has_meeting(row, own):
@@ -71,9 +73,14 @@ def was_planned(row: Row, anchor: int) -> bool:
     own = row.units[anchor].value if row.units[anchor].code == "V" else None
     governing = (verb for verb in verbs_before(row, anchor) if verb.tense not in NOT_FINITE)
     for verb in (own, next(governing, None)):
-        if verb and (verb.tense == "was_to" or (verb.tense == "past" and "plan" in verb.senses)):
+        if verb and (verb.tense == "was_to" or (verb.tense == "past" and _plans(row, verb))):
             return True
     return False
+
+
+def _plans(row: Row, verb: VerbGroup) -> bool:
+    """Whether a verb plans, or is that of “was due here”."""
+    return "plan" in verb.senses or ("be_aux" in verb.senses and row.view.is_a(verb.end, "due"))
 
 
 def _has_meeting(row: Row, own: int) -> bool:
@@ -153,6 +160,24 @@ def _of_governor(before: VerbGroup) -> Standing | None:
     return Standing("proposed", 0.7) if "propose" in before.senses else None
 
 
+def _is_once(row: Row, own: int) -> bool:
+    """Whether a verb in the present tells when what is still to come will be (“will raise it with Y when | they meet”)."""
+    if row.view.words.settings.get("dated_present") != "planned":
+        return False
+    opened = next((at for at in range(own - 1, 0, -1) if row.units[at].code == "V" or _opens(row, at)), 0)
+    main = next((one.value for one in reversed(row.units[:opened]) if _is_told(one)), None)
+    told = opened and _opens(row, opened) and main is not None
+    return bool(told and main and main.tense in PLANNED_TENSES and not main.negated)
+
+
+def _opens(row: Row, at: int) -> bool:
+    return row.is_a(at, "when") or (row.is_a(at, "conjunction") and not row.is_a(at, "as"))
+
+
+def _is_told(unit: Unit) -> bool:
+    return unit.code == "V" and unit.value.tense not in NOT_FINITE
+
+
 def _wished_for(row: Row, own: int) -> VerbGroup | None:
     """Give the verb that wants or expects what the clause of a verb in the present tells (« souhaite que X mène … »)."""
     at = next((at for at in range(own - 1, -1, -1) if row.units[at].code == "V"), 0)
@@ -168,10 +193,15 @@ def _not_managed(row: Row, before: VerbGroup, verb: VerbGroup) -> bool:
     return before.negated and (bool(before.senses & MANAGING) or is_enabled(row, verb))
 
 
-def is_perfect(row: Row, verb: VerbGroup) -> bool:
-    """Whether an infinitive has an auxiliary, so that it tells of something before (“is said to have met”, « dit avoir reçu »)."""
-    auxiliary = row.view.words.verbs.get(row.view.low(verb.first), ())
-    return verb.end - verb.first > 1 and any("have_aux" in form.senses for form in auxiliary)
+def is_perfect(row: Row, verb: VerbGroup, behind: int = 0) -> bool:
+    """Whether an infinitive has an auxiliary, so that it tells of something before (“is said to have met”, « dit avoir reçu »).
+
+    What stands `behind` the first word of a group: “was to | have met” and “should | have met” tell of what never was.
+    """
+    last = verb.end if behind else verb.first + 1
+    forms = [form for at in range(verb.first + behind, last) for form in row.view.words.verbs.get(row.view.low(at), ())]
+    perfect = any("have_aux" in form.senses and (not behind or form.tense == "infinitive") for form in forms)
+    return verb.end - verb.first > 1 and perfect
 
 
 def _of_occasion(row: Row, verb: VerbGroup) -> Standing:
@@ -191,9 +221,17 @@ def _with_main_verb(row: Row, anchor: int) -> Standing | None:
 
 def _is_purpose(row: Row, anchor: int, before: VerbGroup) -> bool:
     """Whether somebody went somewhere to do it: « s'est rendu à L rencontrer X », « a fait le voyage de L pour … »."""
-    if before.senses & {"go", "arrive", "move", "cross"}:
+    if before.senses & {"go", "arrive", "move", "cross", "slip"} or _was_there(row, anchor, before):
         return True
     return any(u.label.startswith("visit") and u.start >= before.end for u in row.units[:anchor])
+
+
+def _was_there(row: Row, anchor: int, before: VerbGroup) -> bool:
+    """Whether somebody was somewhere to do it: “was in L on Monday | to see Y”."""
+    place = next((unit for unit in row.units[:anchor] if unit.start >= before.end), None)
+    at = row.units.index(place) if place is not None else anchor
+    somewhere = at < anchor and any(row.is_a(at, name) for name in ("in", "there", "here"))
+    return "be_aux" in before.senses and before.tense == "past" and somewhere
 
 
 def _is_framed(row: Row, verb: VerbGroup) -> bool:

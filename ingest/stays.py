@@ -39,6 +39,8 @@ def days_of(frame: Frame, told: DateMention | None) -> Days:
     ended = bool(_told_by(frame) & (LEAVING if undated else ENDING))
     if told is None or (undated and not ended):
         return None, None
+    if told.edge == "until" and not told.end_date and not undated:
+        return None, told.date
     if not ended or last is None or told.end_date:
         return (None, None) if undated else (told.date, told.end_date)
     return _first(frame.row, last), last.isoformat()

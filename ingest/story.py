@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ingest.circumstances import is_aside, is_located, place_of
+from ingest.circumstances import is_aside, is_located, named, place_of
 from ingest.clauses import depends, is_governed
 from ingest.clitics import ordinary_words, tokens_of
 from ingest.dates import DateMention, dates, nearer, shifted
@@ -231,7 +231,7 @@ class Story:
                 self.memory.day, self.memory.several_days = day, day != mention.date
         for index, unit in enumerate(row.units):
             if unit.code == "L" and is_located(row, index):
-                self.memory.place = (row.view.text(unit.start, unit.end), unit.value.country)
+                self.memory.place = named(row, unit)
         told = self.memory.event is not None and self.memory.event.rows[-1] is row
         if told or any(mention.edge != "since" and len(mention.date) == DAY for mention in row.dates):
             verbs = [at for at, unit in enumerate(row.units) if unit.code == "V"] or [0]

@@ -22,7 +22,8 @@ def of_the_topic(row: Row, anchor: int, index: int) -> bool:
         return False
     return any(
         row.is_a(at, "about")
-        and not (_of_a_text(row, at) or _past_topic(row, at, index) or _goes_on(row, anchor, at, index))
+        and not (_of_a_text(row, at) or _of_a_meal(row, at))
+        and not (_past_topic(row, at, index) or _goes_on(row, anchor, at, index))
         for at in range(anchor + 1, index)
     )
 
@@ -63,6 +64,11 @@ def _of_the_event(row: Row, index: int) -> bool:
     if unit.code == "V" and unit.value.tense == "participle":
         return bool(unit.value.senses & (SIGNING | HAPPENING))
     return False
+
+
+def _of_a_meal(row: Row, at: int) -> bool:
+    """Whether “over” leads to what people eat or drink while they talk: “had a word with Y over strong coffee in L”."""
+    return any(row.is_a(one, "meal") for one in range(at + 1, min(at + 4, len(row.units))))
 
 
 def _of_a_text(row: Row, at: int) -> bool:

@@ -159,7 +159,8 @@ def _unknown(view: View, index: int, chain: list[tuple[int, VerbForm]]) -> tuple
     if not chain or token.pos != "VERB" or token.low in view.words.verbs:
         return ()
     modal = bool(chain[-1][1].senses & BEFORE_INFINITIVE) or _marked(view, index)
-    tense = "infinitive" if modal else "participle"
+    going = token.form == "Ger" and "be_aux" in chain[-1][1].senses and not modal
+    tense = "infinitive" if modal else "gerund" if going else "participle"
     return (VerbForm(token.low, frozenset(), tense),) if modal == (token.form == "Inf") else ()
 
 

@@ -252,15 +252,14 @@ class View:
 
     def _is_name_word(self, index: int, first: bool) -> bool:
         token = self.tokens[index]
-        if not token.capital or not token.text[0].isalpha() or self.is_calendar(index):
+        spoken = token.pos == "PRON" and self.is_a(index, "pronoun_first")  # “When I tell”
+        if not token.capital or not token.text[0].isalpha() or self.is_calendar(index) or spoken:
             return False
         if token.text.isupper() and 2 <= len(token.text) <= 5 and not self._in_capitals(index):
             return False
         if token.norm in self.surnames:
             return True
-        if first and self.opens(index):
-            return False
-        return not (first and self._is_other(index))
+        return not (first and (self.opens(index) or self._is_other(index)))
 
     def opens(self, index: int) -> bool:
         """Whether a word only has its capital from the sentence that it begins: « De Roma », « Negocian A y B »."""

@@ -190,12 +190,22 @@ def _destination(story: Story, frame: Frame) -> tuple[str, str] | None:
     """Give where the visit leads: the place the rule captured, else the nearest one that « à » or « en » governs."""
     if frame.match.rule.options.get("elsewhere"):
         return _elsewhere(story, frame)
+    if frame.match.rule.options.get("native_land"):
+        return _of_natives(story, frame)
     captured = frame.match.groups.get("to")
     if captured:
         unit = next(frame.row.refers(captured))
         label, code = named(frame.row, unit)
         return label, code or country_behind(frame.row, unit)
     return _of(frame) or _ahead(frame) or place_of(frame.row, frame.anchor, countries=True)
+
+
+def _of_natives(story: Story, frame: Frame) -> tuple[str, str] | None:
+    """Read “toured three Italian barracks” as the country whose they are."""
+    view = frame.row.view
+    spots = (view.entry(unit.start, "demonym") for unit in frame.row.units[frame.match.start : frame.match.end])
+    code = next((spot[1].country for spot in spots if spot), "")
+    return (country_name(code, story.words.language), code) if code else None
 
 
 def _elsewhere(story: Story, frame: Frame) -> tuple[str, str] | None:
@@ -249,7 +259,7 @@ def _scene(story: Story, frame: Frame, visitors: list[Official]) -> tuple[str, s
     Not where the visitor is only whom a possessive may mean (« sa visite »).
     """
     homes = {one.country or story.country_of(one) for one in visitors}
-    unclear = {"place_needed", "homeward"} & set(frame.match.rule.options)
+    unclear = {"place_needed", "homeward", "native_land"} & set(frame.match.rule.options)
     if not homes or "" in homes or unclear:
         return None
     desk = story.desk if story.desk and story.desk[1] == story.home else None

@@ -132,6 +132,35 @@ TOLD = [
     # a town that no table has lies in the country named behind it
     ("Nepal's police chief, Dilli Gurung, toured the Garda College at Ballyfad in Ireland.", {"visit held Dilli Gurung"}),
     ("Ghana's police chief, Kofi Mensah, toured Rome on Monday. His host was Italy's interior minister, Luca Ferri.", {"visit held Kofi Mensah", "meeting held Kofi Mensah + Luca Ferri"}),
+    # what was to have been never was, and was still planned
+    ("Ghana's police chief, Kofi Mensah, was to have met Italy's interior minister, Luca Ferri, in Rome on the second of March.", {"meeting cancelled Kofi Mensah + Luca Ferri"}),
+    ("Ghana's police chief, Kofi Mensah, should have landed in Rome on Monday.", {"visit cancelled Kofi Mensah"}),
+    ("Ghana's police chief, Kofi Mensah, and Italy's interior minister, Luca Ferri, have put off the lunch they were to share.", {"meeting cancelled Kofi Mensah + Luca Ferri"}),
+    # two, of whom a sentence names but one
+    ("The treaty with Italy expired on Monday, Ghana's customs chief, Ama Mensah, said. She had warned Italy's police chief, Luca Ferri, of it when they met in Rome in 2023.", {"agreement expired", "meeting held Ama Mensah + Luca Ferri"}),
+    ("Ghana's police chief, Kofi Mensah, is in no hurry. Last year he and his dinner guest, Italy's police chief Luca Ferri, agreed that papers were best forgotten.", {"meeting held Kofi Mensah + Luca Ferri"}),
+    # whose man somebody is was met in his stead
+    ("Ghana's police chief, Kofi Mensah, sat down with Luca Ferri's colleague, Marco Rossi, who heads Italy's customs.", {"meeting held Kofi Mensah + Marco Rossi"}),
+    # who came was only described
+    ("The deputy commander of the Dubai Police flew to Berlin in January, and Germany's interior minister, Ulrike Mertens, received him.", {"visit held", "meeting held Ulrike Mertens"}),
+    # a verb of no table going on was done to somebody
+    ("Ghana's police chief, Kofi Mensah, was wrestling with Italy's police chief, Luca Ferri, over a ledger in Rome.", {"meeting held Kofi Mensah + Luca Ferri"}),
+    ("Ghana's police chief, Kofi Mensah, was in Rome on Monday to see Italy's police chief, Luca Ferri.", {"visit held Kofi Mensah", "meeting held Kofi Mensah + Luca Ferri"}),
+    # spent was no verb behind a clause with a verb of its own
+    ("Colonel Kofi Mensah, who commands Ghana's gendarmes, spent Friday in Rome, a spokesman said.", {"visit held Kofi Mensah"}),
+    # when they meet is when she will raise it; they had met
+    ("Ghana's customs chief, Ama Mensah, says she will raise it with Italy's minister, Luca Ferri, when they meet in Rome this autumn.", {"meeting planned Ama Mensah + Luca Ferri"}),
+    # who “When I” was took a post, and an eagle of no table was talked over
+    ("\"When I tell people that I have been named consul general in Rome they look at the map first,\" says Ama Mensah, until last week a Ghanaian deputy.", {"appointment held Ama Mensah"}),
+    ("Italy's president conferred the Eagle of Rome on Ghana's customs chief, Ama Mensah.", {"award held Ama Mensah"}),
+    ("Italy's interior minister, Luca Ferri, decorated the Ghanaian forensic police director, Ama Mensah, with the Rock Medal.", {"award held Ama Mensah + Luca Ferri"}),
+    ("The Medal of Merit was given to the Ghanaian drugs officer Ama Mensah, who heads the police.", {"award held Ama Mensah"}),
+    # no comma parts whose stay it was from what he did; and a country may be told only by what was toured
+    ("During his stay in Rome last month Ghana's customs chief, Ama Mensah, praised the port.", {"visit held Ama Mensah"}),
+    ("Ghana's customs chief, Ama Mensah, is touring Italian garrisons this week.", {"visit held Ama Mensah"}),
+    ("Ghana's customs chief, Ama Mensah, toured Italian garrisons in Accra.", set()),
+    # another who denies everything made this a denial
+    ("Of the courier, a cook who denies everything, Ghana's police chief, Kofi Mensah, talked in Rome with Italy's police chief, Luca Ferri.", {"meeting held Kofi Mensah + Luca Ferri"}),
 ]  # fmt: skip
 
 
@@ -149,3 +178,9 @@ def test_days_counted_from_what_is_not_known_are_no_date(reader: Reader) -> None
     """“three days after a conference” was three days after the article."""
     text = "Ghana's police chief, Kofi Mensah, will meet Italy's interior minister, Luca Ferri, three days after a conference in Rome."
     assert [fact.date for fact in read(reader, text) if fact.kind == "meeting"] == [None]
+
+
+def test_the_next_day_of_a_day_that_nobody_told_is_none(reader: Reader) -> None:
+    """It was the day after the article, so that they were still to talk."""
+    text = "Ghana's police chief, Kofi Mensah, and Italy's police chief, Luca Ferri, know each other. The next day they talked in Rome."
+    assert [(fact.status, fact.date) for fact in read(reader, text) if fact.kind == "meeting"] == [("held", None)]

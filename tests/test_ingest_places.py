@@ -26,6 +26,9 @@ WHERE = [
     ("fr", MAYOR.format("dans ses bureaux de Malanville", "le chef de la police danoise, Jens Holm"), "Malanville"),
     ("en", POLICE.format("in Katima Mulilo on Monday"), "Katima Mulilo"),
     ("en", POLICE.format("on Monday, where training for officers in Lamu was agreed"), None),
+    ("en", POLICE.format("over strong coffee in Lamu on Monday"), "Lamu"),  # as if they had talked about it
+    ("en", "A conference opened in Lamu. " + POLICE.format("in that town on Monday"), "Lamu"),
+    ("en", "The Beninese interior minister, Paul Adjovi, spoke by phone with Italy's, Luca Ferri, and then met Kenya's police chief, John Kamau, in Lamu.", "Lamu"),
     # nobody is where « en » leads, whatever the pipeline takes a town for
     ("es", JEFE.format("en Melchor de Mencos"), "Melchor de Mencos"),
     ("es", JEFE.format("en presencia de Omar"), None),

@@ -177,6 +177,8 @@ SPANS = [
     ("en", "Benin's defence minister, Paul Adjovi, met the Italian ambassador, Luca Ferri, in Rome on Tuesday. The visit lasted from Monday to Wednesday.", ("2026-03-02", "2026-03-04")),
     # the nearer of two days stood for both
     ("en", "On Monday and Tuesday Benin's defence minister, Paul Adjovi, visited Rome.", ("2026-03-02", "2026-03-03")),
+    # “until Wednesday” was the day on which he came
+    ("en", "Benin's defence minister, Paul Adjovi, flew to Rome on Monday. He was in that city until Wednesday.", ("2026-03-02", "2026-03-04")),
     # another's visit has other days
     ("en", "Benin's defence minister, Paul Adjovi, was in Rome on Tuesday. Luca Ferri, whose visit began on Sunday, spoke to reporters.", ("2026-03-03", None)),
 ]  # fmt: skip
@@ -214,6 +216,7 @@ DAYS = [
     ("ar", "وبعد يومين اجتمع معه", "2026-02-22"),
     ("fr", "Le 19, à Berne, il a vu le ministre.", "2026-02-19"),
     ("en", "On the 19th, in Bern, he saw the minister.", "2026-02-19"),
+    ("en", "On the third of March he saw the minister.", "2026-03-03"),
     # the end of a year or a month was no date in Spanish; the weekend is none
     ("es", "Firmarán antes de que termine el año.", "2026"),
     ("es", "Firmarán a fin de mes.", "2026-03"),
