@@ -17,7 +17,7 @@ from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
 from ingest.post import is_bare, spread
 from ingest.predicates import holder_of, is_predicate
-from ingest.pronouns import acting_on, described, stressed
+from ingest.pronouns import acting_on, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -180,7 +180,7 @@ class Coreference:
         unit = row.units[index]
         if unit.code != "W" or unit.start in row.view.taken or is_predicate(row, index):
             return None, 1
-        if whom := stressed(row, index, self.memory):
+        if whom := stressed(row, index, self.memory) or demonstrated(row, index, self.memory):
             return Unit(
                 "P", unit.start, unit.end, Meant(tuple(whom), PersonMention(unit.start, unit.end, "described"))
             ), 1

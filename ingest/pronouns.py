@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ingest.clauses import SPOKEN, antecedent_of, is_governed
-from ingest.memory import Memory
+from ingest.memory import PAIR, Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -108,6 +108,39 @@ def stressed(row: Row, index: int, memory: Memory) -> list[Official]:
     return [one for one in (*before, *named[:-1]) if one.gender in ("", gender)][:1]
 
 
+def demonstrated(row: Row, index: int, memory: Memory) -> list[Official]:
+    """Give whom a demonstrative that a verb follows means («| Este se reunió», the last spoken of), or an ordinal («con el | segundo», of two)."""
+    gender = row.view.words.settings["gender"].get(row.word(index), "")
+    last = _named(row.units[:index])[-1:] or memory.seen[-1:]
+    if row.is_a(index, "latter_pronoun") and _is_finite(
+        row, min(len(row.units) - 1, index + 1 + row.is_a(index + 1, "adverb"))
+    ):
+        return [one for one in last if one.gender in ("", gender)]
+    place = row.view.words.settings.get("turns", {}).get(row.word(index), 0)
+    if not (
+        place and (row.is_a(index - 1, "article") or row.is_a(index - 1, "contracted")) and _stands_alone(row, index)
+    ):
+        return []
+    here = _named(row.units[:index])
+    two = here if len(here) > 1 else _named(memory.row.units if memory.row else [])
+    gender = row.view.article_gender(row.units[index - 1].start)
+    two = two[1:] if len(two) > PAIR else two  # whom A and B received, and these
+    return [one for one in two[place - 1 : place] if len(two) == PAIR and one.gender in ("", gender or one.gender)]
+
+
+def _stands_alone(row: Row, index: int) -> bool:
+    """Whether no noun can follow a word, so that it stands for one itself («con el segundo, …», «al segundo la medalla»)."""
+    following = row.units[index + 1] if index + 1 < len(row.units) else None
+    small = any(row.is_a(index + 1, name) for name in ("and", "article", "with", "of"))
+    return following is None or following.code in "VDN" or small or not following.label[:1].isalnum()
+
+
+def _named(units: Sequence[Unit]) -> list[Official]:
+    """List whom units speak of, each once, in their order."""
+    found = (one for unit in units if isinstance(unit.value, Meant) for one in unit.value.officials)
+    return list(dict.fromkeys(found))
+
+
 def object_said(row: Row, verb: int, subjects: Sequence[Official]) -> list[Official]:
     """Give whom the pronoun on a verb means among those its sentence names before (« Y viajó a L; mañana lo recibirá X »)."""
     genders = row.view.words.settings["gender"]
@@ -139,7 +172,8 @@ def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
     if plural:
         two = list(memory.group or memory.pair)
         return two if not group.object_clitic or set(memory.subject) <= set(two) else []
-    return _subject_before(row, _opened_by_preposition(row, verb)) or list(memory.subject)
+    meant = _subject_before(row, _opened_by_preposition(row, verb)) or list(memory.subject)
+    return [] if set(meant) & set(_partners(row, verb)) else meant  # «con ambos | habló»
 
 
 def _subject_before(row: Row, clause: int) -> list[Official]:
@@ -181,11 +215,20 @@ def _is_aside(row: Row, at: int, verb: int) -> bool:
     if unit.code == "V":
         governed = row.units[verb].code == "V" and row.units[verb].value.tense == "infinitive"
         return governed or unit.value.tense == "gerund" or "just" in unit.value.senses
+    if unit.code in "PU" or row.is_a(at, "with"):
+        return _with_whom(row, at)
     if unit.code == "N":
         before = [row.units[one] for one in range(max(0, at - 2), at)]
         return any(one.label in row.view.words.words("around_noun") for one in before)
     small = unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha())
     return unit.code in "DL" or small or (unit.code == "W" and _is_fronted(row, at, verb))
+
+
+def _with_whom(row: Row, at: int) -> bool:
+    """Whether a unit belongs to “with” and somebody, who is not the subject («con Y | conversó después»)."""
+    opened = next((one for one in range(at, max(-1, at - 3), -1) if row.is_a(one, "with")), -1)
+    governed = opened + 1 + row.is_a(opened + 1, "article") if opened >= 0 else 0
+    return opened >= 0 and governed < len(row.units) and row.units[governed].code in "PU" and at in (opened, governed)
 
 
 def _is_fronted(row: Row, at: int, verb: int) -> bool:

@@ -202,8 +202,10 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered
     passive = passive or is_marked_passive(view, first, main)
     object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
     end += follows
+    alone = view.words.settings.get("reflexive", {}).get(main.lemma) if reflexive else None
+    senses = main.senses | {alone} if alone else main.senses  # «el viaje se cayó»
     return VerbGroup(
-        start, end, main.lemma, main.senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
+        start, end, main.lemma, senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
         speaking, main.dual,
     )  # fmt: skip
 

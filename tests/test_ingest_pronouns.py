@@ -85,6 +85,9 @@ SEQUELS = [
     ("fr", "L'ambassadrice d'Italie, Laura Conti, a été reçue lundi par le chef de la police ghanéenne, Kwame Boateng. Komlan Adjavon, directeur de la police togolaise, a été reçu à son tour mardi."),
     ("es", "La embajadora de Italia, Laura Conti, visitó el lunes al jefe de la policía ghanesa, Kwame Boateng. El martes le tocó el turno a Komlan Adjavon, director de la policía togolesa."),
     ("es", "El jefe de la policía ghanesa, Kwame Boateng, recibió el lunes a la embajadora de Italia, Laura Conti. Una reunión similar se celebró el martes con Komlan Adjavon, director de la policía togolesa."),
+    # «este» is the last one spoken of, «la segunda» the second of two, and who stands behind «con» is not the subject
+    ("es", "La embajadora de Italia, Laura Conti, visitó el lunes al jefe de la policía ghanesa, Kwame Boateng. Este se reunió el martes con Komlan Adjavon, director de la policía togolesa."),
+    ("es", "El jefe de la policía ghanesa, Kwame Boateng, recibió el lunes a la embajadora de Italia, Laura Conti. Con Komlan Adjavon, director de la policía togolesa, habló el martes."),
     # whom somebody calls on is not himself, though his post is called the same
     ("en", "Ghana's police chief, Kwame Boateng, received the Italian ambassador, Laura Conti, on Monday. Komlan Adjavon, head of the Togolese police, called on the police chief on Tuesday."),
     # with whom somebody talks, as the sentence begins, is not he who talks
