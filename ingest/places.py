@@ -44,7 +44,11 @@ def unlisted(view: View, index: int) -> Unit | None:
 
 
 def named_place(view: View, index: int) -> int:
-    """Give where the capitalised words end that stand behind a preposition of place which no person follows; else 0."""
+    """Give where the capitalised words end that stand behind a preposition of place which no person follows, or a name of places that began before; else 0."""
+    for at in range(max(0, index - 2), index):
+        begun = view.entry(at, "country", "city")
+        if begun and begun[0].end > index and view.tokens[at].capital:
+            return begun[0].end  # «Costa | Rica, el ministro …»
     end = index
     while end < len(view.tokens) and view.tokens[end].capital and not view.is_calendar(end):
         end += 1

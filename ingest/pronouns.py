@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.clauses import SPOKEN, antecedent_of, is_governed
+from ingest.clauses import SPOKEN, antecedent_of, is_governed, lies_in
 from ingest.memory import PAIR, Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
@@ -214,14 +214,17 @@ def _is_aside(row: Row, at: int, verb: int) -> bool:
     unit = row.units[at]
     if unit.code == "V":
         governed = row.units[verb].code == "V" and row.units[verb].value.tense == "infinitive"
-        return governed or unit.value.tense == "gerund" or "just" in unit.value.senses
+        framed = unit.value.tense == "infinitive" and at > 0  # «antes de | partir conversó»
+        return governed or framed or unit.value.tense == "gerund" or "just" in unit.value.senses
     if unit.code in "PU" or row.is_a(at, "with"):
         return _with_whom(row, at)
     if unit.code == "N":
         before = [row.units[one] for one in range(max(0, at - 2), at)]
-        return any(one.label in row.view.words.words("around_noun") for one in before)
+        around = any(one.label in row.view.words.words("around_noun") for one in before)
+        return around or _is_fronted(row, at, verb)
     small = unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha())
-    return unit.code in "DL" or small or (unit.code == "W" and _is_fronted(row, at, verb))
+    located = unit.code in "DL" or (unit.code == "C" and (lies_in(row, at) or row.is_a(at - 1, "in")))
+    return located or small or (unit.code == "W" and _is_fronted(row, at, verb))
 
 
 def _with_whom(row: Row, at: int) -> bool:
@@ -232,11 +235,16 @@ def _with_whom(row: Row, at: int) -> bool:
 
 
 def _is_fronted(row: Row, at: int, verb: int) -> bool:
-    """Whether a word is in a phrase that a preposition opens and a comma closes before a verb (« en ese mismo lugar, recibió a Y »)."""
+    """Whether a word is in a phrase before a verb that a preposition opens, and a comma or the verb closes (« en ese mismo lugar, recibió a Y », «en el palacio de L | recibió a Y»)."""
     start = next((one + 1 for one in range(at, -1, -1) if row.is_a(one, "comma")), 0)
-    start += row.is_a(start, "adverb")
-    led = any(row.is_a(start, name) for name in ("in", "preposition"))
-    return led and any(row.is_a(one, "comma") for one in range(at + 1, verb))
+    while any(row.is_a(start, name) for name in ("adverb", "and")):
+        start += 1
+    if not any(row.is_a(start, name) for name in ("in", "preposition")):
+        return False
+    if any(row.is_a(one, "comma") for one in range(at + 1, verb)):
+        return True
+    free = (one for one in range(start + 1, verb) if row.is_a(one, "determiner"))
+    return all(any(row.is_a(one - 1, name) for name in ("in", "of", "preposition")) for one in free)
 
 
 def _opened_by_preposition(row: Row, verb: int) -> int:

@@ -143,8 +143,8 @@ def _is_after(row: Row, anchor: int) -> bool:
     for at in range(anchor - 1, 0, -1):
         if row.units[at].code == "V":
             return False
-        if row.is_a(at, "relative"):
-            return row.is_a(at - 1 - row.is_a(at - 1, "of"), "after")
+        if row.is_a(at, "relative") and row.is_a(at - 1 - row.is_a(at - 1, "of"), "after"):
+            return True
     return False
 
 

@@ -38,6 +38,9 @@ MEETINGS = [
     # more than small words stood before a verb without subject
     ("es", "Durante su estancia vio al ministro italiano de Justicia, Matteo Greco."),
     ("es", "Estando allí conferenció con el ministro italiano de Justicia, Matteo Greco."),
+    ("es", "Antes de partir conversó largo rato con el ministro italiano de Justicia, Matteo Greco."),
+    ("es", "En el palacio del Quirinal se vio con el ministro italiano de Justicia, Matteo Greco."),
+    ("es", "En Milán, Italia, se reunió con el ministro italiano de Justicia, Matteo Greco."),
     # a stressed pronoun that “and” joins
     ("fr", "Lui et le ministre italien de la Justice, Matteo Greco, ont parlé une heure durant."),
 ]  # fmt: skip
