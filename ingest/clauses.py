@@ -105,10 +105,7 @@ def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
 def lies_in(row: Row, index: int) -> bool:
     """Whether a country only says where the town before it is (“in L, | C, …”)."""
     return (
-        row.units[index].code == "C"
-        and index > 1
-        and row.is_a(index - 1, "comma")
-        and row.units[index - 2].code in "LC"
+        row.units[index].code == "C" and index > 1 and row.is_a(index - 1, "comma") and row.units[index - 2].code == "L"
     )
 
 

@@ -78,7 +78,7 @@ def unclaimed(officials: Sequence[Official], number: int, code: str) -> list[Off
 def native_of(row: Row, code: str, gender: str, registry: Registry, memory: Memory) -> Official | None:
     """Give the latest official spoken of who is of a country, or the only one who may be, who is of it from then on."""
     fitting = list(registry.recent(row.number, code, gender))
-    known = [one for one in fitting if one.country] or [one for one in fitting if one in memory.subject]
+    known = [one for one in fitting if one.country or one in memory.subject]
     if not known and (known := unclaimed(fitting, row.number, code)):
         known[0].country = code
     return known[0] if known else None

@@ -44,11 +44,7 @@ def unlisted(view: View, index: int) -> Unit | None:
 
 
 def named_place(view: View, index: int) -> int:
-    """Give where the capitalised words end that stand behind a preposition of place which no person follows, or a name of places that began before; else 0."""
-    for at in range(max(0, index - 2), index):
-        begun = view.entry(at, "country", "city")
-        if begun and begun[0].end > index and view.tokens[at].capital:
-            return begun[0].end  # «Costa | Rica, el ministro …»
+    """Give where the capitalised words end that stand behind a preposition of place which no person follows; else 0."""
     end = index
     while end < len(view.tokens) and view.tokens[end].capital and not view.is_calendar(end):
         end += 1
@@ -66,6 +62,12 @@ def in_country(view: View, unit: Unit, named: Iterable[str]) -> Unit:
     having = towns()[_key(view, unit.start, unit.end)]
     code = next((code for code in named if code in having), "")
     return replace(unit, value=replace(unit.value, country=code))
+
+
+def in_name(view: View, index: int) -> bool:
+    """Whether a word is a later one of a country's name, which no person's name begins with («Costa | Rica, el ministro …»)."""
+    begun = (view.entry(at, "country") for at in range(max(0, index - 2), index) if view.tokens[at].capital)
+    return any(spot is not None and spot[0].end > index for spot in begun)
 
 
 def town_end(view: View, index: int) -> int:

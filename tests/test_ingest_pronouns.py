@@ -110,6 +110,14 @@ def test_who_met_another_next(reader: Reader, language: str, text: str) -> None:
     assert pairs == [{"Boateng", "Conti"}, {"Boateng", "Adjavon"}]
 
 
+def test_who_is_identified_only_later_was_met(reader: Reader) -> None:
+    text = "El jefe de la policía ghanesa, Kwame Boateng, conversó el martes con un italiano de pocas palabras. Se trataba del general Matteo Greco, jefe de la policía italiana."
+    facts = reader.facts(Article("article/x", "x", text, "es", published=WEDNESDAY))
+    (met,) = [fact for fact in facts if fact.kind == "meeting"]
+    assert {"Kwame Boateng", "Matteo Greco"} <= {one.label for one in met.participants}
+    assert met.date == "2026-03-03"
+
+
 APART = [
     # a place that is not where they met
     ("fr", "Le ministre ghanéen de l'Intérieur, Kwame Boateng, a reçu lundi à Tema – et non à Kumasi – le ministre italien de la Justice, Matteo Greco.", "Tema"),
