@@ -223,7 +223,9 @@ def _is_aside(row: Row, at: int, verb: int) -> bool:
         around = any(one.label in row.view.words.words("around_noun") for one in before)
         return around or _is_fronted(row, at, verb)
     small = unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha())
-    located = unit.code in "DL" or (unit.code == "C" and (lies_in(row, at) or row.is_a(at - 1, "in")))
+    located = unit.code in "DL" or (
+        unit.code == "C" and (lies_in(row, at) or row.is_a(at - 1, "in") or _is_fronted(row, at, verb))
+    )
     return located or small or (unit.code == "W" and _is_fronted(row, at, verb))
 
 
