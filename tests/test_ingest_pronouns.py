@@ -116,6 +116,11 @@ def test_who_is_identified_only_later_was_met(reader: Reader) -> None:
     (met,) = [fact for fact in facts if fact.kind == "meeting"]
     assert {"Kwame Boateng", "Matteo Greco"} <= {one.label for one in met.participants}
     assert met.date == "2026-03-03"
+    painted = text.replace("conversó el martes con", "pintó el martes a")
+    called_off = text.replace("conversó el martes con", "canceló el martes la reunión con")
+    for other in (painted, called_off):
+        facts = reader.facts(Article("article/x", "x", other, "es", published=WEDNESDAY))
+        assert not [fact for fact in facts if fact.kind == "meeting" and fact.status == "held"]
 
 
 APART = [
