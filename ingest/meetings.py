@@ -36,7 +36,7 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         return  # what a trip is for follows from it only once it has been made
     event, on_visit = story.memory.event, None
     to_be = judged.status == "planned" and frame.verb is not None and frame.verb.tense == "was_to"
-    if to_be and (_called_off_before(story, frame.row) or _but(frame)):
+    if to_be and _called_off_before(story, frame.row):
         judged = replace(judged, status="cancelled")
     on_it = frame.verb is None and event and event.kind == "visit" and not mode_of(frame)
     on_it = on_it and judged.status not in ("cancelled", "denied")
@@ -66,11 +66,6 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         if any(unit.label in frame.match.rule.options.get("undated_by", ()) for unit in frame.row.units):
             draft.date = draft.end_date = None  # it is the day of something else
         yield draft
-
-
-def _but(frame: Frame) -> bool:
-    """Whether “but” follows what was to be («iba a almorzar con Y, pero cayó enfermo»)."""
-    return any(frame.row.is_a(at, "but") for at in range(frame.anchor, len(frame.row.units)))
 
 
 def _called_off_before(story: Story, row: Row) -> bool:
