@@ -102,8 +102,17 @@ def _without_subject(row: Row, people: list[int], verb: int) -> list[int]:
     )
 
 
+def lies_in(row: Row, index: int) -> bool:
+    """Whether a country only says where the town before it is (“in L, | C, …”)."""
+    return (
+        row.units[index].code == "C" and index > 1 and row.is_a(index - 1, "comma") and row.units[index - 2].code == "L"
+    )
+
+
 def is_governed(row: Row, index: int) -> bool:
     """Whether a preposition governs a mention, or the country whose it is (“of | C's ministry”), so that it cannot be a subject."""
+    if lies_in(row, index):
+        return is_governed(row, index - 2)
     at = index - 1
     owned = row.is_a(at, "genitive") and row.units[at - 1].code == "C"
     at -= 2 * owned

@@ -18,7 +18,7 @@ from ingest.partners import partner
 from ingest.places import same_place
 from ingest.post import is_bare, spread
 from ingest.predicates import holder_of, is_predicate
-from ingest.pronouns import acting_on, both_of, described, stressed
+from ingest.pronouns import acting_on, both_of, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -180,7 +180,7 @@ class Coreference:
         unit = row.units[index]
         if unit.code != "W" or unit.start in row.view.taken or is_predicate(row, index):
             return None, 1
-        if whom := stressed(row, index, self.memory):
+        if whom := stressed(row, index, self.memory) or demonstrated(row, index, self.memory):
             return Unit(
                 "P", unit.start, unit.end, Meant(tuple(whom), PersonMention(unit.start, unit.end, "described"))
             ), 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.clauses import beside, carrier, depends, governor, relativised
+from ingest.clauses import NOT_FINITE, beside, carrier, depends, governor, relativised
 from ingest.memory import Memory
 from ingest.party import Party, agent, apposed, following, inverted, owner, preceding, shared, subject
 from ingest.pronouns import described_before, object_of, object_said, unsaid
@@ -148,6 +148,11 @@ def _fill(party: Party, name: str, match: Match, anchor: int, memory: Memory) ->
         subject(row, anchor, memory, party)
         if not party:
             inverted(party, row, anchor)
+    elif name == "earlier":
+        before = [
+            at for at, unit in enumerate(row.units[:anchor]) if unit.code == "V" and unit.value.tense not in NOT_FINITE
+        ]
+        subject(row, before[-1] if before else anchor, memory, party)
     elif name == "clause":
         _clause(party, match, anchor, memory)
     elif name == "sentence":
@@ -196,8 +201,8 @@ def _in_mind(name: str, match: Match, anchor: int, memory: Memory) -> list[Offic
     row, event = match.row, memory.event
     if name in ("pair", "told"):
         return list(memory.pair if name == "pair" else memory.told)
-    if name == "lead":
-        return list(memory.lead)
+    if name in ("lead", "lone"):
+        return list(memory.lead if name == "lead" else memory.lone)
     if name == "host":
         return _host(memory, row)
     if name == "traveller":

@@ -6,6 +6,7 @@ from collections.abc import Set
 from typing import Final
 
 from ingest.frames import Frame
+from ingest.memory import Memory
 from ingest.registry import Official
 from ingest.rows import Meant
 from ingest.story import Story
@@ -75,3 +76,23 @@ def _announced(story: Story, row: Row, people: list[Official]) -> bool:
     told = any(unit.label.startswith("meeting") for unit in before.units)
     again = story.memory.meeting is not None and set(people) <= set(story.memory.meeting.people)
     return told and not again and before.kind == "body" and not any(unit.code in "PUA" for unit in before.units)
+
+
+MET: Final = frozenset({"meet", "receive", "talk", "talk_with", "meet_object", "discuss", "see", "sit", "gather"})
+"""Senses of verbs of which somebody unnamed may be the object, whom a later sentence identifies."""
+UNMET: Final = frozenset({"deny", "cancel", "postpone", "fail", "decline", "plan", "propose"})
+"""Senses of verbs beside which a noun tells of no meeting that took place."""
+
+
+def note_lone(memory: Memory, row: Row) -> None:
+    """Leave in mind the only one whom a sentence names and who met somebody unnamed («recibió a un marino. Era el almirante Y»).
+
+    A sentence that names nobody leaves him in mind.
+    """
+    people = list(dict.fromkeys(o for u in row.units if isinstance(u.value, Meant) for o in u.value.officials))
+    verbs = [unit.value for unit in row.units if unit.code == "V" and not unit.value.negated]
+    done = [verb for verb in verbs if verb.tense in ("past", "present", "imperfect")]
+    talks = done and any(unit.label.startswith("meeting") for unit in row.units)
+    met = any(verb.senses & MET for verb in done) or (talks and not any(verb.senses & UNMET for verb in verbs))
+    if people:
+        memory.lone = tuple(people) if len(people) == 1 and people[0].in_office and met else ()

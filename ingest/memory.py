@@ -70,6 +70,8 @@ class Memory:
     heading: Heading | None = None
     told: tuple[Official, ...] = ()
     """Whom the sentence before names who may have met there, if it tells of no meeting."""
+    lone: tuple[Official, ...] = ()
+    """The only one named of a sentence that tells of a meeting with somebody unnamed."""
     stranger: Side | None = None
     """The one only described whom the last sentence was about, if it was about nobody named."""
 

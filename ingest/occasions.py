@@ -21,7 +21,7 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     if "recalls" in frame.match.rule.options and frame.row.number:
         _take_up(draft, story.rows[frame.row.number - 1])
     if draft.kind in PLACED and not draft.detail.get("mode", "").startswith(("phone", "video")):
-        here = _is_here(frame) and draft.status != "expired"
+        here = (_is_here(frame) or _at_home(story, draft)) and draft.status != "expired"
         draft.place = draft.place or (story.desk if here else None)
         draft.place = draft.place or _pointed_at(story, frame)
     event = _event(story)
@@ -83,8 +83,20 @@ def _pointed_at(story: Story, frame: Frame) -> tuple[str, str] | None:
 
 
 def _is_here(frame: Frame) -> bool:
-    """Whether the sentence says that it happened where the report was sent from (“here”)."""
-    return any(frame.row.is_a(index, "here") for index in range(len(frame.row.units)))
+    """Whether the sentence says that it happened where the report was sent from (“here”, «en esta capital»)."""
+    row = frame.row
+    return any(
+        row.is_a(at, "here") or (row.is_a(at, "demonstrative") and row.is_a(at + 1, "this_town"))
+        for at in range(len(row.units))
+    )
+
+
+def _at_home(story: Story, draft: Draft) -> bool:
+    """Whether somebody who is at home where the report was sent from met another in his own office («en su despacho»)."""
+    row = draft.rows[0]
+    own = any(row.is_a(at, "own_seat") and row.is_a(at - 1, "possessive") for at in range(len(row.units)))
+    home = story.desk[1] if story.desk else ""
+    return own and draft.kind == "meeting" and home in {one.country for one in draft.people}
 
 
 def _event(story: Story) -> Draft | None:

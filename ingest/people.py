@@ -13,7 +13,7 @@ from ingest.bodies import body_behind, is_honour, service_end
 from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
 from ingest.origins import before_rank, counterpart, is_attribute, nationality, origins
-from ingest.places import named_place, town_end
+from ingest.places import in_name, named_place, town_end
 from ingest.possessed import is_anothers, with_countries
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
@@ -43,7 +43,7 @@ class _PeopleReader:
         named_after = self.view.is_a(index - 1, "named_after")
         if index in self.view.taken or self.view.fixed_end(index) or named_after or is_honour(self.view, index):
             return []
-        if town_end(self.view, index):
+        if town_end(self.view, index) or in_name(self.view, index):
             return []
         start = index
         if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():

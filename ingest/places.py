@@ -64,6 +64,12 @@ def in_country(view: View, unit: Unit, named: Iterable[str]) -> Unit:
     return replace(unit, value=replace(unit.value, country=code))
 
 
+def in_name(view: View, index: int) -> bool:
+    """Whether a word is a later one of a country's name, which no person's name begins with («Costa | Rica, el ministro …»)."""
+    begun = (view.entry(at, "country") for at in range(max(0, index - 2), index) if view.tokens[at].capital)
+    return any(spot is not None and spot[0].end > index for spot in begun)
+
+
 def town_end(view: View, index: int) -> int:
     """Give where the name of a smaller town ends that stands behind a preposition of place; else 0."""
     if not _is_placed(view, index):

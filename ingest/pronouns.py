@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.clauses import SPOKEN, antecedent_of, is_governed
-from ingest.memory import Memory
+from ingest.clauses import SPOKEN, antecedent_of, is_governed, lies_in
+from ingest.memory import PAIR, Memory
 from ingest.registry import Official
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -125,6 +125,39 @@ def stressed(row: Row, index: int, memory: Memory) -> list[Official]:
     return [one for one in (*before, *named[:-1]) if one.gender in ("", gender)][:1]
 
 
+def demonstrated(row: Row, index: int, memory: Memory) -> list[Official]:
+    """Give whom a demonstrative that a verb follows means («| Este se reunió», the last spoken of), or an ordinal («con el | segundo», of two)."""
+    gender = row.view.words.settings["gender"].get(row.word(index), "")
+    last = _named(row.units[:index])[-1:] or memory.seen[-1:]
+    if row.is_a(index, "latter_pronoun") and _is_finite(
+        row, min(len(row.units) - 1, index + 1 + row.is_a(index + 1, "adverb"))
+    ):
+        return [one for one in last if one.gender in ("", gender)]
+    place = row.view.words.settings.get("turns", {}).get(row.word(index), 0)
+    if not (
+        place and (row.is_a(index - 1, "article") or row.is_a(index - 1, "contracted")) and _stands_alone(row, index)
+    ):
+        return []
+    here = _named(row.units[:index])
+    two = here if len(here) > 1 else _named(memory.row.units if memory.row else [])
+    gender = row.view.article_gender(row.units[index - 1].start)
+    two = two[1:] if len(two) > PAIR else two  # whom A and B received, and these
+    return [one for one in two[place - 1 : place] if len(two) == PAIR and one.gender in ("", gender or one.gender)]
+
+
+def _stands_alone(row: Row, index: int) -> bool:
+    """Whether no noun can follow a word, so that it stands for one itself («con el segundo, …», «al segundo la medalla»)."""
+    following = row.units[index + 1] if index + 1 < len(row.units) else None
+    small = any(row.is_a(index + 1, name) for name in ("and", "article", "with", "of"))
+    return following is None or following.code in "VDN" or small or not following.label[:1].isalnum()
+
+
+def _named(units: Sequence[Unit]) -> list[Official]:
+    """List whom units speak of, each once, in their order."""
+    found = (one for unit in units if isinstance(unit.value, Meant) for one in unit.value.officials)
+    return list(dict.fromkeys(found))
+
+
 def object_said(row: Row, verb: int, subjects: Sequence[Official]) -> list[Official]:
     """Give whom the pronoun on a verb means among those its sentence names before (« Y viajó a L; mañana lo recibirá X »)."""
     genders = row.view.words.settings["gender"]
@@ -156,7 +189,8 @@ def unsaid(row: Row, verb: int, memory: Memory) -> list[Official]:
     if plural:
         two = list(memory.group or memory.pair)
         return two if not group.object_clitic or set(memory.subject) <= set(two) else []
-    return _subject_before(row, _opened_by_preposition(row, verb)) or list(memory.subject)
+    meant = _subject_before(row, _opened_by_preposition(row, verb)) or list(memory.subject)
+    return [] if set(meant) & set(_partners(row, verb)) else meant  # «con ambos | habló»
 
 
 def _subject_before(row: Row, clause: int) -> list[Official]:
@@ -197,20 +231,39 @@ def _is_aside(row: Row, at: int, verb: int) -> bool:
     unit = row.units[at]
     if unit.code == "V":
         governed = row.units[verb].code == "V" and row.units[verb].value.tense == "infinitive"
-        return governed or unit.value.tense == "gerund" or "just" in unit.value.senses
+        framed = unit.value.tense == "infinitive" and at > 0  # «antes de | partir conversó»
+        return governed or framed or unit.value.tense == "gerund" or "just" in unit.value.senses
+    if unit.code in "PU" or row.is_a(at, "with"):
+        return _with_whom(row, at)
     if unit.code == "N":
         before = [row.units[one] for one in range(max(0, at - 2), at)]
-        return any(one.label in row.view.words.words("around_noun") for one in before)
+        around = any(one.label in row.view.words.words("around_noun") for one in before)
+        return around or _is_fronted(row, at, verb)
     small = unit.code == "W" and (row.is_a(at, "before_verb") or not unit.label[0].isalpha())
-    return unit.code in "DL" or small or (unit.code == "W" and _is_fronted(row, at, verb))
+    located = unit.code in "DL" or (
+        unit.code == "C" and (lies_in(row, at) or row.is_a(at - 1, "in") or _is_fronted(row, at, verb))
+    )
+    return located or small or (unit.code == "W" and _is_fronted(row, at, verb))
+
+
+def _with_whom(row: Row, at: int) -> bool:
+    """Whether a unit belongs to “with” and somebody, who is not the subject («con Y | conversó después»)."""
+    opened = next((one for one in range(at, max(-1, at - 3), -1) if row.is_a(one, "with")), -1)
+    governed = opened + 1 + row.is_a(opened + 1, "article") if opened >= 0 else 0
+    return opened >= 0 and governed < len(row.units) and row.units[governed].code in "PU" and at in (opened, governed)
 
 
 def _is_fronted(row: Row, at: int, verb: int) -> bool:
-    """Whether a word is in a phrase that a preposition opens and a comma closes before a verb (« en ese mismo lugar, recibió a Y »)."""
+    """Whether a word is in a phrase before a verb that a preposition opens, and a comma or the verb closes (« en ese mismo lugar, recibió a Y », «en el palacio de L | recibió a Y»)."""
     start = next((one + 1 for one in range(at, -1, -1) if row.is_a(one, "comma")), 0)
-    start += row.is_a(start, "adverb")
-    led = any(row.is_a(start, name) for name in ("in", "preposition"))
-    return led and any(row.is_a(one, "comma") for one in range(at + 1, verb))
+    while any(row.is_a(start, name) for name in ("adverb", "and")):
+        start += 1
+    if not any(row.is_a(start, name) for name in ("in", "preposition")):
+        return False
+    if any(row.is_a(one, "comma") for one in range(at + 1, verb)):
+        return True
+    free = (one for one in range(start + 1, verb) if row.is_a(one, "determiner"))
+    return all(any(row.is_a(one - 1, name) for name in ("in", "of", "preposition")) for one in free)
 
 
 def _opened_by_preposition(row: Row, verb: int) -> int:

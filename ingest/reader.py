@@ -21,6 +21,7 @@ from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
 from ingest.frames import Frame, frames
+from ingest.gatherings import note_lone
 from ingest.headings import note_heading, under_heading, under_one_heading
 from ingest.holders import note_holder
 from ingest.instruments import note_ceremony, superseded, unread
@@ -232,6 +233,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     follow(event, drafts, row, story.rows[-2:-1], read=bool(read), about=story.memory.subject)
     add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)
+    note_lone(story.memory, row)
     story.remember_row(row)
 
 

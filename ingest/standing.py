@@ -121,6 +121,8 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("planned", 0.75)
     if verb.tense == "gerund" and row.view.is_a(verb.first - 1, "during"):
         return _of_occasion(row, verb)
+    if verb.tense == "subjunctive" and _is_after(row, anchor):
+        return Standing("planned" if before and before.tense in PLANNED_TENSES else "held", 0.75)
     if before and (before.senses & AVOIDING or _not_managed(row, before, verb)):
         return None
     if before and before.tense == "past" and (before.senses & MANAGING or is_enabled(row, verb)):
@@ -141,6 +143,16 @@ def _governed(row: Row, anchor: int, verb: VerbGroup) -> Standing | None:
         return Standing("planned", 0.7)
     told = verb.tense == "gerund" and before.tense == "past" and not before.senses & {"discuss"}
     return Standing("held", 0.7) if told else None
+
+
+def _is_after(row: Row, anchor: int) -> bool:
+    """Whether a clause tells what went before, though its verb is a subjunctive («después de que | le impusiera la medalla»)."""
+    for at in range(anchor - 1, 0, -1):
+        if row.units[at].code == "V":
+            return False
+        if row.is_a(at, "relative") and row.is_a(at - 1 - row.is_a(at - 1, "of"), "after"):
+            return True
+    return False
 
 
 def _is_planned_by(row: Row, anchor: int, verb: VerbGroup) -> bool:

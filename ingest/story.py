@@ -293,5 +293,8 @@ class Story:
 
 
 def _fronted(row: Row, index: int) -> bool:
-    """Whether a mention opens a sentence behind a preposition, so that it is not its subject (“With Y she …”); « Quant à Y, il … » is about him."""
+    """Whether a mention opens a sentence behind a preposition, so that it is not its subject (“With Y she …”); « Quant à Y, il … », «A Y lo …» is about him."""
+    verb = next((unit.value for unit in row.units[index + 1 : index + 3] if unit.code == "V"), None)
+    if row.is_a(0, "to") and verb and verb.object_clitic:
+        return False
     return index < FRONTED and not row.is_a(0, "as_for") and row.units[0].code == "W" and is_governed(row, index)

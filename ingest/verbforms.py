@@ -61,6 +61,8 @@ def _is_no_verb(view: View, index: int, readings: tuple[VerbForm, ...]) -> bool:
     if view.low(index) in view.words.function_words and not is_auxiliary(readings):
         return True
     present = any(reading.tense in ("present", "subjunctive") for reading in readings)
+    if view.is_a(index - 1, "clitic") and view.low(index).endswith(view.words.settings.get("plural_verb") or " "):
+        return False  # «la esperan»
     return present and index > 0 and (view.is_a(index - 1, "determiner") or view.is_a(index - 1, "no_finite"))
 
 

@@ -203,7 +203,9 @@ def _build(view: View, chain: list[tuple[int, VerbForm]], negated: bool, covered
     passive = passive or is_marked_passive(view, first, main)
     object_clitic = (bool(clitics & view.words.words("object_clitic")) or follows) and not reflexive
     end += follows
-    senses = main.senses | {"go_aux"} if went_to_do(forms) else main.senses
+    alone = view.words.settings.get("reflexive", {}).get(main.lemma) if reflexive else None  # «el viaje se cayó»
+    senses = main.senses | {alone} if alone else main.senses
+    senses = senses | {"go_aux"} if went_to_do(forms) else senses
     return VerbGroup(
         start, end, main.lemma, senses, tense, passive, reflexive, negated, preposition, clitics, object_clitic, left,
         speaking, main.dual,

@@ -18,6 +18,13 @@ CASES = [
     ("fr", "Kwame Boateng a prêté serment mardi comme chef de la police ghanéenne.", "appointment", "Kwame Boateng"),
     ("es", "Kwame Boateng asumió el martes como jefe de la policía ghanesa.", "appointment", "Kwame Boateng"),
     ("es", "Kwame Boateng juró el martes como jefe de la policía ghanesa.", "appointment", "Kwame Boateng"),
+    # what was worn, fetched, hung on somebody, or told by a clause with its subject behind; a subjunctive that tells what went before
+    ("es", "Luca Ferri, agregado de policía italiano, dejó Acra con una medalla: la Cruz al Mérito que le colgó del pecho el jefe de la policía ghanesa, Kwame Boateng.", "award", "Luca Ferri"),
+    ("es", "La Cruz al Mérito fue a parar el martes a manos de Luca Ferri, agregado de policía italiano.", "award", "Luca Ferri"),
+    ("es", "Le fue conferida el martes a Luca Ferri, agregado de policía italiano, la Cruz al Mérito.", "award", "Luca Ferri"),
+    ("es", "El Gobierno ghanés hizo el martes comendador de la Orden del Volta a Luca Ferri, agregado de policía italiano.", "award", "Luca Ferri"),
+    ("es", "El jefe de la policía ghanesa, Kwame Boateng, y el agregado de policía italiano, Luca Ferri, conversaron después de que el primero le impusiera al segundo la Cruz al Mérito.", "award", "Luca Ferri"),
+    ("es", "Kwame Boateng ya despacha en la jefatura de la policía ghanesa. El ministro ghanés del Interior, John Mensah, le dio posesión el martes.", "appointment", "Kwame Boateng"),
     # an older honour told by its year, given to “him”; « le policier » was nobody, as it is an adjective too
     ("fr", "Le colonel togolais Marc Sika quitte Rome. L'Italie lui avait attribué la croix du mérite en 2023.", "award", "Marc Sika"),
     ("en", "Ghana's police chief, Kwame Boateng, left Rome. Italy had awarded him its Cross of Merit in 2023.", "award", "Kwame Boateng"),

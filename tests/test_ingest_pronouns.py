@@ -38,6 +38,9 @@ MEETINGS = [
     # more than small words stood before a verb without subject
     ("es", "Durante su estancia vio al ministro italiano de Justicia, Matteo Greco."),
     ("es", "Estando allí conferenció con el ministro italiano de Justicia, Matteo Greco."),
+    ("es", "Antes de partir conversó largo rato con el ministro italiano de Justicia, Matteo Greco."),
+    ("es", "En el palacio del Quirinal se vio con el ministro italiano de Justicia, Matteo Greco."),
+    ("es", "En Milán, Italia, se reunió con el ministro italiano de Justicia, Matteo Greco."),
     # a stressed pronoun that “and” joins
     ("fr", "Lui et le ministre italien de la Justice, Matteo Greco, ont parlé une heure durant."),
 ]  # fmt: skip
@@ -85,6 +88,9 @@ SEQUELS = [
     ("fr", "L'ambassadrice d'Italie, Laura Conti, a été reçue lundi par le chef de la police ghanéenne, Kwame Boateng. Komlan Adjavon, directeur de la police togolaise, a été reçu à son tour mardi."),
     ("es", "La embajadora de Italia, Laura Conti, visitó el lunes al jefe de la policía ghanesa, Kwame Boateng. El martes le tocó el turno a Komlan Adjavon, director de la policía togolesa."),
     ("es", "El jefe de la policía ghanesa, Kwame Boateng, recibió el lunes a la embajadora de Italia, Laura Conti. Una reunión similar se celebró el martes con Komlan Adjavon, director de la policía togolesa."),
+    # «este» is the last one spoken of, «la segunda» the second of two, and who stands behind «con» is not the subject
+    ("es", "La embajadora de Italia, Laura Conti, visitó el lunes al jefe de la policía ghanesa, Kwame Boateng. Este se reunió el martes con Komlan Adjavon, director de la policía togolesa."),
+    ("es", "El jefe de la policía ghanesa, Kwame Boateng, recibió el lunes a la embajadora de Italia, Laura Conti. Con Komlan Adjavon, director de la policía togolesa, habló el martes."),
     # whom somebody calls on is not himself, though his post is called the same
     ("en", "Ghana's police chief, Kwame Boateng, received the Italian ambassador, Laura Conti, on Monday. Komlan Adjavon, head of the Togolese police, called on the police chief on Tuesday."),
     # with whom somebody talks, as the sentence begins, is not he who talks
@@ -102,6 +108,19 @@ def test_who_met_another_next(reader: Reader, language: str, text: str) -> None:
         if fact.kind == "meeting"
     ]
     assert pairs == [{"Boateng", "Conti"}, {"Boateng", "Adjavon"}]
+
+
+def test_who_is_identified_only_later_was_met(reader: Reader) -> None:
+    text = "El jefe de la policía ghanesa, Kwame Boateng, conversó el martes con un italiano de pocas palabras. Se trataba del general Matteo Greco, jefe de la policía italiana."
+    facts = reader.facts(Article("article/x", "x", text, "es", published=WEDNESDAY))
+    (met,) = [fact for fact in facts if fact.kind == "meeting"]
+    assert {"Kwame Boateng", "Matteo Greco"} <= {one.label for one in met.participants}
+    assert met.date == "2026-03-03"
+    painted = text.replace("conversó el martes con", "pintó el martes a")
+    called_off = text.replace("conversó el martes con", "canceló el martes la reunión con")
+    for other in (painted, called_off):
+        facts = reader.facts(Article("article/x", "x", other, "es", published=WEDNESDAY))
+        assert not [fact for fact in facts if fact.kind == "meeting" and fact.status == "held"]
 
 
 APART = [
