@@ -76,6 +76,11 @@ class Reader:
         4. settle the countries that only the whole article tells, and join what tells of one event
         5. write the drafts, the posts and the topics as facts
         """
+        story, drafts = self.drafts(article)  # 1 to 4
+        return facts_of(story, drafts) if concerns_security(story) else ()  # 5
+
+    def drafts(self, article: Article) -> tuple[Story, list[Draft]]:
+        """Read an article as a story, and draft the events it tells (steps 1 to 4 of `facts`)."""
         story = Story(article, lexicon(article.language))
         drafts: list[Draft] = []
         told = list(self.sentences(article, story))  # 1
@@ -94,7 +99,7 @@ class Reader:
         itinerary.find_countries(story, drafts)
         itinerary.find_cities(drafts, article.language)
         itinerary.place_meetings(drafts)
-        return facts_of(story, drafts) if concerns_security(story) else ()  # 5
+        return story, drafts
 
     def sentences(self, article: Article, story: Story) -> Iterator[tuple[Section, Sentence]]:
         """Yield the sentences of headline, standfirst and body in their order, their tokens annotated."""
