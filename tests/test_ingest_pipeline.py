@@ -58,6 +58,8 @@ def test_without_a_pipeline_the_same_is_read_less_surely() -> None:
 def _form(analysis: Any) -> str:
     """Give the form that spaCy's analysis of a word tells, a finite past as `Past`."""
     form = "".join(analysis.get("VerbForm")[:1])
+    if form and analysis.get("Aspect") == ["Prog"]:
+        return "Ger"  # “was reading” is no participle of what is done
     return "Past" if form == "Fin" and analysis.get("Tense") == ["Past"] else form
 
 
