@@ -11,7 +11,7 @@ from typing import Final
 from comparing import any_person
 from corpora import CORPUS, ROOT, GoldSet, gold_sets
 from items import Record
-from surroundings import Two, features
+from surroundings import Two, Where, features
 
 from ingest.article import articles
 from ingest.drafts import Draft
@@ -37,7 +37,6 @@ ANSWER: Final = {"held": 1, "planned": 2, "proposed": 2, "cancelled": 3, "denied
 class Example:
     """A pair of an article: which answer is right, whether a rule has read something of it."""
 
-    pairs: str
     language: str
     source: str
     article: str
@@ -69,7 +68,7 @@ def _of_article(reader: Reader, article: Article, facts: list[Record], source: s
             if right is not None:
                 known = question.known(story, drafts, two)
                 yield Example(
-                    question.pairs.__name__, article.language, source, article.url or "", right, known,
+                    article.language, source, article.url or "", right, known,
                     features(story, drafts, two),
                 )  # fmt: skip
 
@@ -96,9 +95,6 @@ def _means(official: Official, names: list[str] | None) -> bool:
     return any(any_person((name,), (official.name, *official.aliases)) for name in names or () if name)
 
 
-Spoken = list[tuple[int, int]]
-
-
 def officials(story: Story) -> Iterator[Two]:
     """Give each two named officials of different countries who are spoken of near one another."""
     spoken = _spoken(story)
@@ -109,7 +105,7 @@ def officials(story: Story) -> Iterator[Two]:
 
 def unnamed(story: Story) -> Iterator[Two]:
     """Give each named official with each country of which somebody unnamed is spoken of near him, and nobody by name."""
-    sides: dict[str, Spoken] = defaultdict(list)
+    sides: dict[str, list[Where]] = defaultdict(list)
     for row, index, value in _values(story):
         if isinstance(value, Side) and not value.officials:
             for code in story.countries_of(value):
@@ -121,9 +117,9 @@ def unnamed(story: Story) -> Iterator[Two]:
             yield from _near(official, code, (official.country, code), at, sides[code])
 
 
-def _spoken(story: Story) -> dict[Official, Spoken]:
+def _spoken(story: Story) -> dict[Official, list[Where]]:
     """Give where each named official is spoken of, in the order of the article; headlines do not count."""
-    found: dict[Official, Spoken] = defaultdict(list)
+    found: dict[Official, list[Where]] = defaultdict(list)
     for row, index, value in _values(story):
         for one in value.officials if isinstance(value, Meant | Side) else ():
             if one.name and one.in_office:
@@ -137,7 +133,9 @@ def _values(story: Story) -> Iterator[tuple[Row, int, object]]:
             yield from ((row, index, unit.value) for index, unit in enumerate(row.units) if unit.value is not None)
 
 
-def _near(one: Official, other: Official | str, homes: tuple[str, str], at: Spoken, there: Spoken) -> Iterator[Two]:
+def _near(
+    one: Official, other: Official | str, homes: tuple[str, str], at: list[Where], there: list[Where]
+) -> Iterator[Two]:
     two = Two(one, other, homes, {"X": at, "Y": there})
     if two.closest():
         yield two

@@ -28,14 +28,11 @@ def called_off(row: Row, anchor: int) -> Standing | None:
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
-    return (
-        Standing("cancelled", 0.8)
-        if any(told(row, anchor) for told in (_came_to_nothing, _stayed_away, _not_coming))
-        else None
-    )
+    nothing = any(told(row, anchor) for told in (_fell_through, _stayed_away, _not_coming))
+    return Standing("cancelled", 0.8) if nothing else None
 
 
-def _came_to_nothing(row: Row, anchor: int) -> bool:
+def _fell_through(row: Row, anchor: int) -> bool:
     """Whether what was to be is told not to take place by the main verb of its noun (« L'entretien qui devait réunir X et Y n'a pas eu lieu »)."""
     if not _was_to_be(row, anchor):
         return False

@@ -12,16 +12,16 @@ from ingest.rows import Meant
 from ingest.story import Story
 from ingest.units import Row
 
-MEETING: Final = frozenset({"receive", "meet", "meet_object", "talk", "talk_with", "see"})
+MET: Final = frozenset({"meet", "receive", "talk", "talk_with", "meet_object", "discuss", "see", "sit", "gather"})
 """Senses of verbs that tell of a meeting."""
+UNMET: Final = frozenset({"deny", "cancel", "postpone", "fail", "decline", "plan", "propose"})
+"""Senses of verbs beside which a noun tells of no meeting that took place."""
 
 
 def together(story: Story, frame: Frame) -> bool:
     """Whether what a rule asks of those who gathered is so: that they are from `apart`, that a meeting was `announced` before them."""
     options, people, row = frame.match.rule.options, frame.people(), frame.row
     if options.get("apart") and any(row.is_a(at, "each") for at in range(len(row.units))):
-        return False
-    if options.get("unnamed") and not _met_somebody(story, row):
         return False
     if options.get("apart") == "placed" and not _placed(frame):
         return False
@@ -53,16 +53,6 @@ def _are_host_and_guest(row: Row, people: list[Official]) -> bool:
     )
 
 
-def _met_somebody(story: Story, row: Row) -> bool:
-    """Whether the sentence before tells that the only one it names met somebody, whom this one names (« a reçu un visiteur. C'était X »)."""
-    before = story.rows[row.number - 1] if row.number else row
-    met = any(
-        unit.code == "V" and unit.value.tense == "past" and not unit.value.negated and unit.value.senses & MEETING
-        for unit in before.units
-    )
-    return met and before.kind == "body" and sum(unit.code in "PUA" for unit in before.units) == 1
-
-
 def _placed(frame: Frame) -> bool:
     """Whether it is told where or when several did something, or they are taken up as two."""
     units = frame.row.units
@@ -76,12 +66,6 @@ def _announced(story: Story, row: Row, people: list[Official]) -> bool:
     told = any(unit.label.startswith("meeting") for unit in before.units)
     again = story.memory.meeting is not None and set(people) <= set(story.memory.meeting.people)
     return told and not again and before.kind == "body" and not any(unit.code in "PUA" for unit in before.units)
-
-
-MET: Final = frozenset({"meet", "receive", "talk", "talk_with", "meet_object", "discuss", "see", "sit", "gather"})
-"""Senses of verbs of which somebody unnamed may be the object, whom a later sentence identifies."""
-UNMET: Final = frozenset({"deny", "cancel", "postpone", "fail", "decline", "plan", "propose"})
-"""Senses of verbs beside which a noun tells of no meeting that took place."""
 
 
 def note_lone(memory: Memory, row: Row) -> None:

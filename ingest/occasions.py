@@ -10,8 +10,6 @@ from ingest.units import Row
 
 MONTH = len("2026-01")
 EXISTENTIAL = frozenset({"be_aux", "have_aux", "exist"})
-POINTING = "this_town"
-"""Sense of phrases that point to a town named before."""
 PLACED = frozenset({"meeting", "visit", "agreement"})
 
 
@@ -23,7 +21,6 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     if draft.kind in PLACED and not draft.detail.get("mode", "").startswith(("phone", "video")):
         here = (_is_here(frame) or _at_home(story, draft)) and draft.status != "expired"
         draft.place = draft.place or (story.desk if here else None)
-        draft.place = draft.place or _pointed_at(story, frame)
     event = _event(story)
     link = _link(frame)
     if not link and _goes_on(story, frame, draft):
@@ -71,15 +68,6 @@ def _take_up(draft: Draft, before: Row) -> None:
         draft.date, draft.end_date = date.date, date.end_date
     draft.place = draft.place or place_of(before, verb)
     draft.rows.insert(0, before)
-
-
-def _pointed_at(story: Story, frame: Frame) -> tuple[str, str] | None:
-    """Give the town to which a sentence points (« dans cette ville »): the last one named before, else where the report was sent from."""
-    at = next((at for at, unit in enumerate(frame.row.units) if unit.label == POINTING), -1)
-    if at < 0:
-        return None
-    before = next((unit for unit in reversed(frame.row.units[:at]) if unit.code == "L"), None)
-    return named(frame.row, before) if before else story.memory.place or story.desk
 
 
 def _is_here(frame: Frame) -> bool:

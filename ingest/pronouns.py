@@ -11,8 +11,6 @@ from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
 
-TWO = 2
-
 
 def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
     """Give whom a pronoun at a unit means: the nearest official before it of its gender, else the latest spoken of, not one named behind it."""
@@ -38,7 +36,7 @@ def both_of(row: Row, start: int, memory: Memory) -> list[Official]:
     said = next((at for at in range(len(before)) if row.is_a(at, "pronoun_singular")), None)
     mine = meant_by(row, said, memory) if said is not None else []
     two = list(dict.fromkeys([*mine, *named]))
-    return two if mine and len(two) == TWO else []
+    return two if mine and len(two) == PAIR else []
 
 
 def described_before(row: Row, index: int, but: Sequence[Official] = ()) -> Side | None:

@@ -27,7 +27,7 @@ from ingest.view import View
 NOUNS: Final = (
     "meeting", "visit", "agreement", "exercise", "training", "arrests", "seizure", "dismantling", "extradition",
     "operation", "rescue", "equipment", "donation", "honour", "certificate", "signature", "ratification", "denunciation", "draft",
-    "instrument", "by_", "sine_die", "denial", "untrue", "rumour", "hearsay", "occasion", "margin", "this_town", "earlier", "states",
+    "instrument", "by_", "sine_die", "denial", "untrue", "rumour", "hearsay", "occasion", "margin", "earlier", "states",
     "takeover",
 )  # fmt: skip
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""

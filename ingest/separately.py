@@ -7,12 +7,11 @@ from typing import Final
 
 from ingest.dates import DateMention
 from ingest.frames import Frame
+from ingest.gatherings import MET
 from ingest.registry import Official
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
 
-MEETING: Final = frozenset({"meet", "meet_object", "talk", "see", "sit", "receive", "call", "discuss"})
-"""Senses of verbs that tell of a meeting."""
 BESIDE: Final = 3
 """How many units behind a partner his own day stands at most."""
 
@@ -44,7 +43,7 @@ def _of_another(frame: Frame, unit: Unit) -> bool:
     at = next((at for at, one in enumerate(units) if one is unit), frame.anchor)
     opened = at - 1 if at < frame.anchor and units[at - 1].code == "V" else min(at, frame.anchor) + 1
     between = [one.value for one in units[opened : max(at, frame.anchor)] if one.code == "V"]
-    met = any(verb.senses & MEETING and verb.tense not in NOT_FINITE for verb in between)
+    met = any(verb.senses & (MET | {"call"}) and verb.tense not in NOT_FINITE for verb in between)
     return met and units[frame.anchor].code == "V" and unit.label.startswith("by_")
 
 
