@@ -32,7 +32,7 @@ def throughput(*, quick: bool) -> Figures:
     """Reading, beside the bare spaCy pipeline."""
     import throughput
 
-    return throughput.measure(LANGUAGE, 1 if quick else 3, 100 if quick else 1000, most=20 if quick else 0)
+    return throughput.measure(LANGUAGE, 3, 100 if quick else 1000, most=20 if quick else 0)
 
 
 def store(*, quick: bool) -> Figures:

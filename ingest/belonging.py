@@ -53,10 +53,11 @@ def note_same_office(row: Row, seen: Sequence[Official]) -> None:
     """Give an official the post of whom the text spoke before, if it says that he holds the same (« Y, qui détient le même portefeuille »)."""
     for index, unit in enumerate(row.units):
         stretch = range(index + 1, min(index + SAME, len(row.units)))
-        told = unit.code == "P" and any(row.is_a(at, "relative") for at in stretch[:2])
+        if unit.code != "P" or not any(row.is_a(at, "relative") for at in stretch[:2]):
+            continue
         held = any(row.units[at].code == "V" and "take_over" in row.units[at].value.senses for at in stretch)
         same = any(row.is_a(at, "same") for at in stretch) and any(row.is_a(at, "office") for at in stretch)
-        if not (told and held and same):
+        if not (held and same):
             continue
         official, mention = unit.value.officials[0], unit.value.mention
         before = [one for other in row.units[:index] if isinstance(other.value, Meant) for one in other.value.officials]

@@ -172,8 +172,8 @@ def is_denied(row: Row, anchor: int) -> bool:
     """Whether a denial governs the anchor: « dément toute rencontre », « aucune rencontre », « prétendue rencontre »."""
     for index in range(anchor):
         unit = row.units[index]
-        affirmed = any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
         denied = unit.code == "V" and "deny" in unit.value.senses and not unit.value.negated
+        affirmed = denied and any(row.is_a(at, "affirming") for at in range(index + 1, anchor))
         if denied and not affirmed and not _pleads(row, index) and not _is_aside(row, index, anchor):
             return True
         if unit.code == "N" and unit.label == "denial" and not _answers(row, index):

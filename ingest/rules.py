@@ -52,7 +52,7 @@ class Rule:
 
     def may_match(self, present: frozenset[str]) -> bool:
         """Whether a row with these senses has the verbs and nouns that the pattern needs: a cheap test before the expensive one."""
-        return not any(senses.isdisjoint(present) for senses in self.signs)
+        return not any(map(present.isdisjoint, self.signs))
 
 
 @dataclass(frozen=True, slots=True)

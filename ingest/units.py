@@ -69,7 +69,10 @@ class Row:
 
     def is_a(self, index: int, name: str) -> bool:
         """Whether the unit is a word of a closed class."""
-        return self.word(index) in self.view.words.classes.get(name, ())
+        if not 0 <= index < len(self.units):
+            return False
+        unit = self.units[index]
+        return unit.code == "W" and unit.label in self.view.words.classes.get(name, ())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the character offsets of units `start` to `end` (exclusive)."""
