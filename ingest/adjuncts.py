@@ -66,3 +66,9 @@ def _is_introduced(view: View, index: int) -> bool:
         if not token.pos and view.words.verbs.get(token.low) and not token.capital:
             return False
     return False
+
+
+def on_visit(view: View, index: int, noun: int) -> bool:
+    """Whether a preposition and a noun tell that somebody is travelling, which is no part of his post (« (le ministre) en | visite à L »)."""
+    spot = view.entry(noun, "term")
+    return view.is_a(index, "in") and spot is not None and spot[1].id == "visit"

@@ -7,8 +7,10 @@ from typing import Final
 
 from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
+from ingest.cataphora import name_stranger
 from ingest.counterparts import elsewhere
 from ingest.joining import note_sides, with_countries, with_leaders
+from ingest.members import note_members
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
 from ingest.natives import joined_native, native_of, note_natives
@@ -21,6 +23,7 @@ from ingest.predicates import holder_of, is_predicate
 from ingest.pronouns import acting_on, both_of, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
+from ingest.spoken import named_before, named_behind
 from ingest.units import Row, Unit
 from ontology.names import fold
 
@@ -43,10 +46,12 @@ class Coreference:
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
         row.units[:] = same_place(row, self.memory.place)
         note_sides(row)
+        note_members(row)
         note_natives(row, self.memory)
         note_bodies(row)
         note_offices(row)
         note_same_office(row, self.memory.seen)
+        name_stranger(row, self.memory, self.registry)
         note_owners(row, self.memory.row)
         leave_out(row)
         self._name_plural(row)
@@ -154,11 +159,12 @@ class Coreference:
         return self._known(row, unit, (official,))
 
     def _before(self, row: Row, index: int) -> Official | None:
-        """Find the official named before in the sentence, who is not himself of the counterpart's country."""
-        for unit in reversed(row.units[:index]):
-            if unit.code == "P" and isinstance(unit.value, Meant):
-                return unit.value.officials[0]
-        return None
+        """Find the official named last before in the sentence; if all of them are whom “he” deals with, it is he whom a possessive means."""
+        people = [at for at in range(index) if isinstance(row.units[at].value, Meant)]
+        led = any(row.is_a(at, "pronoun_singular") for at in range(people[0] if people else 0))
+        if led and self.memory.subject and not any(row.is_a(at, "and") for at in (index - 1, index - 2)):
+            return self.memory.subject[0]
+        return row.units[people[-1]].value.officials[0] if people else None
 
     def _other_of_pair(self, base: Official | None, country: str) -> Official | None:
         for official in self.memory.pair:
@@ -252,7 +258,7 @@ class Coreference:
         return Unit("P", article.start, end, Meant((found,), PersonMention(article.start, end, "described"))), width
 
     def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
-        here = _named_before(row, start)
+        here = named_before(row, start)
         if sense == "pair":
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the two utilities”
             if len(here) > 1 and not of_things:
@@ -274,7 +280,7 @@ class Coreference:
         heads = row.view.words.settings["heads"].get(sense.partition(":")[2], ())
         gender = row.view.article_gender(start)
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
-        found = [one for one in found if one not in _named_behind(row, start)]
+        found = [one for one in found if one not in named_behind(row, start)]
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         native = [one for one in exact or found if codes and one.country == codes[0]]
         posted = () if heads else row.view.words.posted  # « le responsable » is hardly the resident ambassador
@@ -284,16 +290,3 @@ class Coreference:
         fitting = [one for one in native if one in told] or native or exact or found
         order = sorted(fitting, key=lambda one: one not in self.memory.subject)
         return tuple(order[:1])
-
-
-def _named_before(row: Row, start: int) -> list[Official]:
-    """List whom a sentence speaks of up to a token, each once, in their order."""
-    people = (unit for unit in row.units if isinstance(unit.value, Meant) and unit.start <= start)
-    return list(dict.fromkeys(one for unit in people for one in unit.value.officials))
-
-
-def _named_behind(row: Row, start: int) -> list[Official]:
-    """List whom a sentence speaks of only behind a token: a description there means somebody else."""
-    before = _named_before(row, start)
-    people = (unit for unit in row.units if isinstance(unit.value, Meant))
-    return [one for unit in people for one in unit.value.officials if one not in before]

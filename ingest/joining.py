@@ -9,6 +9,8 @@ from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
 
 INCLUDING: Final = frozenset({"include", "integrate"})
+LONGEST: Final = 5
+"""How many words a phrase has at most that names who leads (« avec à sa tête »)."""
 INCLUDED: Final = 5
 """How many units behind « comprenant » he stands whom a delegation includes."""
 
@@ -71,8 +73,8 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
     while first < len(units) and _tells_whose(row, units[first]):
         first += 1
     after = units[first : first + 3]
-    if len(after) > 1 and after[0].label in words.words("led_by"):
-        return first - index + 1
+    if width := _phrase(units, first, words.words("led_by")):
+        return first - index + width
     if len(after) > 2 and after[0].label in words.words("relative") and after[1].label in words.words("led_by"):
         return first - index + 2
     inverted = len(after) > 2 and after[0].label in words.words("object_relative")  # « que conduisait Y »
@@ -81,6 +83,14 @@ def _led(row: Row, units: list[Unit], index: int) -> int:
     verb = after[1] if inverted else after[0]
     led = verb.label in words.words("delegation_head") or (verb.code == "V" and verb.value.senses & {"lead", "head"})
     return first - index + 2 if led else 0
+
+
+def _phrase(units: list[Unit], start: int, phrases: frozenset[str]) -> int:
+    """Say how many units from a place on are one of some phrases, behind which another unit follows; 0 if none is."""
+    for width in range(min(LONGEST, len(units) - start - 1), 0, -1):
+        if " ".join(unit.label for unit in units[start : start + width]) in phrases:
+            return width
+    return 0
 
 
 def _included(row: Row, units: list[Unit], index: int) -> int:

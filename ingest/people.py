@@ -271,16 +271,17 @@ class _PeopleReader:
         led = after_article != begin or rank_end > after_article or view.is_joined_to_article(rank_end)
         written = native and (led or view.tokens[rank_end].capital)
         name_start = native[0].end if native and written else rank_end
+        if begin > index and after_article < rank_end and view.is_comma(name_start):
+            name_start += (
+                view.name_end(name_start + 1) > name_start + 2
+            )  # « (le chef de C), le général de division, Y X »
         if name_start == after_article and after_article != begin:
             return None
         name_end = view.name_end(name_start)
         if name_end == name_start or view.is_a(name_start, "no_person") or view.is_a(name_end - 1, "agency_word"):
             return None
-        country, rank = (
-            native[1].country if native and name_start != rank_end else "",
-            view.text(after_article, rank_end),
-        )
-        return Named(view.text(name_start, name_end), rank, begin, name_end, country)
+        country = native[1].country if native and name_start != rank_end else ""
+        return Named(view.text(name_start, name_end), view.text(after_article, rank_end), begin, name_end, country)
 
     def _posts_after(self, end: int) -> tuple[tuple[Post, ...], int]:
         """Read the posts in apposition after a name: « Y, directeur de X et responsable de Z, » or « Y (…) »."""

@@ -21,12 +21,23 @@ def joined(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
             found[-1] = replace(
                 group, start=before.start, first=before.first, tense="past", negated=before.negated, preposition=""
             )
+        elif before and _is_pleased(view, before, group):
+            found[-1] = replace(group, first=before.first, tense=before.tense, negated=before.negated, preposition="")
         elif before and _goes_on_past_date(view, before, group):
             passive = "be_aux" in before.senses
             found[-1] = replace(group, first=before.first, tense=before.tense, negated=before.negated, passive=passive)
         else:
             found.append(group)
     return _with_one_finite(view, found)
+
+
+def _is_pleased(view: View, before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether somebody only has the honour to do something, which he does (« a eu l'honneur et le plaisir de recevoir »)."""
+    between = range(before.end, group.start)
+    named = ("pleasure", "article", "and", "title_adjective", "of")
+    polite = all(any(view.is_a(at, name) for name in named) for at in between)
+    pleasure = polite and any(view.is_a(at, "pleasure") for at in between) and view.is_a(group.start - 1, "of")
+    return pleasure and "have_aux" in before.senses and group.tense in ("infinitive", "gerund")
 
 
 def _goes_on_past_date(view: View, before: VerbGroup, group: VerbGroup) -> bool:

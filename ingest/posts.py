@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.adjuncts import adjunct, only_place
+from ingest.adjuncts import adjunct, on_visit, only_place
 from ingest.bodies import (
     adjective_of_place,
     apposed_adjective,
@@ -183,7 +183,7 @@ class PostReader:
         end = phrase or index + 1
         while any(view.is_a(end, name) for name in ("of", "article", "link", "determiner", "ordinal")):
             end += 1
-        if end in view.taken:
+        if end in view.taken or on_visit(view, index, end):
             return None
         stop = self.noun_phrase(end)
         placed = (

@@ -12,6 +12,7 @@ from ingest.acronyms import spell_out
 from ingest.aftermath import follow
 from ingest.attendance import add_participants
 from ingest.cancellations import drop_put_off
+from ingest.cataphora import with_named
 from ingest.clitics import split_names, tokens_of
 from ingest.coreference import Coreference
 from ingest.dateline import datelines, lone_place
@@ -91,6 +92,7 @@ class Reader:
         for (section, sentence), found in zip(told, spots, strict=True):
             row = self.row(story, section, sentence, found)  # 2
             draft_events(story, row, drafts)  # 3
+        with_named(drafts)
         settle(story, drafts)  # 4
         postpone(story, drafts)
         meetings.unite(story, drafts)

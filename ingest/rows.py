@@ -8,9 +8,9 @@ from typing import Final
 
 from ingest.bodies import is_of_another, of_owner
 from ingest.dates import DateMention
+from ingest.delegations import delegation_at
 from ingest.mention import PersonMention
 from ingest.metonyms import name_states
-from ingest.origins import listed
 from ingest.people import people
 from ingest.periphrases import joined
 from ingest.places import described_capital, is_own_capital, unlisted
@@ -33,8 +33,6 @@ NOUNS: Final = (
 """Senses of terms that become noun units; topics and words for people are read elsewhere."""
 
 YEAR: Final = len("2026")
-LONGEST_OWNER: Final = 8
-"""How many tokens the name of the body that sends a delegation may have."""
 
 
 @dataclass
@@ -120,77 +118,17 @@ def _dates(view: View, dates: tuple[DateMention, ...], taken: list[Unit]) -> lis
 
 def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
     """Make a unit of each « délégation marocaine », « délégation de la DGSI »."""
-    units = []
-    for index in range(len(view.tokens)):
-        spot = view.entry(index, "term")
-        if spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
-            start = index
-            end, side = _whose(view, spot[0].end)
-            if not (side.country or side.agency):
-                start, end, side = _whose_before(view, index, spot[0].end)
-            led = None if side.country or side.agency else _led_from(view, spot[0].end)
-            end = end if led is None else led
-            if (led is not None or side.country or side.agency) and not _overlaps(taken, start, end):
-                units.append(Unit("U", start, end, replace(side, is_group=True)))
-    return units
-
-
-def _led_from(view: View, start: int) -> int | None:
-    """Give where « conduite par » begins after a delegation of whatever else; nothing if it does not follow."""
-    for index in range(start, min(start + 8, len(view.tokens) - 1)):
-        if view.is_a(index, "led_by") or (view.is_a(index, "delegation_head") and view.is_a(index + 1, "by")):
-            return index
-    return None
-
-
-def _whose_before(view: View, index: int, end: int) -> tuple[int, int, Side]:
-    """Read whose delegation it is where that stands before: “the Danish delegation”, “a DGSI delegation”."""
-    start = index
-    while view.is_a(start - 1, "title_adjective") or view.is_a(start - 1, "genitive"):
-        start -= 1
-    for first in range(max(0, start - LONGEST_OWNER), start):
-        spot = view.entry(first, "agency", "demonym", "country")
-        if spot and view.past_brackets(spot[0].end) == start:
-            if spot[1].type == "agency":
-                return first, end, Side("", spot[1], view.text(first, end), spot=spot[0])
-            return first, end, Side(spot[1].country, None, view.text(first, end))
-    return index, end, Side()
-
-
-def _whose(view: View, index: int) -> tuple[int, Side]:
-    """Read whose delegation it is: a demonym, « de la DGSI », « du Maroc »."""
-    end = index
-    while view.is_a(end, "title_adjective"):
-        end += 1
-    if view.is_a(end, "of") or view.is_a(end, "from"):
-        end += 1
-        end += view.is_a(end, "article")
-    spot = view.entry(end, "agency", "demonym", "country")
-    if spot is None:
-        return index, Side()
-    end = view.past_brackets(spot[0].end)
-    if spot[1].type == "agency":
-        return end, Side("", spot[1], view.text(index, end), spot=spot[0])
-    end, more = listed(view, _past_body(view, end))
-    return end, Side(spot[1].country, None, view.text(index, end), more=more)
-
-
-def _past_body(view: View, index: int) -> int:
-    """Step over the body behind its country (“from | Benin's Directorate of Customs”), listed or written with capitals."""
-    end = index + view.is_a(index, "genitive")
-    spot = view.entry(end, "agency")
-    if spot:
-        return spot[0].end
-    while end < len(view.tokens) and (view.tokens[end].capital or (end > index + 1 and _links(view, end))):
-        end += 1
-    named = any(view.is_a(at, "no_person") for at in range(index, end))
-    return end if named else index
-
-
-def _links(view: View, index: int) -> bool:
-    """Whether a small word stands inside a name with capitals (“Directorate | for | Priority Crime”)."""
-    small = view.is_a(index, "of") or view.is_a(index, "and") or view.is_a(index, "link")
-    return small and view.tokens[index + 1 : index + 2] != () and view.tokens[index + 1].capital
+    found = (delegation_at(view, index) for index in range(len(view.tokens)))
+    return [
+        Unit(
+            "U",
+            one.start,
+            one.end,
+            Side(one.country, one.agency, one.text, spot=one.spot, more=one.more, is_group=True),
+        )
+        for one in found
+        if one and not _overlaps(taken, one.start, one.end)
+    ]
 
 
 def _spotted(view: View, taken: list[Unit]) -> list[Unit]:

@@ -134,7 +134,7 @@ def _written_as(entry: Entry, tokens: Sequence[Token]) -> bool:
     if entry.type == "title" and len(tokens) == 1 and tokens[0].text[:1].islower() and entry.label == fold(entry.label):
         return tokens[0].low[:-1] != entry.label[:-1] or tokens[0].low == entry.label  # «mandó» is no «mando»
     if entry.proper and len(tokens) > 1 and len(tokens[0].text) <= ARTICLE:
-        return tokens[1].capital or not tokens[1].text[:1].islower()
+        return tokens[-1].capital or not tokens[-1].text[:1].islower()  # “Rio de Janeiro”
     return not entry.proper or tokens[0].capital or not tokens[0].text[:1].islower()
 
 

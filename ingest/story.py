@@ -60,7 +60,7 @@ class Story:
         """Count the countries that the article names or whose cities or people it names, before it is read.
 
         Those of its title count threefold: they are what it is about. A city in the name of a person (“Francisco
-        Flores”) is none, nor is an ordinary word (« صباح », morning), and whom somebody deals with (« avec le
+        Flores”) or a country there (« François Hollande ») is none, nor is an ordinary word (« صباح », morning), and whom somebody deals with (« avec le
         Rwanda ») is told of from elsewhere.
         """
         partner, ordinary = self.words.words("with"), ordinary_words(self.words.language)
@@ -76,13 +76,12 @@ class Story:
                 entries = found[0].of("country", "demonym", "city")
                 entries = entries[:1] if len({one.country for one in entries if one.type != "city"}) < 2 else ()
                 small = ordinary if index else ordinary | self.words.function_words
-                no_city = is_of_name(tokens, spots, index, self.words.language) or (
-                    tokens[index].low in small and found[0].end == index + 1
-                )
+                of_name = is_of_name(tokens, spots, index, self.words.language)
+                no_city = of_name or (tokens[index].low in small and found[0].end == index + 1)
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
                 kept = () if dealt else entries
                 surname = is_surname(tokens, spots, index, self.words.language)
-                barred = {"city": no_city, "demonym": surname}
+                barred = {"city": no_city, "country": of_name, "demonym": surname}
                 for code in {one.country for one in kept if one.country and not barred.get(one.type)}:
                     self.mentions[code] += weight
 

@@ -66,6 +66,7 @@ def visits(story: Story, frame: Frame) -> Iterator[Draft]:
         "visit", judged.status, [frame.row],
         parts={"visitor": visitors},
         countries=[code for code in (*_countries(frame), place[1]) if code],
+        sides=frame.parts["visitor"].sides if "visitor" in frame.parts else [],
         date=first,
         end_date=last,
         place=place,

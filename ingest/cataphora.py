@@ -1,0 +1,48 @@
+"""Somebody described first and named only then: « Le ministre malien a achevé sa visite. Sur place, Y a promis … ».
+
+A report that opens with a post goes on with the bare name of who holds it, and takes for granted that the reader knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from ingest.drafts import Draft
+from ingest.memory import Memory, newcomer
+from ingest.post import is_bare
+from ingest.registry import Official, Registry
+from ingest.rows import Meant, Side
+from ingest.units import Row
+
+PART: Final = {"visit": "visitor", "meeting": "who", "agreement": "signatory"}
+"""Which part of an event he takes who was only described when it was told."""
+
+
+def name_stranger(row: Row, memory: Memory, registry: Registry) -> None:
+    """Give the post of whom the sentence before was about, and described without a name, to the one named here by his name alone."""
+    side, official = memory.stranger, newcomer(row)
+    if side is None or official is None or not _may_be(official, side, row, memory):
+        return
+    mention = next(unit.value.mention for unit in row.units if isinstance(unit.value, Meant))
+    registry.describe(official, replace(mention, posts=side.posts, country=side.country))
+    side.officials = (official,)
+
+
+def _may_be(official: Official, side: Side, row: Row, memory: Memory) -> bool:
+    """Whether a newcomer may be the one described: not spoken of before, of his country and gender, in the sentence after."""
+    [post] = side.posts if len(side.posts) == 1 else [None]
+    if post is None or is_bare(post) or side.officials or memory.row is None or row.number - memory.row.number > 1:
+        return False
+    new = official.first_seen == row.number and not official.opposite
+    genders = {official.gender, post.gender} - {""}
+    return new and official.country in ("", side.country) and len(genders) < 2
+
+
+def with_named(drafts: Iterable[Draft]) -> None:
+    """Add to each event those who were only described where it was told and were named after."""
+    for draft in drafts:
+        late = [one for side in draft.sides if len(side.posts) == 1 for one in side.officials]
+        if draft.kind in PART:
+            draft.parts.setdefault(PART[draft.kind], []).extend(one for one in late if one not in draft.people)
