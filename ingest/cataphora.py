@@ -27,7 +27,7 @@ def name_stranger(row: Row, memory: Memory, registry: Registry) -> None:
         return
     mention = next(unit.value.mention for unit in row.units if isinstance(unit.value, Meant))
     registry.describe(official, replace(mention, posts=side.posts, country=side.country))
-    side.officials = (official,)
+    side.officials, official.presumed = (official,), side.posts[0]
 
 
 def _may_be(official: Official, side: Side, row: Row, memory: Memory) -> bool:

@@ -40,6 +40,8 @@ class Official:
     """Whether the article tells that he was appointed, perhaps without writing out his post as a title,"""
     beyond: bool = False
     """and that to an international body."""
+    presumed: Post | None = None
+    """The post of somebody described before, for whom he is taken."""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -16,11 +16,11 @@ SURE = 0.9
 
 
 def roles(story: Story) -> Iterator[Fact]:
-    """State each post that the article gives to a named official now; former posts, and one that he is only being given beside his own, are none."""
+    """State each post that the article gives to a named official now; former posts, and one that he is only being given or presumed to hold beside his own, are none."""
     for official in story.registry.officials:
         if official.name and official.last_seen >= 0:
             for post in official.posts:
-                if len(official.posts) == 1 or not _is_being_given(story, post):
+                if len(official.posts) == 1 or not (post is official.presumed or _is_being_given(story, post)):
                     yield _role(story, official, post)
 
 
