@@ -19,6 +19,14 @@ def counterpart_end(view: View, head: int) -> int | None:
     return head + 1 if view.is_a(head, "counterpart") else None
 
 
+def home_behind(view: View, start: int, end: int) -> tuple[str, ...]:
+    """Give the country named last between a counterpart and his name («su par del Interior | de Paraguay, Y»)."""
+    spots = [
+        view.entry(at, "country") for at in range(start, end) if view.is_a(at - 1, "of") or view.is_a(at - 2, "of")
+    ]
+    return tuple(spot[1].country for spot in spots if spot)[-1:]
+
+
 def as_counterpart(posts: PostReader, found: list[PersonMention]) -> list[PersonMention]:
     """Read the last of some mentions, a name without a post, as a counterpart if that is said of him behind a comma."""
     view, last = posts.view, found[-1]

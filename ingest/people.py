@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.apposed import as_counterpart, counterpart_end
+from ingest.apposed import as_counterpart, counterpart_end, home_behind
 from ingest.bodies import body_behind, is_honour, service_end
 from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
@@ -214,6 +214,7 @@ class _PeopleReader:
             return []  # « una reunión similar »
         end, codes = (behind, before) if before else counterpart(self.view, behind)
         named = self._name_after(end) or self._name_after(self.posts.past_complements(end))
+        codes = codes or (home_behind(self.view, end, named.start) if named else ())
         post = self.posts.at(end + 1) if self.view.is_comma(end) else None
         own = self._name_after(post.end) if post else None
         if post and own and (" " in post.text or post.text.isupper()):

@@ -168,3 +168,13 @@ def test_a_country_in_a_name_is_no_country(reader: Reader) -> None:
     text = "Le ministre de l'Intérieur, Ali Hassad, a salué la police. Le président français, François Hollande, l'a reçu mardi."
     facts = reader.facts(Article("article/x", "x", text, "fr", published="2026-03-12"))
     assert all("NL" not in fact.countries for fact in facts)
+
+
+def test_a_counterpart_is_of_the_country_behind_his_field(reader: Reader) -> None:
+    """«Su par del Interior de Paraguay» was of the country that the article names most."""
+    text = (
+        "BUENOS AIRES, 5 mar.- La policía de Brasil y Brasilia callan. La ministra de Seguridad de Argentina, Ana Etchegoyen, se reunió "
+        "el martes en Montevideo con su par del Interior de Paraguay, Rubén Ocampos."
+    )
+    facts = reader.facts(Article("article/x", "x", text, "es", published="2026-03-12"))
+    assert {fact.countries for fact in facts if fact.kind == "meeting"} == {("AR", "PY")}
