@@ -17,6 +17,8 @@ LATE = 8
 def add_participants(drafts: list[Draft], frame: Frame, row: Row) -> bool:
     """Add those who were present to the meeting told of last; to all of the day where the text says « l’ensemble »."""
     absent = frame.verb is not None and frame.verb.negated
+    without = frame.match.rule.options.get("without", ())
+    absent = absent or any(unit.label.partition(":")[0] in without for unit in row.units)
     present = [] if absent else [one for one in frame.people("also") if one.in_office]
     travels = frame.match.rule.options.get("travels")
     visits = [draft for draft in drafts if draft.kind == "visit"] if travels else []

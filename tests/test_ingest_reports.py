@@ -117,6 +117,13 @@ ROWS: list[tuple[str, str, set[tuple[str, str, str]]]] = [
         "Un accord, qui vise à mieux lutter contre le trafic de drogue, a été signé mardi entre le Sénégal et la France.",
         {("agreement", "signed", "")},
     ),
+    (
+        "en",  # those who sign for either side did not attend the meeting told of before
+        "Qatar's interior minister, Ali Thani, met Oman's interior minister, Omar Busaidi, on Tuesday. Qatar and Rwanda sealed a memorandum "
+        "of understanding, which was signed on the Qatari side by the police chief, Ali Suwaidi, and on the Rwandan side by the inspector "
+        "general, Felix Muhora.",
+        {("meeting", "held", "Ali Thani, Omar Busaidi"), ("agreement", "signed", "Ali Suwaidi, Felix Muhora")},
+    ),
     # a town whose name has small words
     (
         "fr",
