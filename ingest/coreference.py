@@ -8,6 +8,7 @@ from typing import Final
 from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.counterparts import elsewhere
+from ingest.headship import holder_now, note_headed
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
@@ -17,7 +18,7 @@ from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
 from ingest.places import same_place
 from ingest.post import is_bare, spread
-from ingest.predicates import holder_of, is_predicate
+from ingest.predicates import is_predicate
 from ingest.pronouns import acting_on, both_of, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
@@ -46,6 +47,7 @@ class Coreference:
         note_natives(row, self.memory)
         note_bodies(row)
         note_offices(row)
+        note_headed(row, self.memory)
         note_same_office(row, self.memory.seen)
         note_owners(row, self.memory.row)
         leave_out(row)
@@ -74,14 +76,13 @@ class Coreference:
             official = official or self._introduced(row, index, mention, gender)
             if official:
                 return self._known(row, unit, (official,))
-            if holder := holder_of(row, index):
+            if holder := holder_now(row, index, self.memory):
                 self.registry.describe(holder, mention)
         codes = [code for post in mention.posts for code in post.countries]
         two = self._two(row, mention) if mention.plural and not codes else ()
         if two:
             return self._known(row, unit, two)
-        text = row.view.text(unit.start, unit.end)
-        more = tuple(codes[1:]) if mention.plural else ()
+        text, more = row.view.text(unit.start, unit.end), tuple(codes[1:]) if mention.plural else ()
         side = Side(next(iter(codes), ""), None, text, more=more, plural=mention.plural, posts=mention.posts)
         if mention.plural and len(codes) > 1:
             side.posts = spread(row.view, mention.posts[0], len(codes))
