@@ -1,14 +1,18 @@
-"""Counterparts whose name stands before the word for them: “Y, his Ugandan counterpart,”, « Y, homologue marocain de Z et directeur de X, »."""
+"""Names in apposition: “Y, his Ugandan counterpart,”, « Y, homologue marocain de Z et directeur de X, », « Ce colonel, Y, »."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from ingest.mention import PersonMention
 from ingest.origins import counterpart, origins
 from ingest.post import split_posts
 from ingest.posts import PostReader
 from ingest.view import View
+
+CLAUSE: Final = 12
+"""How many tokens a relative clause has at most that stands between a post and a name."""
 
 
 def counterpart_end(view: View, head: int) -> int | None:
@@ -56,3 +60,32 @@ def _past_whose(view: View, index: int) -> int:
     begin = view.rank_end(index + 1)
     end = view.name_end(begin)
     return end if view.is_a(index, "of") and end > begin and not view.entry(begin, "country", "city", "agency") else 0
+
+
+def apposed_name(view: View, start: int, index: int) -> int:
+    """Step over the comma before a full name that another comma closes, behind a rank or a demonym that an article leads (« Ce colonel, Y, a … »)."""
+    led = view.is_a(start, "article") or view.is_a(start, "demonstrative")
+    end = view.name_end(index + 1) if led and view.is_comma(index) else index
+    return index + 1 if end > index + 2 and view.is_comma(end) else index
+
+
+def past_clause(view: View, index: int) -> int:
+    """Step over a relative clause between commas behind a post, to the comma before a full name that another closes (« le préfet, qui …, Y, »)."""
+    if not (view.is_comma(index) and view.is_a(index + 1, "subject_relative")):
+        return index
+    stops = (at for at in range(index + 2, min(index + CLAUSE, len(view.tokens))) if view.closes(at))
+    end = next(stops, index)
+    name_end = view.name_end(end + 1) if end > index and view.is_comma(end) else end
+    return end if name_end > end + 2 and view.is_comma(name_end) else index
+
+
+def also_ranked(view: View, end: int, rank: str) -> list[PersonMention]:
+    """Read the further names that share a plural address: « MM. Kandji et Benslimane »."""
+    found: list[PersonMention] = []
+    while view.is_a(end, "and") or view.is_comma(end):
+        name_end = view.name_end(end + 1)
+        if name_end == end + 1:
+            break
+        found.append(PersonMention(end + 1, name_end, "named", view.text(end + 1, name_end), (), rank))
+        end = name_end
+    return found

@@ -1,4 +1,4 @@
-"""Agencies that no table has, by how their names are written; and what somebody heads, as a post of his.
+"""Agencies that no table has, by how their names are written, and what belongs to the name of a body or of a land.
 
 A name of an agency is a run of capitalised words after « de la »: it has a word that agencies are called by in some
 language (`agency_word`: « Bureau », « Guard », « Policía »), or a comma and a person's name behind it.
@@ -121,32 +121,10 @@ def apposed_adjective(view: View, index: int) -> bool:
     return view.is_comma(index + 1) or view.is_sign(index + 1, "(") or view.name_end(index + 1) > index + 1
 
 
-def headed(view: View, index: int) -> int | None:
-    """Step over « à la tête de », « , qui commande », « qui dirige »; give where what is headed begins."""
-    spot = view.entry(index, "term")
-    if spot and spot[1].id == "at_head":
-        return spot[0].end
-    if not view.is_a(index, "subject_relative"):
-        return None
-    after = view.entry(index + 1, "term")
-    if after and after[1].id == "at_head":
-        return after[0].end
-    forms = view.words.verbs.get(view.low(index + 1), ())
-    return index + 2 if any("head" in form.senses and form.tense == "present" for form in forms) else None
-
-
 def in_capitals(view: View, index: int) -> bool:
     """Whether an adjective in capitals, unread by a pipeline, goes on a title in capitals: « ministro de Seguridad » « Pública »."""
     capitals = view.is_a(index, "title_adjective") and view.tokens[index - 1].capital and view.tokens[index].capital
     return capitals and not view.tokens[index].pos and not view.entry(index, "rank")
-
-
-def is_body(view: View, start: int, end: int) -> bool:
-    """Whether a stretch names a service: a listed agency, an acronym, or a word for one (« la région de gendarmerie »)."""
-    return any(
-        view.entry(at, "agency") or view.is_a(at, "body") or (view.tokens[at].text.isupper() and len(view.norm(at)) > 1)
-        for at in range(start, end)
-    )
 
 
 def is_agency(view: View, index: int) -> bool:
@@ -203,6 +181,14 @@ def is_noun(view: View, index: int) -> bool:
     """Whether a word may be the noun of a post's complement."""
     token = view.tokens[index]
     return token.pos in ("", "NOUN", "PROPN", "ADJ", "X") or (token.pos == "VERB" and token.capital)
+
+
+def name_of_land(view: View, index: int) -> int:
+    """Step over the noun of a post's complement, with the capital that ends it before « , Y » where it names a land (« de la mer Rouge, Y », « d'Al Haouz, Y »)."""
+    end = index + 1
+    land = view.is_a(index, "land_noun") or (view.tokens[index].capital and view.is_a(index, "particle"))
+    capital = land and end < len(view.tokens) and view.tokens[end].capital and view.closes(end + 1)
+    return end + bool(capital)
 
 
 def qualifies(view: View, index: int) -> bool:

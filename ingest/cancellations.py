@@ -28,17 +28,27 @@ def called_off(row: Row, anchor: int) -> Standing | None:
             continue
         moved = moved_to(row, index) if "postpone" in unit.value.senses else None
         return Standing("planned", 0.85, moved) if moved else Standing("cancelled", 0.9)
-    nothing = any(told(row, anchor) for told in (_fell_through, _stayed_away, _not_coming))
+    nothing = any(told(row, anchor) for told in (_fell_through, _stayed_away, _not_coming, _of_cancelled))
     return Standing("cancelled", 0.8) if nothing else None
 
 
 def _fell_through(row: Row, anchor: int) -> bool:
     """Whether what was to be is told not to take place by the main verb of its noun (« L'entretien qui devait réunir X et Y n'a pas eu lieu »)."""
-    if not _was_to_be(row, anchor):
-        return False
-    nouns = [at for at in range(anchor) if row.units[at].label.partition(":")[0] in EVENTS]
-    main = main_verb(row, nouns[-1]) if nouns else None
+    noun = _event_before(row, anchor)
+    main = main_verb(row, noun) if noun is not None else None
     return main is not None and main.negated and main.start > row.units[anchor].start and took_place(row, main)
+
+
+def _of_cancelled(row: Row, anchor: int) -> bool:
+    """Whether what was to be is called off by a noun (« l'annulation des consultations que X et Y devaient mener »)."""
+    noun = _event_before(row, anchor)
+    return noun is not None and row.is_a(noun - 1, "of") and row.is_a(noun - 2, "calling_off")
+
+
+def _event_before(row: Row, anchor: int) -> int | None:
+    """Give the last noun of a meeting or a visit before an anchor that tells what was to be."""
+    nouns = [at for at in range(anchor) if row.units[at].label.partition(":")[0] in EVENTS]
+    return nouns[-1] if nouns and _was_to_be(row, anchor) else None
 
 
 def _stayed_away(row: Row, anchor: int) -> bool:
@@ -84,8 +94,9 @@ def _is_departure(row: Row, verb: int) -> bool:
 
 
 def put_off(row: Row, anchor: int) -> Standing | None:
-    """Find « a été remise à une date ultérieure », « est tombée à l'eau », said of a noun."""
-    units = row.units[anchor + 1 :] if row.units[anchor].code == "N" else []
+    """Find « a été remise à une date ultérieure », « est tombée à l'eau », said of a noun or of what was to be."""
+    noun = row.units[anchor].code == "N" or _event_before(row, anchor) is not None
+    units = row.units[anchor + 1 :] if noun else []
     for verb, after in pairwise(unit for unit in units if unit.code in "VND"):
         if verb.code != "V" or after.start > verb.end + 1:
             continue
@@ -106,7 +117,7 @@ def moved_to(row: Row, verb: int) -> int | None:
 
 def _concerns(row: Row, verb: int, anchor: int) -> bool:
     """Whether a verb of calling off is said of the anchor: in the same clause, the anchor its subject or object."""
-    if verb == anchor:
+    if verb == anchor or (row.units[anchor].code == "N" and main_verb(row, anchor) is row.units[verb].value):
         return True
     if row.units[verb].value.tense == "participle" and (row.units[anchor].code == "V" or abs(verb - anchor) > 3):
         return False

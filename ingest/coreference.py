@@ -9,6 +9,7 @@ from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.cataphora import name_stranger
 from ingest.counterparts import elsewhere
+from ingest.headship import holder_now, note_headed
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.members import note_members
 from ingest.memory import Memory, newcomer
@@ -19,7 +20,7 @@ from ingest.owners import leave_out, note_owners
 from ingest.partners import partner
 from ingest.places import same_place
 from ingest.post import is_bare, spread
-from ingest.predicates import holder_of, is_predicate
+from ingest.predicates import is_predicate
 from ingest.pronouns import acting_on, both_of, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
@@ -50,6 +51,7 @@ class Coreference:
         note_natives(row, self.memory)
         note_bodies(row)
         note_offices(row)
+        note_headed(row, self.memory)
         note_same_office(row, self.memory.seen)
         name_stranger(row, self.memory, self.registry)
         note_owners(row, self.memory.row)
@@ -79,14 +81,13 @@ class Coreference:
             official = official or self._introduced(row, index, mention, gender)
             if official:
                 return self._known(row, unit, (official,))
-            if holder := holder_of(row, index):
+            if holder := holder_now(row, index, self.memory):
                 self.registry.describe(holder, mention)
         codes = [code for post in mention.posts for code in post.countries]
         two = self._two(row, mention) if mention.plural and not codes else ()
         if two:
             return self._known(row, unit, two)
-        text = row.view.text(unit.start, unit.end)
-        more = tuple(codes[1:]) if mention.plural else ()
+        text, more = row.view.text(unit.start, unit.end), tuple(codes[1:]) if mention.plural else ()
         side = Side(next(iter(codes), ""), None, text, more=more, plural=mention.plural, posts=mention.posts)
         if mention.plural and len(codes) > 1:
             side.posts = spread(row.view, mention.posts[0], len(codes))

@@ -78,5 +78,17 @@ def note_lone(memory: Memory, row: Row) -> None:
     done = [verb for verb in verbs if verb.tense in ("past", "present", "imperfect")]
     talks = done and any(unit.label.startswith("meeting") for unit in row.units)
     met = any(verb.senses & MET for verb in done) or (talks and not any(verb.senses & UNMET for verb in verbs))
+    met = met or (any("spend" in verb.senses for verb in done) and _in_company(row))
+    people = people or (list(memory.subject) if met and _is_about_him(row) else [])
     if people:
         memory.lone = tuple(people) if len(people) == 1 and people[0].in_office and met else ()
+
+
+def _in_company(row: Row) -> bool:
+    """Whether a word says that somebody was there too (« en compagnie de »)."""
+    return any(row.is_a(at, name) for at in range(len(row.units)) for name in ("with", "beside"))
+
+
+def _is_about_him(row: Row) -> bool:
+    """Whether the subject of a verb is “he” or “she”."""
+    return any(u.code == "V" and row.is_a(at - 1, "pronoun_singular") for at, u in enumerate(row.units))

@@ -36,7 +36,7 @@ def _phrase_end(view: View, index: int) -> int:
 
 
 def behind_insertion(view: View, index: int, led: bool) -> int:
-    """Give the token behind what is put in: a set phrase, or words between commas without a verb; `index` if nothing is.
+    """Give the token behind what is put in: a set phrase, or words between commas without a verb or behind “as”; `index` if nothing is.
 
     `led`: a verb form stands before it.
     """
@@ -45,7 +45,7 @@ def behind_insertion(view: View, index: int, led: bool) -> int:
     if not (led and view.is_comma(index)):
         return index
     for end in range(index + 1, min(index + COMMAS, len(view.tokens))):
-        if view.tokens[end].pos in VERBAL:
+        if view.tokens[end].pos in VERBAL and not view.is_a(index + 1, "as"):
             break
         if view.is_comma(end):
             return end + 1

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.apposed import as_counterpart, counterpart_end, home_behind
+from ingest.apposed import (
+    also_ranked,
+    apposed_name,
+    as_counterpart,
+    counterpart_end,
+    home_behind,
+    past_clause,
+)
 from ingest.bodies import body_behind, is_honour, service_end
 from ingest.genders import address_gender
 from ingest.mention import Named, PersonMention
 from ingest.origins import before_rank, counterpart, is_attribute, nationality, origins
 from ingest.places import in_name, named_place, town_end
-from ingest.possessed import is_anothers, with_countries
+from ingest.possessed import is_anothers, is_fronted, is_governed, names_another, with_countries
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
 from ingest.view import View
@@ -62,15 +69,16 @@ class _PeopleReader:
         more = self.posts.coordinated(post)
         posts = (post, *more)
         past = self.view.past_brackets(end := posts[-1].end)
+        past += self.view.is_a(past, "himself")
         native = self.view.entry(past, "demonym") if past > end else None
-        named = self._name_after(native[0].end if native else past)
-        if named is None or self._fronted(start, named):
+        named = self._name_after(native[0].end if native else past) or self._name_after(past_clause(self.view, past))
+        if named is None or is_fronted(self.view, start, named):
             definite = not self.view.is_a(start, "indefinite")
             described = PersonMention(start, end, "described", posts=split_posts(posts), definite=definite)
             return [replace(described, plural=post.plural, country=post.country, head=post.head)]
         end = named.end
         apposed = self.view.is_comma(named.start - 1)
-        further, end = self._posts_after(end) if not apposed or self.posts.adds(end) else ((), end)
+        further, end = self._own_posts(end) if not apposed or self.posts.adds(end) else ((), end)
         further, end = ((), named.end) if is_anothers(self.view, posts, further, end) else (further, end)
         posts = split_posts((with_body_behind(self.view, posts[0], named.end), *posts[1:])) + further
         end = self._close(named.start, end)
@@ -78,11 +86,6 @@ class _PeopleReader:
         mention = replace(mention, gender=self.view.feminine(start))
         another = self._next_sharer(end, post)  # « (el ministro del Interior de C, Y,) y el de D, Z »
         return [mention, another] if another and self.view.is_a(another.start - 1, "that_one") else [mention]
-
-    def _fronted(self, start: int, named: Named) -> bool:
-        """Whether « Avec le diplomate italien, M. Y … » begins the sentence: then the name is another's."""
-        view = self.view
-        return start == 1 and view.is_a(0, "with") and view.is_comma(named.start - 1) and view.is_person(named.end - 1)
 
     def _rank_first(self, start: int, index: int) -> list[PersonMention]:
         """« M. Y » · « le colonel Y, attaché de défense » · « MM. Y et Z » · “US Rear Admiral Y”."""
@@ -93,16 +96,16 @@ class _PeopleReader:
             return []
         plural = self.view.is_plural_rank(index)
         native = nationality(self.view, rank_end)
-        name_start = native[0].end if native else rank_end
+        name_start = apposed_name(self.view, start, native[0].end if native else rank_end)
         name_end = self.view.name_end(name_start)
         if name_end == name_start:
             return []
-        posts, end = self._posts_after(name_end)
+        posts, end = self._own_posts(name_end)
         rank, posts = self.view.text(index, rank_end), posts or self._ranked_in(index, rank_end, name_end)
         name, country = self.view.text(name_start, name_end), native[1].country if native else before
         gender = address_gender(self.view, index)
         first = PersonMention(start, end, "named", name, posts, rank, country=country, gender=gender)
-        return [first, *(self._also_ranked(name_end, rank) if plural and not posts else ())]
+        return [first, *(also_ranked(self.view, name_end, rank) if plural and not posts else ())]
 
     def _ranked_in(self, index: int, rank_end: int, name_end: int) -> tuple[Post, ...]:
         """Read “Commissioner Y of the X Police” as a post, where the rank is also a title."""
@@ -113,17 +116,6 @@ class _PeopleReader:
         post = self.posts.post(index, spot[0], rank_end, [], False)
         return (with_body_behind(view, post, name_end),)
 
-    def _also_ranked(self, end: int, rank: str) -> list[PersonMention]:
-        """Read the further names that share a plural address: « MM. Kandji et Benslimane »."""
-        found: list[PersonMention] = []
-        while self.view.is_a(end, "and") or self.view.is_comma(end):
-            name_end = self.view.name_end(end + 1)
-            if name_end == end + 1:
-                break
-            found.append(PersonMention(end + 1, name_end, "named", self.view.text(end + 1, name_end), (), rank))
-            end = name_end
-        return found
-
     def _native(self, start: int, index: int) -> list[PersonMention]:
         """« l'Espagnole Y » · « le Brésilien Y, secrétaire général de Z, »."""
         native = self.view.entry(index, "demonym")
@@ -132,11 +124,14 @@ class _PeopleReader:
         led = start != index or contracted  # « au Mozambicain Y »
         if native is None or not led or not (articled or self.view.tokens[index].capital):
             return []
-        name_end = self.view.name_end(native[0].end)
-        if name_end < native[0].end + 2 or self.view.is_a(name_end - 1, "agency_word"):
+        head = self.posts.after_comma(native[0].end) if self.view.is_a(native[0].end, "subject_relative") else None
+        name_start = apposed_name(self.view, start, head.end if head else native[0].end)
+        name_end = self.view.name_end(name_start)
+        if name_end < name_start + 2 or self.view.is_a(name_end - 1, "agency_word"):
             return []
         posts, end = self._posts_after(name_end)
-        name = self.view.text(native[0].end, name_end)
+        posts = (head, *posts) if head else posts
+        name = self.view.text(name_start, name_end)
         gender = self.view.article_gender(start)
         return [PersonMention(start, end, "named", name, posts, country=native[1].country, gender=gender)]
 
@@ -155,6 +150,8 @@ class _PeopleReader:
         governed = any(self.view.is_a(index - 1, name) for name in ("of", "at", "in"))
         if posts and stray and governed and self._name_after(end - 1):  # « dans son bureau de Yarzé, l'ambassadeur, Y »
             return []
+        if posts and is_governed(self.view, index) and names_another(self.view, posts[0], end - 1):
+            return []  # « au ministère de la Justice, le directeur des prisons, Y, »
         if not posts and (stray or self.view.names_no_person(index, name_end)):
             return []
         if (stray and self.view.is_a(index - 1, "at")) or (alone and self.view.entry(index, "country")):
@@ -295,6 +292,11 @@ class _PeopleReader:
         if name_follows:
             return (), end
         return split_posts(posts), self.view.past_closing(stop)
+
+    def _own_posts(self, end: int) -> tuple[tuple[Post, ...], int]:
+        """Read the posts behind a name that a post or a rank shows to be one, but for one that goes with the name behind it."""
+        posts, stop = self._posts_after(end)
+        return ((), end) if posts and names_another(self.view, posts[0], posts[-1].end) else (posts, stop)
 
     def _close(self, name_start: int, end: int) -> int:
         """Take the comma that closes an apposition which a comma opened."""

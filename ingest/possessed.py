@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.mention import PersonMention
+from ingest.mention import Named, PersonMention
 from ingest.post import Post
 from ingest.spotting import Entry, Spot
 from ingest.view import View
@@ -33,6 +33,26 @@ def is_anothers(view: View, own: Sequence[Post], further: Sequence[Post], end: i
     countries = {own[0].country, *(post.country for post in further)}
     named = view.is_comma(end - 1) and view.name_end(end) > end + 1 and not view.is_a(end, "no_person")
     return bool(further) and named and len(countries) > 1 and "" not in countries
+
+
+def names_another(view: View, post: Post, end: int) -> bool:
+    """Whether a post that an article leads behind « Y, » goes with the name behind it: « le préfet Y, | le ministre de X, | Z, »."""
+    led = view.is_a(post.start - 1, "article") and view.is_comma(post.start - 2)
+    name_end = view.name_end(end + 1) if led and view.is_comma(end) else end
+    return name_end > end + 2 and view.is_comma(name_end) and not view.is_a(end + 1, "no_person")
+
+
+def is_fronted(view: View, start: int, named: Named) -> bool:
+    """Whether « Avec le diplomate italien, M. Y … » begins the sentence: then the name is another's."""
+    return start == 1 and view.is_a(0, "with") and view.is_comma(named.start - 1) and view.is_person(named.end - 1)
+
+
+def is_governed(view: View, index: int) -> bool:
+    """Whether a preposition leads to a name, past an article and the capitals before a token."""
+    before = index - 1
+    while before > 0 and (view.tokens[before].capital or view.is_a(before, "article")):
+        before -= 1
+    return any(view.is_a(before, name) for name in ("of", "at", "in"))
 
 
 def _owner(view: View, mention: PersonMention) -> tuple[Spot, Entry] | None:

@@ -165,3 +165,10 @@ def with_body_behind(view: View, post: Post, name_end: int) -> Post:
 def is_bare(post: Post) -> bool:
     """Whether a post is a single word, or one with the adjective of a country."""
     return len(post.text.split()) - len(post.countries) == 1
+
+
+def generic_words(view: View, head: Spot) -> frozenset[str]:
+    """Give the words of a head that fit any office: all of « numéro un », the first of « chef de la police »."""
+    words, generic = range(head.start, head.end), view.words.words("generic_head")
+    told = [at for at in words if view.low(at) in generic]
+    return frozenset(fold(view.low(at)) for at in (words if head.end - 1 in told else told))

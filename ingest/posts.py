@@ -12,18 +12,17 @@ from ingest.adjuncts import adjunct, on_visit, only_place
 from ingest.bodies import (
     adjective_of_place,
     apposed_adjective,
-    headed,
     hitherto,
     in_capitals,
     is_against,
     is_agency,
-    is_body,
     is_envoy,
     is_international,
     is_noun,
     is_of_several,
     is_part_of_term,
     is_posting,
+    name_of_land,
     next_country,
     only_seated,
     parts_of,
@@ -33,10 +32,11 @@ from ingest.bodies import (
 )
 from ingest.construct import Construct
 from ingest.jurisdiction import jurisdiction
+from ingest.leading import headed, is_body
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
 from ingest.origins import behind_country, listed
 from ingest.portfolios import list_end
-from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
+from ingest.post import Post, generic_words, head_text, owned_text, second_head, singular_text, without_place
 from ingest.ranks import past_honours, past_rank
 from ingest.spotting import Spot
 from ingest.view import View
@@ -104,14 +104,8 @@ class PostReader:
             start, end, owned_text(view, start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
             (view.tokens[start].start, view.tokens[end - 1].end), not countries and international,
-            self._generic(spot), candidates, spot.start, seat,
+            generic_words(view, spot), candidates, spot.start, seat,
         )  # fmt: skip
-
-    def _generic(self, head: Spot) -> frozenset[str]:
-        """Give the words of a head that fit any office: all of « numéro un », the first of « chef de la police »."""
-        words, generic = range(head.start, head.end), self.view.words.words("generic_head")
-        told = [at for at in words if self.view.low(at) in generic]
-        return frozenset(fold(self.view.low(at)) for at in (words if head.end - 1 in told else told))
 
     def _complements(self, index: int, *, several: bool = False) -> tuple[int, list[int]]:
         """Step over adjectives and complements; also say where an « et de … » may begin a second post.
@@ -210,12 +204,12 @@ class PostReader:
         while known and known < len(view.tokens) and view.tokens[known].text[0].isupper() and qualifies(view, known):
             known += 1
         if known:
-            return known
+            return name_of_land(view, index) if known == index + 1 else known
         if joined and (view.is_a(index, "determiner") or view.tokens[index].capital or view.entry(index, "title")):
             return portfolio_tail(view, index)
         if not is_noun(self.view, index):
             return None
-        end = index + 1
+        end = name_of_land(view, index)
         while end < len(view.tokens) and qualifies(view, end):
             end += 1
         return end
@@ -257,7 +251,8 @@ class PostReader:
             index += 1
         behind = past_rank(view, index)
         index = behind if self.at(behind) else index
-        return self.at(index + view.is_a(index, "article"))
+        led = any(view.is_a(index, name) for name in ("article", "possessive", "possessive_first"))
+        return self.at(index + led)
 
     def adds(self, end: int) -> bool:
         """Whether what follows a name is a further post of his: « , également président de X », « , qui commande X »."""
@@ -267,17 +262,19 @@ class PostReader:
 
     def _headed(self, index: int) -> Post | None:
         """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""
+        start = headed(self.view, index)
+        begin = index + 1 if self.view.is_a(index, "subject_relative") else index
+        return None if start is None else self.heading(begin, start)
+
+    def heading(self, begin: int, start: int, *, near: bool = False) -> Post | None:
+        """Read the body that begins at `start` as the post of who heads it, in words from `begin`; `near`: its first word tells that it is one."""
         view = self.view
-        start = headed(view, index)
-        if start is None:
-            return None
         first = start + view.is_a(start, "both_of")
-        first += view.is_a(first, "article")
+        first += view.is_a(first, "determiner")
         noun = self.noun_phrase(first)
         end = self._complements(noun)[0] if noun else start
-        if not noun or not is_body(view, first, end):
+        if not noun or not is_body(view, first, first + 1 if near else end):
             return None
-        begin = index + 1 if view.is_a(index, "subject_relative") else index
         return replace(self.post(begin, Spot(begin, first, ()), end, [], former=False), head="")
 
     def singular(self, post: Post) -> Post:

@@ -15,17 +15,17 @@ def is_predicate(row: Row, index: int) -> bool:
 
 def holder_of(row: Row, index: int) -> Official | None:
     """Give the official, named without a post before it, whom the verb between says to hold the post of a mention now."""
-    verb = _past_adverbials(row, index - 1)
-    if verb < 1 or not _says_now(row, verb):
+    verb = past_adverbials(row, index - 1)
+    if verb < 1 or not says_now(row, verb):
         return None
-    at = _past_age(row, _past_adverbials(row, verb - 1))
+    at = _past_age(row, past_adverbials(row, verb - 1))
     subject = row.units[at].value if at >= 0 else None
     if not isinstance(subject, Meant) or subject.mention.how != "named" or len(subject.officials) != 1:
         return None
-    return None if subject.officials[0].posts or _governed(row, at) else subject.officials[0]
+    return None if subject.officials[0].posts or governed(row, at) else subject.officials[0]
 
 
-def _past_adverbials(row: Row, index: int) -> int:
+def past_adverbials(row: Row, index: int) -> int:
     """Step back over dates and adverbs (“is | since 2022”, “is now”)."""
     while index >= 0 and (row.units[index].code == "D" or row.is_a(index, "adverb")):
         index -= 1
@@ -39,7 +39,7 @@ def _past_age(row: Row, index: int) -> int:
     return opened - 1 if aged else index
 
 
-def _says_now(row: Row, index: int) -> bool:
+def says_now(row: Row, index: int) -> bool:
     """Whether a verb is “is”, or “has been” with a day since when: who only was something holds that post no more."""
     unit = row.units[index]
     if unit.code != "V" or "be_aux" not in unit.value.senses or unit.value.negated:
@@ -67,6 +67,6 @@ def edges(row: Row, index: int) -> set[str]:
     return {row.units[at].value.edge for at in near}
 
 
-def _governed(row: Row, index: int) -> bool:
+def governed(row: Row, index: int) -> bool:
     """Whether a preposition or “and” before a name makes it no subject (“the brother of Y is …”)."""
     return any(row.is_a(index - 1, name) for name in ("of", "with", "by", "and", "preposition"))

@@ -187,7 +187,13 @@ def long_quotations(sentence: Sentence, words: Lexicon) -> frozenset[int]:
         else:
             runs.append([index])
     told = (run for run in runs if len(run) > SHORT_QUOTATION and not _goes_on(sentence, run, words))
+    told = (run for run in told if not _is_speech(sentence, run))
     return frozenset(index for run in told for index in run)
+
+
+def _is_speech(sentence: Sentence, run: list[int]) -> bool:
+    """Whether a quotation that its sentence opens with goes beyond it: a speech or an answer, whose sentences are read like others."""
+    return run[0] == 1 and run[-1] == len(sentence.tokens) - 1
 
 
 def _goes_on(sentence: Sentence, run: list[int], words: Lexicon) -> bool:

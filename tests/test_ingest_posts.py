@@ -54,6 +54,23 @@ POSTS = [
     ("ar", "شكر الفريق أول هنري دوغلاس القائد العام للقوات الأمريكية، أمس، الشرطة الكينية على مكافحة المخدرات.", "هنري دوغلاس", "القائد العام للقوات الأمريكية"),
     ("ar", 'افتتح وزير الداخلية المفوض "رمزي بوعزة" ورشة للشرطة الإيطالية عن التزوير.', "رمزي بوعزة", "وزير الداخلية المفوض"),
     ("ar", "هنأ المدير العام للأمن العمومي التونسي (جهاز مدني)، ناصر بلعيد، فرقة من الشرطة الإيطالية.", "ناصر بلعيد", "المدير العام للأمن العمومي التونسي"),
+    # what somebody heads is told by the verb of a sentence, behind a demonym or a pronoun, with a place between
+    ("fr", "Le visiteur, Hiroki Matsuza, dirige la cybersécurité japonaise. La police belge l'a reçu lundi.", "Hiroki Matsuza", "dirige la cybersécurité japonaise"),
+    ("fr", "La police belge a reçu un visiteur. Il s'appelle Adama Keita. Il dirige l'École nationale de police du Mali.", "Adama Keita", "dirige l'École nationale de police du Mali"),
+    ("fr", "La police belge a reçu Zhu Bowen, qui dirige à Kinshasa l'agence sœur.", "Zhu Bowen", "dirige à Kinshasa l'agence"),
+    ("fr", "La police belge a reçu l'Américain qui dirige le bureau régional d'Interpol, Hector Villa, à Rome.", "Hector Villa", "dirige le bureau régional d'Interpol"),
+    ("fr", "La police belge a reçu Paul Adjovi, qui préside la réunion du comité.", "Paul Adjovi", None),
+    # the post is said by « être » behind a name between commas, or of a pronoun
+    ("fr", "L'Algérien, Hakim Mesba, est juge antiterroriste. La police belge l'a reçu lundi.", "Hakim Mesba", "juge antiterroriste"),
+    ("fr", "La police belge a reçu une visiteuse. Elle s'appelle Ada Ferri, elle est procureure générale du Togo.", "Ada Ferri", "procureure générale du Togo"),
+    # a post that an article leads behind « Y, » is that of the name behind it
+    ("fr", "Reçu lundi par le préfet Félicien Bado, le vice-ministre qatarien de l'Intérieur, Jaber Al-Naimi, a parlé.", "Jaber Al-Naimi", "vice-ministre qatarien de l'Intérieur"),
+    ("fr", "Au ministère de la Justice, le directeur turc des prisons, Erhan Gulcu, a rencontré Luca Ferri.", "Erhan Gulcu", "directeur turc des prisons"),
+    # a comma, a clause or « lui-même » stand before the name, a land ends the post
+    ("fr", "Le chef de la police burundaise, qui n'en était pas, Pascal Ndika, a vu la police belge.", "Pascal Ndika", "chef de la police burundaise"),
+    ("fr", "Le ministre togolais de la Justice lui-même, Ali Ketbi, a vu la police belge.", "Ali Ketbi", "ministre togolais de la Justice"),
+    ("fr", "Le gouverneur de la mer Rouge, Amr Zaki, a vu la police belge.", "Amr Zaki", "gouverneur de la mer Rouge"),
+    ("fr", "La police belge a reçu Luo Shaomin, son chef du renseignement.", "Luo Shaomin", "chef du renseignement"),
 ]  # fmt: skip
 
 
