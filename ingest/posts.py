@@ -257,7 +257,8 @@ class PostReader:
             index += 1
         behind = past_rank(view, index)
         index = behind if self.at(behind) else index
-        return self.at(index + view.is_a(index, "article"))
+        indefinite = view.is_a(index, "apposed_indefinite") and end > 1 and view.tokens[end - 2].capital
+        return self.at(index + (indefinite or view.is_a(index, "article")))
 
     def adds(self, end: int) -> bool:
         """Whether what follows a name is a further post of his: « , également président de X », « , qui commande X »."""
