@@ -14,9 +14,12 @@ NEAR: Final = 5
 
 
 def speaker(row: Row, index: int) -> list[Official]:
-    """Give who is named as the speaker right behind the quotation in which a unit stands; nobody if its sentence names none."""
+    """Give who is named as the speaker right behind the quotation in which a unit stands; nobody if its sentence names none.
+
+    Only in languages that say so (`late_posts`): who is named behind what is told of him.
+    """
     closed = next((at for at in range(index + 1, len(row.units)) if row.units[at].label in MARKS), None)
-    if closed is None:
+    if closed is None or not row.view.words.settings.get("late_posts"):
         return []
     first = closed + 1 + row.is_a(closed + 1, "comma")
     for at in range(first, min(first + NEAR, len(row.units))):
