@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.drafts import Draft
-from ingest.memory import Memory, newcomer
+from ingest.introduced import newcomer
+from ingest.memory import Memory
 from ingest.post import is_bare
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.cataphora import name_stranger
 from ingest.counterparts import elsewhere
 from ingest.headship import holder_now, note_headed
+from ingest.introduced import introduced, newcomer
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.members import note_members
-from ingest.memory import Memory, newcomer
+from ingest.memory import Memory
 from ingest.mention import PersonMention
 from ingest.natives import joined_native, native_of, note_natives
 from ingest.origins import counterpart, is_noun_there, is_of_one, origins, stands_alone
@@ -27,9 +27,6 @@ from ingest.rows import Meant, Side
 from ingest.spoken import named_before, named_behind
 from ingest.units import Row, Unit
 from ontology.names import fold
-
-APPOSED: Final = 10
-"""How many units behind a post and its apposition its verb stands at most."""
 
 
 class Coreference:
@@ -62,7 +59,7 @@ class Coreference:
                 for official in unit.value.officials:
                     self.registry.seen(official, row.number)
                     self.memory.see(official)
-        self.memory.newcomer, self.memory.row = newcomer(row), row
+        self.memory.newcomer, self.memory.row = newcomer(row, self.memory.lead[:1]), row
 
     def _person(self, row: Row, index: int, unit: Unit) -> Unit:
         mention: PersonMention = unit.value
@@ -78,7 +75,7 @@ class Coreference:
                 official = next(iter(self._bare(row, mention)), None)
             if official is None and any(row.view.is_a(mention.posts[0].start + at, "newly") for at in (-1, 0)):
                 official = next(iter(self.memory.appointee), None)
-            official = official or self._introduced(row, index, mention, gender)
+            official = official or introduced(self.memory, self.registry, row, index, mention, gender)
             if official:
                 return self._known(row, unit, (official,))
             if holder := holder_now(row, index, self.memory):
@@ -122,19 +119,6 @@ class Coreference:
         ends = max(spot[0].end, counterpart(row.view, spot[0].end)[0]) >= post.end
         whole = is_bare(post) or (ends and (begins or not row.view.modifiers_before))
         return self._fitting(row, spot[1].id, mention.start, post.countries) if whole else ()
-
-    def _introduced(self, row: Row, index: int, mention: PersonMention, gender: str) -> Official | None:
-        """Give whom the sentence before told of by name alone to the post that opens this one as its subject."""
-        official = self.memory.newcomer
-        opens = all(unit.code == "D" or row.is_a(at, "comma") for at, unit in enumerate(row.units[:index]))
-        apposed = index + 1 < len(row.units) and row.is_a(index + 1, "comma")
-        told = any(unit.code == "V" for unit in row.units[index + 1 : index + (APPOSED if apposed else 2)])
-        if not (official and opens and told) or any(is_bare(post) for post in mention.posts):
-            return None
-        if (gender and official.gender not in ("", gender)) or official.country not in ("", mention.country):
-            return None
-        self.registry.describe(official, mention)
-        return official
 
     def _known(self, row: Row, unit: Unit, officials: tuple[Official, ...]) -> Unit:
         for official in officials:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from ingest.clitics import tokens_of
 from ingest.layers import Section
 from ingest.moment import written_dates
+from ingest.spotting import Entry, spotter
 
 WORD: Final = r"[^\W\d_][\w'’.-]*"
 PLACE: Final = rf"(?P<place>{WORD}(?:[ \u00a0/]{WORD}){{0,4}})"
@@ -17,6 +19,9 @@ AGENCY: Final = r"(?:\s*\([^()]{2,40}\))"
 SLASHED: Final = r"\s*/\s?[\w ]{2,20}\s?/"
 DASH: Final = r"(?:\s*\.[-–—]+|\s+[-–—]{1,2}|\s*[—–])\s+"
 OPENING: Final = re.compile(rf"{PLACE}(?:{DATE}?{AGENCY}?{DASH}|{DATE}{AGENCY}\s*:?\s*|{DATE}?{SLASHED}\s*[-–—:]?\s*)")
+LAND: Final = rf"(?P<place>[^\W\d_a-zà-ÿ]{{2,}}(?:[ \u00a0/-][^\W\d_a-zà-ÿ]{{2,}}){{0,4}}),\s+(?P<land>{WORD}(?:[ \u00a0]{WORD}){{0,3}}?)"
+ABROAD: Final = re.compile(rf"{LAND}(?:{DATE}?{AGENCY}?{DASH}|\.\s+)(?=[^\W_a-zà-ÿ«“\"])")
+"""A town in capitals with its country (“JAIPUR, India (AGENCY) — ”)."""
 SAID: Final = r"(?:\s+\w{2,5}\s+\d{1,2}\s+[^\W\d_]{2,12}(?:\s+\d{4})?)"
 CASELESS: Final = re.compile(
     rf"{PLACE}(?:{DATE}|{SAID})?{AGENCY}?\s*(?:[:|ـ]\s*|/\s?{WORD}\s*(?=[-–—:|])[-–—:|]?\s*|/\s+)"
@@ -42,6 +47,8 @@ class Dateline:
     start: int
     end: int
     date: str | None = None
+    land: str = ""
+    """The country as written behind the place, if it is."""
 
 
 def datelines(text: str, sections: Iterable[Section], language: str) -> tuple[Dateline, ...]:
@@ -68,6 +75,10 @@ def _dateline(paragraph: str, offset: int, language: str) -> Dateline | None:
     caseless = CASELESS.match(paragraph) if _is_caseless(paragraph[:1]) else None
     match = OPENING.match(paragraph) or BRACKETED.match(paragraph) or caseless
     capitals = CAPITALS.match(paragraph)
+    abroad = ABROAD.match(paragraph)
+    land = first_place(abroad["land"], language) if abroad else None
+    if abroad and land and land.type == "country":
+        return Dateline(abroad["place"], offset, offset + abroad.end(), land=abroad["land"])
     if match is None and capitals and capitals["place"].isupper() and _is_place(capitals["place"]):
         return Dateline(capitals["place"], offset, offset + capitals.end())
     if match is None or not _is_place(match["place"]) or _is_inserted(paragraph, match):
@@ -92,3 +103,9 @@ def _is_place(words: str) -> bool:
     if _is_caseless(words):
         return len(parts) <= 3
     return parts[0][0].isupper() and all(part[0].isupper() or len(part) <= PARTICLE for part in parts)
+
+
+def first_place(words: str, language: str) -> Entry | None:
+    """Give the city or country with which words begin."""
+    spots = spotter(language).spots(tokens_of(words, language)).get(0, ())
+    return next((entry for spot in spots for entry in spot.of("city", "country")), None)

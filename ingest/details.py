@@ -11,17 +11,18 @@ from ingest.cancellations import called_off
 from ingest.circumstances import date_of, place_of
 from ingest.drafts import Draft
 from ingest.happenings import took_place
-from ingest.occurrence import meant, occurred
+from ingest.occurrence import LEADING, meant, occurred
 from ingest.party import Party, subject
 from ingest.stays import LATE, tell_days
 from ingest.story import DAY, Story
 from ingest.units import Row
-from ingest.verbs import NOT_FINITE
+from ingest.verbs import NOT_FINITE, VerbGroup
 
 NEXT: Final = 3
 """How many units from the noun or the pronoun its verb or its date stands at most."""
 STAYING: Final = frozenset({"be_aux", "stay", "reside"})
 TOOK_PLACE: Final = frozenset({"held", "signed", "ratified", "in_force"})
+TO_COME: Final = frozenset({"planned", "proposed"})
 DONE: Final = frozenset({"past", "participle", "present"})
 
 
@@ -92,8 +93,17 @@ def _happened(row: Row, at: int) -> bool:
         forms = row.view.words.verbs.get(unit.label, ()) if row.is_a(at - 1, "comma") else ()
         return any(form.tense == "participle" and "hold" in form.senses for form in forms)
     verb = unit.value
+    if _was_then(row, at, verb):
+        return True
     held = "hold" in verb.senses and (verb.passive or verb.reflexive)
     return verb.tense in DONE and not verb.negated and (held or took_place(row, verb) or "take_place" in verb.senses)
+
+
+def _was_then(row: Row, at: int, verb: VerbGroup) -> bool:
+    """Whether “was”, right behind the noun, leads to a day or a place (« La llamada | fue el 21 », “The talks | were in L”)."""
+    behind = next((i for i in range(at + 1, len(row.units)) if not any(row.is_a(i, one) for one in LEADING)), at)
+    was = "be_aux" in verb.senses and verb.tense == "past" and not (verb.negated or verb.passive)
+    return was and row.units[at - 1].code == "N" and row.units[behind].code in "DL"
 
 
 def _passes(row: Row, at: int) -> bool:
@@ -114,7 +124,8 @@ def _was_there(row: Row) -> int | None:
 
 def _add(event: Draft, row: Row, at: int, *, anew: bool = False) -> None:
     """Add day and place to an event; `anew`: a day in place of the one that the sentence before may have meant otherwise."""
-    if row.number - event.rows[-1].number > LATE or event.status not in TOOK_PLACE:
+    status = TO_COME if row.units[at].value.tense == "future" else TOOK_PLACE
+    if row.number - event.rows[-1].number > LATE or event.status not in status:
         return
     date, place = date_of(row, at, since=False), place_of(row, at)
     finer = date and (not event.date or date.date.startswith(event.date) or (anew and len(date.date) == DAY))

@@ -6,6 +6,7 @@ from collections.abc import Set
 from typing import Final
 
 from ingest.frames import Frame
+from ingest.identified import takes_up
 from ingest.memory import Memory
 from ingest.registry import Official
 from ingest.rows import Meant
@@ -21,6 +22,8 @@ UNMET: Final = frozenset({"deny", "cancel", "postpone", "fail", "decline", "plan
 def together(story: Story, frame: Frame) -> bool:
     """Whether what a rule asks of those who gathered is so: that they are from `apart`, that a meeting was `announced` before them."""
     options, people, row = frame.match.rule.options, frame.people(), frame.row
+    if options.get("takes_up") and not (row.number and takes_up(story.memory, story.rows[row.number - 1], row, people)):
+        return False
     if options.get("apart") and any(row.is_a(at, "each") for at in range(len(row.units))):
         return False
     if options.get("apart") == "placed" and not _placed(frame):

@@ -28,7 +28,7 @@ MONTH = len("2026-01")
 
 def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the drafts of a meeting frame: one, or one for each partner where the sentence says « respectivement »."""
-    judged = standing(frame)
+    judged = _renounced(frame) or standing(frame)
     without = frame.match.rule.options.get("without", ())
     if judged is None or not _enough(story, frame) or any(unit.label in without for unit in frame.row.units):
         return
@@ -66,6 +66,13 @@ def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
         if any(unit.label in frame.match.rule.options.get("undated_by", ()) for unit in frame.row.units):
             draft.date = draft.end_date = None  # it is the day of something else
         yield draft
+
+
+def _renounced(frame: Frame) -> Standing | None:
+    """Judge as cancelled what a rule says is called off («renunció a la entrevista con Y»), unless its verb is negated."""
+    verbs = [unit.value for unit in frame.row.units[frame.match.start : frame.match.end] if unit.code == "V"]
+    off = frame.match.rule.options.get("status") == "cancelled" and not any(verb.negated for verb in verbs)
+    return Standing("cancelled", 0.8) if off else None
 
 
 def _called_off_before(story: Story, row: Row) -> bool:

@@ -122,15 +122,3 @@ class Memory:
         if official in self.seen:
             self.seen.remove(official)
         self.seen.append(official)
-
-
-def newcomer(row: Row) -> Official | None:
-    """Give the only official of a sentence if it has but his full name for him, as the subject of a verb (“…,” says Y)."""
-    people = [at for at, unit in enumerate(row.units) if unit.code == "P"]
-    if len(people) != 1 or len(row.units[people[0]].value.officials) != 1:
-        return None
-    official: Official = row.units[people[0]].value.officials[0]
-    beside = row.units[max(0, people[0] - 1)], *row.units[people[0] + 1 : people[0] + 2]
-    told = any(unit.code == "V" for unit in beside)
-    held = official.posts or official.former or official.group or official.appointed
-    return official if told and not held and len(official.words) > 1 else None

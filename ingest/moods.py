@@ -75,9 +75,11 @@ def tense_of(view: View, forms: list[VerbForm], reflexive: bool) -> str:
             return "was_to" if first.tense == "conditional" else "past"
         if "go_aux" in forms[1].senses and forms[1].tense == "participle":  # « est allé voir »
             return "hedged" if first.tense == "conditional" else "past"
-        return {"past": "was_to", "present": "future"}.get(first.tense, first.tense)
+        return {"past": "was_to", "imperfect": "was_to", "present": "future"}.get(first.tense, first.tense)
     if "modal" in first.senses and len(forms) > 2 and "have_aux" in forms[1].senses and main.tense == "participle":
-        return "hedged" if "may" in first.senses else "was_to" if first.tense == "conditional" else "future"
+        return (
+            "hedged" if "may" in first.senses else "was_to" if first.tense in ("conditional", "imperfect") else "future"
+        )
     if first.senses & {"modal", "go_aux"} and any(form.tense == "infinitive" for form in forms[1:]):
         if first.tense == "imperfect":
             return "was_to"

@@ -19,7 +19,7 @@ def inherit(story: Story, frame: Frame, draft: Draft) -> None:
     if "recalls" in frame.match.rule.options and frame.row.number:
         _take_up(draft, story.rows[frame.row.number - 1])
     if draft.kind in PLACED and not draft.detail.get("mode", "").startswith(("phone", "video")):
-        here = (_is_here(frame) or _at_home(story, draft)) and draft.status != "expired"
+        here = (any(map(_is_here, draft.rows)) or _at_home(story, draft)) and draft.status != "expired"
         draft.place = draft.place or (story.desk if here else None)
     event = _event(story)
     link = _link(frame)
@@ -70,9 +70,8 @@ def _take_up(draft: Draft, before: Row) -> None:
     draft.rows.insert(0, before)
 
 
-def _is_here(frame: Frame) -> bool:
-    """Whether the sentence says that it happened where the report was sent from (“here”, «en esta capital»)."""
-    row = frame.row
+def _is_here(row: Row) -> bool:
+    """Whether a sentence says that it happened where the report was sent from (“here”, «en esta capital»)."""
     return any(
         row.is_a(at, "here") or (row.is_a(at, "demonstrative") and row.is_a(at + 1, "this_town"))
         for at in range(len(row.units))
@@ -84,7 +83,7 @@ def _at_home(story: Story, draft: Draft) -> bool:
     row = draft.rows[0]
     own = any(row.is_a(at, "own_seat") and row.is_a(at - 1, "possessive") for at in range(len(row.units)))
     home = story.desk[1] if story.desk else ""
-    return own and draft.kind == "meeting" and home in {one.country for one in draft.people}
+    return own and bool(home) and draft.kind == "meeting" and home in {one.country for one in draft.people}
 
 
 def _event(story: Story) -> Draft | None:

@@ -45,7 +45,7 @@ KINDS: Final = {
 def occurred(row: Row) -> int | None:
     """Give the verb of a sentence that says of what was told before only when or where it was."""
     at = next((index for index, unit in enumerate(row.units[:OPENING]) if unit.code == "V"), None)
-    if at is None or not _is_past(row.units[at].value):
+    if at is None or not _is_finite(row.units[at].value):
         return None
     happens = took_place(row, row.units[at].value) or bool(row.units[at].value.senses & {"take_place", "date_back"})
     if not happens and "be_aux" not in row.units[at].value.senses:
@@ -63,9 +63,9 @@ def meant(memory: Memory, row: Row, at: int) -> Draft | None:
     return {"meeting": memory.meeting, "visit": memory.visit, "agreement": memory.agreement}.get(named)
 
 
-def _is_past(verb: VerbGroup) -> bool:
-    """Whether a finite verb tells what was; « remonte à », “dates back to” do so in the present."""
-    told = verb.tense == "past" or (verb.tense == "present" and "date_back" in verb.senses)
+def _is_finite(verb: VerbGroup) -> bool:
+    """Whether a finite verb tells what was, or will be; « remonte à », “dates back to” do so in the present."""
+    told = verb.tense in ("past", "future") or (verb.tense == "present" and "date_back" in verb.senses)
     return told and verb.tense not in NOT_FINITE and not verb.negated
 
 
@@ -105,7 +105,8 @@ def _is_bare(row: Row, at: int) -> bool:
     behind = range(at + 1, min(at + 1 + NEXT, len(row.units)))
     first = next((index for index in behind if not any(row.is_a(index, name) for name in LEADING)), at)
     told = row.units[first].code in "DL"
-    others = any(unit.code in "PUACN" for unit in row.units[: at + 2 * NEXT])
+    stop = next((index for index in range(first + 1, len(row.units)) if row.is_a(index, "comma")), len(row.units))
+    others = any(unit.code in "PUACN" for unit in row.units[: min(stop, at + 2 * NEXT)])
     dropped = at > 0 or bool(row.view.words.settings.get("plural_verb"))
     return small and told and dropped and not others
 

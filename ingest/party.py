@@ -9,6 +9,7 @@ from ingest.memory import Memory
 from ingest.pronouns import both_of, described_before, joined_to, meant_by
 from ingest.registry import Official
 from ingest.rows import Meant, Side
+from ingest.speakers import speaker
 from ingest.spotting import Entry, Spot
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
@@ -133,7 +134,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     while index >= 0:
         unit = row.units[index]
         if _is_asked(row, index):
-            party.officials += memory.lead
+            party.officials += speaker(row, index) or memory.lead
             return
         if unit.code in "PUAC" and (opened := _inverted(row, index)):
             index = opened - 1

@@ -24,6 +24,7 @@ from ingest.places import in_name, named_place, town_end
 from ingest.possessed import is_anothers, is_fronted, is_governed, names_another, with_countries
 from ingest.post import Post, of_country, split_posts, spread, with_body_behind
 from ingest.posts import PostReader
+from ingest.ranks import past_praise
 from ingest.view import View
 
 
@@ -52,9 +53,7 @@ class _PeopleReader:
             return []
         if town_end(self.view, index) or in_name(self.view, index):
             return []
-        start = index
-        if self.view.is_a(index, "determiner") and not self.view.tokens[index].norm.isdigit():
-            index += not self.view.begins_name(index)
+        start, index = index, past_praise(self.view, index)
         readers = (self._shared, self._counterpart, self._post_first, self._rank_first, self._native, self._name_first)
         for read in readers:
             if found := read(start, index):

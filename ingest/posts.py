@@ -251,8 +251,9 @@ class PostReader:
             index += 1
         behind = past_rank(view, index)
         index = behind if self.at(behind) else index
+        indefinite = view.is_a(index, "apposed_indefinite") and end > 1 and view.tokens[end - 2].capital
         led = any(view.is_a(index, name) for name in ("article", "possessive", "possessive_first"))
-        return self.at(index + led)
+        return self.at(index + (indefinite or led))
 
     def adds(self, end: int) -> bool:
         """Whether what follows a name is a further post of his: « , également président de X », « , qui commande X »."""

@@ -39,3 +39,12 @@ def past_rank(view: View, index: int) -> int:
     """Step over a rank in apposition that goes on: « (Y,) contre-amirale et | commandante adjointe », “(Y,) brigadier general, | head of”."""
     end = view.rank_end(index) if view.entry(index, "rank") else index
     return end + 1 if end > index and (view.is_comma(end) or view.is_a(end, "and")) else index
+
+
+def past_praise(view: View, index: int) -> int:
+    """Step over the determiner of a post and what is said of who holds it: « el veterano | jefe de … »."""
+    if view.is_a(index, "determiner") and not view.tokens[index].norm.isdigit():
+        index += not view.begins_name(index)
+    while view.is_a(index, "quality") and not view.tokens[index].capital:
+        index += 1
+    return index

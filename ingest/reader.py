@@ -25,6 +25,7 @@ from ingest.frames import Frame, frames
 from ingest.gatherings import note_lone
 from ingest.headings import note_heading, under_heading, under_one_heading
 from ingest.holders import note_holder
+from ingest.identified import identify
 from ingest.instruments import note_ceremony, superseded, unread
 from ingest.layers import STATING, Section, layers
 from ingest.lexicon import Lexicon, lexicon
@@ -116,7 +117,7 @@ class Reader:
         for number, section in enumerate(sections):
             line = begins.get(section.start)
             if line:
-                story.note_dateline(line.place, number)
+                story.note_dateline(line.place, number, line.land)
             start = line.end if line else section.start
             found.append(tokens_of(article.text[start : section.end], article.language, start))
         annotated = iter(pipeline(article.language).annotate([token for tokens in found for token in tokens]))
@@ -215,6 +216,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     anything of the same words; one that is `last` only where nothing else has been read of the sentence.
     """
     note_venue(story.memory, row)
+    identify(story.memory, row)
     asked = _asks(row)
     if row.kind == "headline" or asked:
         if asked:
@@ -235,7 +237,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
         options = frame.match.rule.options
         if again or ((options.get("fallback") or options.get("institutional")) and any(map(frame.overlaps, read))):
             continue
-        if read and options.get("last"):
+        if options.get("last") and any(one.kind != "role" for one in read):
             continue
         if _draft(story, frame, drafts):
             read.append(frame)

@@ -68,9 +68,10 @@ class Match:
 
 @cache
 def rules(language: str) -> tuple[Rule, ...]:
-    """Compile the rules of a language, in their order in the file."""
+    """Compile the rules of a language, in their order in the file, but who holds an office before who did what."""
     words = lexicon(language)
-    return tuple(_compile(entry, words) for entry in words.rules)
+    ordered = sorted(words.rules, key=lambda entry: entry["kind"] != "role")
+    return tuple(_compile(entry, words) for entry in ordered)
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.circumstances import is_aside, is_located, named, place_of
 from ingest.clauses import depends, is_governed
 from ingest.clitics import ordinary_words, tokens_of
+from ingest.dateline import first_place
 from ingest.dates import DateMention, dates, nearer, shifted
 from ingest.drafts import Draft
 from ingest.lexicon import Lexicon
@@ -147,15 +148,14 @@ class Story:
             return self.receiving.most_common(1)[0][0]
         return next((code for code in named if code not in self.envoys), next(iter(named), ""))
 
-    def note_dateline(self, place: str, paragraph: int) -> None:
+    def note_dateline(self, place: str, paragraph: int, land: str = "") -> None:
         """Keep the country of the article's dateline, and of that of each report of a round-up."""
-        words = tokens_of(place, self.words.language)
-        for spot in spotter(self.words.language).spots(words).get(0, ()):
-            for entry in spot.of("city", "country"):
-                self.dateline = self.dateline or entry.country
-                self.lines.setdefault(paragraph, entry.country)
-                if entry.type == "city":
-                    self.desk = self.desk or (place.title() if place.isupper() else place, entry.country)
+        town, country = first_place(place, self.words.language), first_place(land, self.words.language)
+        if found := country or town:
+            self.dateline = self.dateline or found.country
+            self.lines.setdefault(paragraph, found.country)
+        if country or (found.type == "city" if found else place.isupper()):
+            self.desk = self.desk or (place.title() if place.isupper() else place, found.country if found else "")
 
     def headed(self, number: int) -> str:
         """Give the country that heads the paragraph of a row: « Comores. », « Mercredi – Tunis. », « Mauritanie – »."""

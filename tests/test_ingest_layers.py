@@ -332,6 +332,8 @@ def test_paragraphs(text: str, count: int) -> None:
         ("Port-au-Prince, le 3 mai 2026 (AGENCE) — Le ministre", "fr", "Port-au-Prince", "2026-05-03"),
         ("NAIROBI, Nov 7 – The minister", "en", "NAIROBI", None),
         ("TULCÁN.- Los ministros", "es", "TULCÁN", None),
+        ("JAIPUR, India (AGENCIA) - La ministra", "es", "JAIPUR", None),
+        ("KYIV, Ukraine. The minister", "en", "KYIV", None),
         ("Santiago de Chile, 7 de mayo de 2026 – La ministra", "es", "Santiago de Chile", "2026-05-07"),
         ("الدوحة – استقبل وزير الداخلية", "ar", "الدوحة", None),
         ("الرباط /وكالة/ استقبل وزير الداخلية", "ar", "الرباط", None),
