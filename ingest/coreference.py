@@ -8,17 +8,19 @@ from typing import Final
 from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.counterparts import elsewhere
+from ingest.defined import name_defined
 from ingest.joining import note_sides, with_countries, with_leaders
 from ingest.memory import Memory, newcomer
 from ingest.mention import PersonMention
 from ingest.natives import joined_native, native_of, note_natives
 from ingest.origins import counterpart, is_noun_there, is_of_one, origins, stands_alone
 from ingest.owners import leave_out, note_owners
+from ingest.pairs import both_of, each_of, named_before, named_behind
 from ingest.partners import partner
 from ingest.places import same_place
 from ingest.post import is_bare, spread
 from ingest.predicates import holder_of, is_predicate
-from ingest.pronouns import acting_on, both_of, demonstrated, described, stressed
+from ingest.pronouns import acting_on, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
 from ingest.units import Row, Unit
@@ -41,6 +43,8 @@ class Coreference:
             if unit.code == "P" and isinstance(unit.value, PersonMention):
                 row.units[index] = self._person(row, index, unit)
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
+        if row.view.modifiers_before:
+            name_defined(row)
         row.units[:] = same_place(row, self.memory.place)
         note_sides(row)
         note_natives(row, self.memory)
@@ -122,7 +126,8 @@ class Coreference:
         official = self.memory.newcomer
         opens = all(unit.code == "D" or row.is_a(at, "comma") for at, unit in enumerate(row.units[:index]))
         apposed = index + 1 < len(row.units) and row.is_a(index + 1, "comma")
-        told = any(unit.code == "V" for unit in row.units[index + 1 : index + (APPOSED if apposed else 2)])
+        near = index + (APPOSED if apposed else 2 + 2 * (row.view.modifiers_before and row.is_a(index + 1, "in")))
+        told = any(unit.code == "V" for unit in row.units[index + 1 : near])
         if not (official and opens and told) or any(is_bare(post) for post in mention.posts):
             return None
         if (gender and official.gender not in ("", gender)) or official.country not in ("", mention.country):
@@ -252,12 +257,14 @@ class Coreference:
         return Unit("P", article.start, end, Meant((found,), PersonMention(article.start, end, "described"))), width
 
     def _meant(self, row: Row, sense: str, start: int, end: int) -> tuple[Official, ...]:
-        here = _named_before(row, start)
+        here = named_before(row, start)
         if sense == "pair":
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the two utilities”
             if len(here) > 1 and not of_things:
                 return tuple(here[-2:])
-            return tuple(both_of(row, start, self.memory)) or self.memory.two()
+            alone = here and not of_things and row.view.modifiers_before
+            two = both_of(row, start, self.memory) or (each_of(row, self.memory) if alone else ())
+            return tuple(two) or self.memory.two()
         if sense == "three":
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the three suspects”
             spoken_of = here if len(here) > 2 else self.memory.group or self.memory.seen
@@ -274,7 +281,7 @@ class Coreference:
         heads = row.view.words.settings["heads"].get(sense.partition(":")[2], ())
         gender = row.view.article_gender(start)
         found = list(self.registry.recent(row.number, codes[0] if codes else "", gender, map(fold, heads)))
-        found = [one for one in found if one not in _named_behind(row, start)]
+        found = [one for one in found if one not in named_behind(row, start)]
         exact = [one for one in found if one.gender == gender] if gender == "f" else []
         native = [one for one in exact or found if codes and one.country == codes[0]]
         posted = () if heads else row.view.words.posted  # « le responsable » is hardly the resident ambassador
@@ -284,16 +291,3 @@ class Coreference:
         fitting = [one for one in native if one in told] or native or exact or found
         order = sorted(fitting, key=lambda one: one not in self.memory.subject)
         return tuple(order[:1])
-
-
-def _named_before(row: Row, start: int) -> list[Official]:
-    """List whom a sentence speaks of up to a token, each once, in their order."""
-    people = (unit for unit in row.units if isinstance(unit.value, Meant) and unit.start <= start)
-    return list(dict.fromkeys(one for unit in people for one in unit.value.officials))
-
-
-def _named_behind(row: Row, start: int) -> list[Official]:
-    """List whom a sentence speaks of only behind a token: a description there means somebody else."""
-    before = _named_before(row, start)
-    people = (unit for unit in row.units if isinstance(unit.value, Meant))
-    return [one for unit in people for one in unit.value.officials if one not in before]

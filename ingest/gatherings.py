@@ -7,6 +7,7 @@ from typing import Final
 
 from ingest.frames import Frame
 from ingest.memory import Memory
+from ingest.origins import stands_alone
 from ingest.registry import Official
 from ingest.rows import Meant
 from ingest.story import Story
@@ -16,6 +17,10 @@ MET: Final = frozenset({"meet", "receive", "talk", "talk_with", "meet_object", "
 """Senses of verbs that tell of a meeting."""
 UNMET: Final = frozenset({"deny", "cancel", "postpone", "fail", "decline", "plan", "propose"})
 """Senses of verbs beside which a noun tells of no meeting that took place."""
+UNREAL: Final = frozenset({"future", "was_to", "conditional", "hedged"})
+"""Tenses of what somebody did not do."""
+LED: Final = 3
+"""How many words before the noun for somebody unnamed its article stands at most."""
 
 
 def together(story: Story, frame: Frame) -> bool:
@@ -78,5 +83,18 @@ def note_lone(memory: Memory, row: Row) -> None:
     done = [verb for verb in verbs if verb.tense in ("past", "present", "imperfect")]
     talks = done and any(unit.label.startswith("meeting") for unit in row.units)
     met = any(verb.senses & MET for verb in done) or (talks and not any(verb.senses & UNMET for verb in verbs))
+    unreal = not row.view.modifiers_before or any(verb.tense in UNREAL or verb.senses & UNMET for verb in verbs)
+    stranger = not unreal and any(_is_stranger(row, at) for at in range(len(row.units)))
+    if not people and stranger and not memory.lone:
+        people = list(memory.subject[:1])
     if people:
-        memory.lone = tuple(people) if len(people) == 1 and people[0].in_office and met else ()
+        memory.lone = tuple(people) if len(people) == 1 and people[0].in_office and (met or stranger) else ()
+
+
+def _is_stranger(row: Row, index: int) -> bool:
+    """Whether a word stands for somebody who is not named: “somebody”, “a tall | man”, “the other | visitor”, “a | Ugandan”."""
+    native = row.view.entry(row.units[index].start, "demonym") if row.units[index].code == "W" else None
+    if native:
+        return row.is_a(index - 1, "indefinite") and stands_alone(row.view, native[0].end)
+    led = any(row.is_a(at, "indefinite") for at in range(max(0, index - LED), index))
+    return row.is_a(index, "someone") or (row.is_a(index, "unnamed") and led)

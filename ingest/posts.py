@@ -27,6 +27,7 @@ from ingest.bodies import (
     next_country,
     only_seated,
     parts_of,
+    past_copula,
     portfolio_tail,
     qualifies,
     unlisted_agency,
@@ -34,9 +35,9 @@ from ingest.bodies import (
 from ingest.construct import Construct
 from ingest.jurisdiction import jurisdiction
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
-from ingest.origins import behind_country, listed
+from ingest.origins import behind_country, listed, past_native
 from ingest.portfolios import list_end
-from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
+from ingest.post import Post, generic_words, head_text, owned_text, second_head, singular_text, without_place
 from ingest.ranks import past_honours, past_rank
 from ingest.spotting import Spot
 from ingest.view import View
@@ -104,14 +105,8 @@ class PostReader:
             start, end, owned_text(view, start, end), head, plural, former, agencies,
             countries[0] if countries else "", countries, tuple(breaks), parts, gender,
             (view.tokens[start].start, view.tokens[end - 1].end), not countries and international,
-            self._generic(spot), candidates, spot.start, seat,
+            generic_words(view, spot), candidates, spot.start, seat,
         )  # fmt: skip
-
-    def _generic(self, head: Spot) -> frozenset[str]:
-        """Give the words of a head that fit any office: all of « numéro un », the first of « chef de la police »."""
-        words, generic = range(head.start, head.end), self.view.words.words("generic_head")
-        told = [at for at in words if self.view.low(at) in generic]
-        return frozenset(fold(self.view.low(at)) for at in (words if head.end - 1 in told else told))
 
     def _complements(self, index: int, *, several: bool = False) -> tuple[int, list[int]]:
         """Step over adjectives and complements; also say where an « et de … » may begin a second post.
@@ -253,6 +248,7 @@ class PostReader:
             return head
         if (held := hitherto(view, index)) and (post := self.at(held)):
             return replace(post, former=True)
+        index = past_copula(view, index)
         while view.is_a(index, "besides"):
             index += 1
         behind = past_rank(view, index)
@@ -268,6 +264,7 @@ class PostReader:
     def _headed(self, index: int) -> Post | None:
         """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""
         view = self.view
+        index, code = past_native(view, index)
         start = headed(view, index)
         if start is None:
             return None
@@ -275,10 +272,12 @@ class PostReader:
         first += view.is_a(first, "article")
         noun = self.noun_phrase(first)
         end = self._complements(noun)[0] if noun else start
-        if not noun or not is_body(view, first, end):
+        portfolio = view.modifiers_before and view.is_a(first, "post_noun") and view.is_a(start - 1, "of")
+        if not noun or not (is_body(view, first, end) or portfolio):
             return None
         begin = index + 1 if view.is_a(index, "subject_relative") else index
-        return replace(self.post(begin, Spot(begin, first, ()), end, [], former=False), head="")
+        post = replace(self.post(begin, Spot(begin, first, ()), end, [], former=False), head="")
+        return replace(post, country=code) if code and not (post.country or post.international) else post
 
     def singular(self, post: Post) -> Post:
         """Give the singular of a plural post, as far as the table of titles has one."""

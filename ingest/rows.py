@@ -120,10 +120,14 @@ def _dates(view: View, dates: tuple[DateMention, ...], taken: list[Unit]) -> lis
 
 def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
     """Make a unit of each « délégation marocaine », « délégation de la DGSI »."""
-    units = []
+    units: list[Unit] = []
     for index in range(len(view.tokens)):
         spot = view.entry(index, "term")
-        if spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
+        if units and view.is_a(index, "one") and (view.is_a(index + 1, "of") or view.is_a(index + 1, "from")):
+            end, side = _whose(view, index + 1)
+            if (side.country or side.agency) and not _overlaps(taken, index, end):
+                units.append(Unit("U", index, end, replace(side, is_group=True)))
+        elif spot and spot[1].id == "delegation" and not _overlaps(taken, index, spot[0].end):
             start = index
             end, side = _whose(view, spot[0].end)
             if not (side.country or side.agency):
