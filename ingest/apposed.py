@@ -23,6 +23,11 @@ def counterpart_end(view: View, head: int) -> int | None:
     return head + 1 if view.is_a(head, "counterpart") else None
 
 
+def past_comma(view: View, index: int) -> int:
+    """Step over the comma that parts a rank from a name of several words (« (le chef de C,) le général de division, | Y X »)."""
+    return index + (view.is_comma(index) and view.name_end(index + 1) > index + 2)
+
+
 def home_behind(view: View, start: int, end: int) -> tuple[str, ...]:
     """Give the country named last between a counterpart and his name («su par del Interior | de Paraguay, Y»)."""
     spots = [

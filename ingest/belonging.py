@@ -9,7 +9,7 @@ from typing import Final
 from ingest.counterparts import elsewhere
 from ingest.registry import Official
 from ingest.rows import Meant, Side
-from ingest.units import Row
+from ingest.units import Row, Unit
 
 SAME: Final = 9
 """How many units behind a name it is said at most that he holds the same post."""
@@ -21,7 +21,13 @@ def note_bodies(row: Row) -> None:
         if unit.code == "P" and row.is_a(index - 1, "genitive") and index > 1 and row.units[index - 2].code == "C":
             for official in unit.value.officials:
                 official.country = official.country or row.units[index - 2].value.country
-        apposed = row.is_a(index + 1, "comma") and row.is_a(index + 2, "of")
+        owner = row.units[index - 1].value if index and row.view.is_a(unit.start - 1, "genitive") else None
+        if unit.code == "P" and isinstance(owner, Side):  # “the German side's director, Y”
+            for official in unit.value.officials:
+                official.country = official.country or owner.country
+        apposed = row.is_a(index + 1, "comma") and (
+            row.is_a(index + 2, "of") or (row.view.modifiers_before and row.is_a(index + 2, "from"))
+        )
         at = index + 1 + apposed
         headed = _heads(row, at)
         if unit.code != "P" or not (row.is_a(at, "of") or row.is_a(at, "from") or headed):
@@ -32,15 +38,34 @@ def note_bodies(row: Row) -> None:
         told = (
             apposed or unit.value.mention.how == "described"
         )  # « Y, de C », “the officer from C”: not « le retour d'Y de C »
-        if told and at < len(row.units) and row.units[at].code == "C" and not headed:
+        if (
+            told
+            and at < len(row.units)
+            and row.units[at].code in ("CL" if row.view.modifiers_before else "C")
+            and not headed
+        ):
             for official in unit.value.officials:
                 official.country = official.country or row.units[at].value.country
-        if row.units[at : at + 1] and row.units[at].code == "C" and row.is_a(at + 1, "genitive"):
-            at += 2  # “Y of Ghana's interior ministry”
+        at = _past_country(row, at, unit)
         if at < len(row.units) and row.units[at].code == "A":
             side = Side("", None, row.view.text(unit.start, unit.end), spot=row.units[at].value)
             for official in unit.value.officials:
                 official.group = official.group or (None if official.posts else side)
+
+
+def _past_country(row: Row, at: int, unit: Unit) -> int:
+    """Step over the country before a body, which is then that of a man of it (“Y of | Ghana's | ministry”, “Y of the | New Zealand | coast guard”)."""
+    if at >= len(row.units):
+        return at
+    spot = row.view.entry(row.units[at].start, "country", "demonym")
+    body = at + 1 + row.is_a(at + 1, "genitive")
+    if not row.view.modifiers_before and row.units[at].code == "C" and row.is_a(at + 1, "genitive"):
+        return at + 2
+    if not row.view.modifiers_before or spot is None or body >= len(row.units) or row.units[body].code != "A":
+        return at
+    for official in unit.value.officials:
+        official.country = official.country or spot[1].country
+    return body
 
 
 def _heads(row: Row, at: int) -> bool:

@@ -115,7 +115,9 @@ def is_governed(row: Row, index: int) -> bool:
         return is_governed(row, index - 2)
     at = index - 1
     owned = row.is_a(at, "genitive") and row.units[at - 1].code == "C"
-    at -= 2 * owned
+    at -= 2 * owned or (
+        row.view.modifiers_before and at > 0 and row.units[at].code == "C" and row.units[index].code == "A"
+    )  # “of the C coast guard”
     while at >= 0 and row.is_a(at, "article"):
         at -= 1
     if row.is_a(at, "conjunction") and _opens_clause(row, index):
@@ -138,3 +140,18 @@ def depends(row: Row, index: int) -> bool:
         unit = row.units[at - 1] if at else None
         return unit is None or not (unit.code == "V" or unit.label.startswith("meeting") or row.is_a(at - 1, "beside"))
     return row.is_a(at, "apart")
+
+
+def enclosed(row: Row, index: int, verb: int) -> int:
+    """Give where the relative clause opens in which a mention is an object, closed by a comma before the verb: “(Y,) who hears | C's cases, met Z”; else 0."""
+    ends = row.view.modifiers_before and row.view.is_comma(row.units[index].end - 1)
+    ends = ends or (row.view.modifiers_before and any(row.is_a(at, "comma") for at in range(index + 1, verb)))
+    at = index - 1
+    while at > 1 and row.units[at].code in "WN" and not row.is_a(at, "comma") and not row.is_a(at, "relative"):
+        at -= 1
+    told = row.units[at] if ends and at > 1 else None
+    if told is None or told.code != "V" or told.value.tense in NOT_FINITE:
+        return 0
+    while at > 1 and (at := at - 1) and row.is_a(at, "adverb"):
+        pass
+    return at if row.is_a(at, "subject_relative") else 0

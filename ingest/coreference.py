@@ -8,6 +8,7 @@ from ingest.alongside import named_with
 from ingest.belonging import note_bodies, note_offices, note_same_office
 from ingest.cataphora import name_stranger
 from ingest.counterparts import elsewhere
+from ingest.defined import name_defined
 from ingest.headship import holder_now, note_headed
 from ingest.introduced import introduced, newcomer
 from ingest.joining import note_sides, with_countries, with_leaders
@@ -17,14 +18,14 @@ from ingest.mention import PersonMention
 from ingest.natives import joined_native, native_of, note_natives
 from ingest.origins import counterpart, is_noun_there, is_of_one, origins, stands_alone
 from ingest.owners import leave_out, note_owners
+from ingest.pairs import both_of, each_of, named_before, named_behind
 from ingest.partners import partner
 from ingest.places import same_place
 from ingest.post import is_bare, spread
 from ingest.predicates import is_predicate
-from ingest.pronouns import acting_on, both_of, demonstrated, described, stressed
+from ingest.pronouns import acting_on, demonstrated, described, stressed
 from ingest.registry import Official, Registry, is_diplomat
 from ingest.rows import Meant, Side
-from ingest.spoken import named_before, named_behind
 from ingest.units import Row, Unit
 from ontology.names import fold
 
@@ -42,6 +43,8 @@ class Coreference:
             if unit.code == "P" and isinstance(unit.value, PersonMention):
                 row.units[index] = self._person(row, index, unit)
         row.units[:] = with_countries(row, with_leaders(row, self._anaphors(row)))
+        if row.view.modifiers_before:
+            name_defined(row)
         row.units[:] = same_place(row, self.memory.place)
         note_sides(row)
         note_members(row)
@@ -248,7 +251,9 @@ class Coreference:
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the two utilities”
             if len(here) > 1 and not of_things:
                 return tuple(here[-2:])
-            return tuple(both_of(row, start, self.memory)) or self.memory.two()
+            alone = here and not of_things and row.view.modifiers_before
+            two = both_of(row, start, self.memory) or (each_of(row, self.memory) if alone else ())
+            return tuple(two) or self.memory.two()
         if sense == "three":
             of_things = any(token.pos == "NOUN" for token in row.view.tokens[end : end + 1])  # “the three suspects”
             spoken_of = here if len(here) > 2 else self.memory.group or self.memory.seen

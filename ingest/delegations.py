@@ -43,6 +43,12 @@ def delegation_at(view: View, index: int) -> Delegation | None:
     return None if led is None else Delegation(index, led)
 
 
+def another_at(view: View, index: int) -> Delegation | None:
+    """Read a further delegation that is only “one” (“… and | one from the coast guard”)."""
+    led = view.is_a(index + 1, "of") or view.is_a(index + 1, "from")
+    return _owned_behind(view, index, index + 1) if view.is_a(index, "one") and led else None
+
+
 def _led_from(view: View, start: int) -> int | None:
     """Give where « conduite par » begins after a delegation of whatever else; nothing if it does not follow."""
     for index in range(start, min(start + LONGEST_BODY, len(view.tokens) - 1)):

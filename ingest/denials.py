@@ -12,6 +12,9 @@ from ingest.units import Row
 OPENING: Final = 7
 """Words in which a sentence says at its beginning according to whom."""
 SAYING: Final = frozenset({"say", "announce", "claim"})
+REPORTED: Final = frozenset({"deny", "have_aux", "be_aux", "say", "announce"})
+SAYING_NO: Final = frozenset({"deny", "have_aux", "be_aux", "say", "announce", "call", "dismiss"})
+"""Senses of the verbs of a sentence that does nothing but say that a report is wrong (“Both call it a lie.”)."""
 BEHIND: Final = 4
 """How many units after a verb its subject stands, where verbs come first."""
 REFUSALS: Final = ("denial", "untrue")
@@ -33,7 +36,7 @@ def denies(row: Row) -> bool:
         return True
     denial = any("deny" in verb.senses and not verb.negated for verb in verbs)
     denial = denial or any(unit.label in REFUSALS for unit in row.units)
-    return denial and all(verb.senses & {"deny", "have_aux", "be_aux", "say", "announce"} for verb in verbs)
+    return denial and all(verb.senses & (SAYING_NO if row.view.modifiers_before else REPORTED) for verb in verbs)
 
 
 def of_denial(row: Row, anchor: int, date: DateMention) -> bool:

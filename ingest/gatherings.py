@@ -8,6 +8,7 @@ from typing import Final
 from ingest.frames import Frame
 from ingest.identified import takes_up
 from ingest.memory import Memory
+from ingest.origins import stands_alone
 from ingest.registry import Official
 from ingest.rows import Meant
 from ingest.story import Story
@@ -17,6 +18,10 @@ MET: Final = frozenset({"meet", "receive", "talk", "talk_with", "meet_object", "
 """Senses of verbs that tell of a meeting."""
 UNMET: Final = frozenset({"deny", "cancel", "postpone", "fail", "decline", "plan", "propose"})
 """Senses of verbs beside which a noun tells of no meeting that took place."""
+UNREAL: Final = frozenset({"future", "was_to", "conditional", "hedged"})
+"""Tenses of what somebody did not do."""
+LED: Final = 3
+"""How many words before the noun for somebody unnamed its article stands at most."""
 
 
 def together(story: Story, frame: Frame) -> bool:
@@ -83,8 +88,12 @@ def note_lone(memory: Memory, row: Row) -> None:
     met = any(verb.senses & MET for verb in done) or (talks and not any(verb.senses & UNMET for verb in verbs))
     met = met or (any("spend" in verb.senses for verb in done) and _in_company(row))
     people = people or (list(memory.subject) if met and _is_about_him(row) else [])
+    unreal = not row.view.modifiers_before or any(verb.tense in UNREAL or verb.senses & UNMET for verb in verbs)
+    stranger = not unreal and any(_is_stranger(row, at) for at in range(len(row.units)))
+    if not people and stranger and not memory.lone:
+        people = list(memory.subject[:1])
     if people:
-        memory.lone = tuple(people) if len(people) == 1 and people[0].in_office and met else ()
+        memory.lone = tuple(people) if len(people) == 1 and people[0].in_office and (met or stranger) else ()
 
 
 def _in_company(row: Row) -> bool:
@@ -95,3 +104,12 @@ def _in_company(row: Row) -> bool:
 def _is_about_him(row: Row) -> bool:
     """Whether the subject of a verb is “he” or “she”."""
     return any(u.code == "V" and row.is_a(at - 1, "pronoun_singular") for at, u in enumerate(row.units))
+
+
+def _is_stranger(row: Row, index: int) -> bool:
+    """Whether a word stands for somebody who is not named: “somebody”, “a tall | man”, “the other | visitor”, “a | Ugandan”."""
+    native = row.view.entry(row.units[index].start, "demonym") if row.units[index].code == "W" else None
+    if native:
+        return row.is_a(index - 1, "indefinite") and stands_alone(row.view, native[0].end)
+    led = any(row.is_a(at, "indefinite") for at in range(max(0, index - LED), index))
+    return row.is_a(index, "someone") or (row.is_a(index, "unnamed") and led)

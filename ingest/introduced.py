@@ -45,7 +45,8 @@ def introduced(
     if official is None or not _opens(memory, row, index, official) or any(is_bare(post) for post in mention.posts):
         return None
     apposed = index + 1 < len(row.units) and row.is_a(index + 1, "comma")
-    told = any(unit.code == "V" for unit in row.units[index + 1 : index + (APPOSED if apposed else 2)])
+    near = APPOSED if apposed else 2 + 2 * (row.view.modifiers_before and row.is_a(index + 1, "in"))
+    told = any(unit.code == "V" for unit in row.units[index + 1 : index + near])
     if not told or (gender and official.gender not in ("", gender)) or official.country not in ("", mention.country):
         return None
     registry.describe(official, mention)

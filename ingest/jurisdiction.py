@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from ingest.bodies import owner
 from ingest.post import is_of_envoy
-from ingest.spotting import distinctive
+from ingest.spotting import Spot, distinctive
 from ingest.view import View
 from ontology.territories import state_of
 
@@ -41,7 +41,7 @@ def jurisdiction(view: View, start: int, end: int) -> Jurisdiction:
             whose = owner(view, agency[0].end)
             if whose:
                 countries.append(whose)
-            elif len(own) == 1 and "" not in own and distinctive(agency[1].label):
+            elif len(own) == 1 and "" not in own and distinctive(agency[1].label) and not _is_common(view, agency[0]):
                 countries.append(own.pop())
             index = agency[0].end
         elif place and place[0].end <= end:
@@ -64,3 +64,10 @@ def is_seat(view: View, index: int, end: int) -> bool:
     while view.is_a(at, "article"):
         at -= 1
     return not view.is_a(end, "mission") and (view.is_a(at, "in") or view.is_a(at, "accredited"))
+
+
+def _is_common(view: View, spot: Spot) -> bool:
+    """Whether a name is made of nothing but words that any state has for its services (“National Intelligence Organisation”)."""
+    names = ("title_adjective", "post_noun", "agency_word", "and")
+    words = range(spot.start, spot.end)
+    return view.modifiers_before and len(words) > 1 and all(any(view.is_a(at, name) for name in names) for at in words)

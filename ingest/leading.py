@@ -7,17 +7,28 @@ from ingest.view import View
 
 def headed(view: View, index: int) -> int | None:
     """Step over « à la tête de », « , qui commande », « qui dirige »; give where what is headed begins."""
-    spot = view.entry(index, "term")
-    if spot and spot[1].id == "at_head":
-        return spot[0].end
+    if end := _past_at_head(view, index):
+        return end
     if not view.is_a(index, "subject_relative"):
         return None
-    after = view.entry(index + 1, "term")
-    if after and after[1].id == "at_head":
-        return after[0].end
+    if end := _past_at_head(view, max(index + 1, past_copula(view, index))):
+        return end
     forms = view.words.verbs.get(view.low(index + 1), ())
     heads = any("head" in form.senses and form.tense == "present" for form in forms)
     return _past_place(view, index + 2) if heads else None
+
+
+def _past_at_head(view: View, index: int) -> int:
+    """Step over « à la tête de », “in charge of”; 0 where it does not stand there."""
+    spots = (spot for spot in view.spots.get(index, ()) if any(one.id == "at_head" for one in spot.of("term")))
+    return next((spot.end for spot in spots), 0)
+
+
+def past_copula(view: View, index: int) -> int:
+    """Step over “who is” before a post in apposition: “(Y,) who is | the customs chief of C”."""
+    opens = view.modifiers_before and view.is_a(index, "subject_relative")
+    forms = view.words.verbs.get(view.low(index + 1), ()) if opens else ()
+    return index + 2 if any("be_aux" in form.senses and form.tense == "present" for form in forms) else index
 
 
 def _past_place(view: View, index: int) -> int:

@@ -23,17 +23,21 @@ from ingest.venues import venue_of
 SURE = 0.65
 NEAR = 3
 RECENT = 8
+DISPUTED = frozenset({"deny", "claim", "report", "announce"})
+"""Senses of verbs beside which it is told that a meeting did not take place."""
 MONTH = len("2026-01")
 
 
 def meetings(story: Story, frame: Frame) -> Iterator[Draft]:
     """Make the drafts of a meeting frame: one, or one for each partner where the sentence says « respectivement »."""
-    judged = _renounced(frame) or standing(frame)
+    judged = None if _never_met(story, frame) else _renounced(frame) or standing(frame)
     without = frame.match.rule.options.get("without", ())
     if judged is None or not _enough(story, frame) or any(unit.label in without for unit in frame.row.units):
         return
     if frame.match.rule.options.get("done") and judged.status != "held":
         return  # what a trip is for follows from it only once it has been made
+    if judged.status == "held":
+        judged = replace(judged, status=frame.match.rule.options.get("status", "held"))
     event, on_visit = story.memory.event, None
     to_be = judged.status == "planned" and frame.verb is not None and frame.verb.tense == "was_to"
     if to_be and _called_off_before(story, frame.row):
@@ -73,6 +77,18 @@ def _renounced(frame: Frame) -> Standing | None:
     verbs = [unit.value for unit in frame.row.units[frame.match.start : frame.match.end] if unit.code == "V"]
     off = frame.match.rule.options.get("status") == "cancelled" and not any(verb.negated for verb in verbs)
     return Standing("cancelled", 0.8) if off else None
+
+
+def _never_met(story: Story, frame: Frame) -> bool:
+    """Whether a sentence only tells that people do not know each other: no day, and nobody has claimed that they met."""
+    verb, row = frame.verb, frame.row
+    if not row.view.modifiers_before or verb is None or not verb.negated or verb.tense not in ("past", "present"):
+        return False
+    before = story.rows[row.number - 1 : row.number] if row.number else []
+    units = [unit for one in (*before, row) for unit in one.units]
+    said = any(unit.label.startswith(("rumour", "denial")) for unit in units)
+    claimed = any(unit.code == "V" and unit.value.senses & DISPUTED for unit in units)
+    return not (said or claimed or any(unit.code == "D" for unit in row.units))
 
 
 def _called_off_before(story: Story, row: Row) -> bool:

@@ -41,6 +41,8 @@ class Memory:
     """The countries of the body that last sat."""
     seen: list[Official] = field(default_factory=list)
     lead: list[Official] = field(default_factory=list)
+    speaker: tuple[Official, ...] = ()
+    """Who said what was quoted last, and so is “I” in what the quotation goes on with."""
     row: Row | None = None
     """The sentence before."""
     newcomer: Official | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingest.spotting import Spot
+from ingest.spotting import Entry, Spot
 from ingest.view import View
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -24,7 +24,7 @@ def title_at(view: View, index: int) -> Spot | None:
     """
     at, named = index, 0
     while at < len(view.tokens) and at - index < LONGEST and at not in view.taken and not _is_style(view, at):
-        spot = None if view.tokens[at].pos == "VERB" else view.entry(at, "title")
+        spot = None if view.tokens[at].pos == "VERB" else _longer(view, at) or view.entry(at, "title")
         if spot and not _modifies(view, spot[0]):
             return spot[0]
         end = spot[0].end + 1 if spot and view.is_a(spot[0].end, "genitive") else spot[0].end if spot else None
@@ -34,6 +34,13 @@ def title_at(view: View, index: int) -> Spot | None:
             return None
         at = end
     return None
+
+
+def _longer(view: View, index: int) -> tuple[Spot, Entry] | None:
+    """Give a title that begins within the one at a token and goes on past it (“the federal | prosecutor general”)."""
+    spot = view.entry(index, "title")
+    within = (view.entry(at, "title") for at in range(index + 1, spot[0].end)) if spot else ()
+    return next((one for one in within if one and spot and one[0].end > spot[0].end), None)
 
 
 def _is_style(view: View, index: int) -> bool:

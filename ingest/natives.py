@@ -7,12 +7,15 @@ from typing import Final
 
 from ingest.memory import Memory
 from ingest.mention import PersonMention
+from ingest.origins import stands_alone
 from ingest.registry import Official, Registry
 from ingest.rows import Meant
 from ingest.units import Row, Unit
 
 NEAR: Final = 2
 """How many sentences after somebody was named a demonym may mean him whose country nothing has told."""
+NAMED: Final = 4
+"""Within how many units a sentence names him whom a pronoun opens it with (“He was | Y”)."""
 PERSONAL: Final = ("used_to", "that", "with", "as_for")
 """Classes of words that a person may follow where his article is joined to the demonym."""
 LINK: Final = 3
@@ -22,6 +25,8 @@ LINK: Final = 3
 def note_natives(row: Row, memory: Memory) -> None:
     """Give the officials whom a demonym introduces its country, those listed behind a colon or the one in apposition; note who is whose counterpart."""
     _note_opposites(row, memory)
+    if row.view.modifiers_before:
+        _note_stranger(row, memory.row)
     for index, unit in enumerate(row.units):
         spot = row.view.entry(unit.start, "demonym") if unit.code == "W" else None
         if spot is None or index + 1 >= len(row.units):
@@ -29,6 +34,20 @@ def note_natives(row: Row, memory: Memory) -> None:
         behind = index + 1 + spot[0].end - unit.end
         for official in _listed(row, behind) if _counted(row, index) else _apposed(row, index, behind):
             official.country = official.country or spot[1].country
+
+
+def _note_stranger(row: Row, before: Row | None) -> None:
+    """Give the one whom a sentence only names the country that the one before tells of him (“A Ugandan was driven in. He was | General Y”)."""
+    opens = any(row.is_a(0, name) for name in ("pronoun_singular", "it")) and len(row.units) > NAMED
+    copula = row.units[1].value if opens and row.units[1].code == "V" else None
+    who = next((unit.value for unit in row.units[2:NAMED] if unit.code == "P"), None) if copula else None
+    if before is None or copula is None or "be_aux" not in copula.senses or not isinstance(who, Meant):
+        return
+    for at, unit in enumerate(before.units):
+        spot = before.view.entry(unit.start, "demonym") if unit.code == "W" else None
+        if spot and before.is_a(at - 1, "indefinite") and stands_alone(before.view, spot[0].end):
+            for official in who.officials:
+                official.country = official.country or spot[1].country
 
 
 def _counted(row: Row, index: int) -> bool:

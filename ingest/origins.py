@@ -105,10 +105,17 @@ def is_of_one(view: View, end: int) -> bool:
 def stands_alone(view: View, index: int) -> bool:
     """Whether no noun may follow a demonym there: « el colombiano, que … », « l'Italienne a reçu … », « el colombiano se sentó … »."""
     index += view.is_a(index, "clitic")
-    return view.is_comma(index) or view.is_a(index, "relative") or view.low(index) in view.words.verbs
+    governed = view.modifiers_before and index < len(view.tokens) and view.tokens[index].pos == "ADP"
+    return governed or view.is_comma(index) or view.is_a(index, "relative") or view.low(index) in view.words.verbs
 
 
 def is_noun_there(view: View, index: int) -> bool:
     """Whether a word for a person that may be an adjective is the noun, as no other may follow (« le policier a reçu … »)."""
     spot = view.entry(index, "term")
     return spot is not None and spot[1].id.startswith("person:") and stands_alone(view, spot[0].end)
+
+
+def past_native(view: View, index: int) -> tuple[int, str]:
+    """Step over a demonym in apposition before “who heads …” (“(Y,) the Dane | who heads …”), with its country."""
+    spot = view.entry(index + 1, "demonym") if view.modifiers_before and view.is_a(index, "article") else None
+    return (spot[0].end, spot[1].country) if spot else (index, "")

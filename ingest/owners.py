@@ -46,7 +46,8 @@ def _is_owned(row: Row, mention: PersonMention) -> bool:
         for post in mention.posts
         for at in range(post.start + 1, post.end)
     )
-    return joined or any(view.is_a(at, "possessive") for at in (mention.start, mention.posts[0].start - 1))
+    whose = view.is_a(mention.start - 1, "possessive_relative")
+    return joined or whose or any(view.is_a(at, "possessive") for at in (mention.start, mention.posts[0].start - 1))
 
 
 def _owner_here(row: Row, index: int, *, thing: bool) -> Owner | None:
@@ -68,10 +69,17 @@ def _owner_before(row: Row, before: Row, *, thing: bool) -> Owner | None:
     return next((owner for unit in units if (owner := _owner(before, unit, thing=thing))), None)
 
 
+def _owning_country(row: Row, unit: Unit) -> Side | None:
+    """Give the country that a mention begins with as the owner of a post (“Guyana's ambassador, Y, and | its …”)."""
+    post = next(iter(unit.value.mention.posts), None)
+    genitive = post and any(row.view.is_a(at, "genitive") for at in range(unit.start, post.head_start))
+    return Side(post.country) if post and post.country and genitive else None
+
+
 def _owner(row: Row, unit: Unit, *, thing: bool) -> Owner | None:
     """Give whom or what a unit means, if it may own a post; `thing` says that the owner is nobody."""
     if isinstance(unit.value, Meant) and unit.code == "P":
-        return None if thing else unit.value.officials[0]
+        return _owning_country(row, unit) if thing else unit.value.officials[0]
     if isinstance(unit.value, Side):
         return unit.value if unit.value.country or unit.value.spot else None
     if unit.code == "A":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.clauses import PREPOSITIONS, is_governed
+from ingest.clauses import PREPOSITIONS, enclosed, is_governed
 from ingest.memory import Memory
-from ingest.pronouns import both_of, described_before, joined_to, meant_by
+from ingest.pairs import they
+from ingest.pronouns import described_before, joined_to, meant_by
 from ingest.registry import Official
 from ingest.rows import Meant, Side
-from ingest.speakers import speaker
+from ingest.speakers import first_person
 from ingest.spotting import Entry, Spot
 from ingest.units import Row, Unit
 from ingest.verbs import NOT_FINITE
@@ -134,9 +135,9 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
     while index >= 0:
         unit = row.units[index]
         if _is_asked(row, index):
-            party.officials += speaker(row, index) or memory.lead
+            party.officials += first_person(row, index, memory)
             return
-        if unit.code in "PUAC" and (opened := _inverted(row, index)):
+        if unit.code in "PUAC" and (opened := _inverted(row, index) or enclosed(row, index, verb)):
             index = opened - 1
             continue
         if unit.code in "PUAC" and not is_governed(row, index):
@@ -153,7 +154,7 @@ def subject(row: Row, verb: int, memory: Memory, party: Party) -> None:
             party.sides += [memory.stranger] if memory.stranger and not party.officials else []
             return
         if row.is_a(index, "pronoun_plural"):
-            party.officials += both_of(row, unit.start, memory) or list(memory.all())
+            party.officials += they(row, index, memory)
             return
         if (index == verb - 1 and row.is_a(index, "object_relative")) or _of_its_own(row, index):
             return
@@ -260,8 +261,16 @@ def antecedent(row: Row, relative: int, party: Party) -> None:
     """Fill a party with what a relative pronoun stands for: the nearest mention before it."""
     for at in range(relative - 1, -1, -1):
         if row.units[at].code in "PUAC":
-            party.add(row.units[at])
+            whose = _complemented(row, at) if row.view.modifiers_before else None
+            party.add(row.units[at if whose is None else whose])
             return
+
+
+def _complemented(row: Row, at: int) -> int | None:
+    """Give whom a body or a country only says more of, behind “of” (“Y of | the coast guard, who …”)."""
+    while at > 0 and (row.units[at].code in "AC" or row.is_a(at, "article") or row.is_a(at, "genitive")):
+        at -= 1
+    return at - 1 if at > 0 and row.is_a(at, "of") and row.units[at - 1].code == "P" else None
 
 
 def _adjoins(row: Row, at: int) -> bool:

@@ -15,6 +15,7 @@ from ingest.apposed import (
     counterpart_end,
     home_behind,
     past_clause,
+    past_comma,
 )
 from ingest.bodies import body_behind, is_honour, service_end
 from ingest.genders import address_gender
@@ -268,10 +269,7 @@ class _PeopleReader:
         led = after_article != begin or rank_end > after_article or view.is_joined_to_article(rank_end)
         written = native and (led or view.tokens[rank_end].capital)
         name_start = native[0].end if native and written else rank_end
-        if begin > index and after_article < rank_end and view.is_comma(name_start):
-            name_start += (
-                view.name_end(name_start + 1) > name_start + 2
-            )  # « (le chef de C), le général de division, Y X »
+        name_start = past_comma(view, name_start) if begin > index and after_article < rank_end else name_start
         if name_start == after_article and after_article != begin:
             return None
         name_end = view.name_end(name_start)

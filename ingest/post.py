@@ -55,6 +55,13 @@ def is_of_envoy(text: str, heads: Iterable[str]) -> bool:
     return any(fold(head) in folded for head in heads)
 
 
+def generic_words(view: View, head: Spot) -> frozenset[str]:
+    """Give the words of a head that fit any office: all of « numéro un », the first of « chef de la police »."""
+    words, generic = range(head.start, head.end), view.words.words("generic_head")
+    told = [at for at in words if view.low(at) in generic]
+    return frozenset(fold(view.low(at)) for at in (words if head.end - 1 in told else told))
+
+
 def singular_text(view: View, post: Post) -> str:
     """Write a plural post in the singular (« ministres de l’Intérieur » → « ministre de l’Intérieur »)."""
     start = post.head_start if view.modifiers_before else post.start
@@ -165,10 +172,3 @@ def with_body_behind(view: View, post: Post, name_end: int) -> Post:
 def is_bare(post: Post) -> bool:
     """Whether a post is a single word, or one with the adjective of a country."""
     return len(post.text.split()) - len(post.countries) == 1
-
-
-def generic_words(view: View, head: Spot) -> frozenset[str]:
-    """Give the words of a head that fit any office: all of « numéro un », the first of « chef de la police »."""
-    words, generic = range(head.start, head.end), view.words.words("generic_head")
-    told = [at for at in words if view.low(at) in generic]
-    return frozenset(fold(view.low(at)) for at in (words if head.end - 1 in told else told))

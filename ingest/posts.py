@@ -32,9 +32,9 @@ from ingest.bodies import (
 )
 from ingest.construct import Construct
 from ingest.jurisdiction import jurisdiction
-from ingest.leading import headed, is_body
+from ingest.leading import headed, is_body, past_copula
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
-from ingest.origins import behind_country, listed
+from ingest.origins import behind_country, listed, past_native
 from ingest.portfolios import list_end
 from ingest.post import Post, generic_words, head_text, owned_text, second_head, singular_text, without_place
 from ingest.ranks import past_honours, past_rank
@@ -247,6 +247,7 @@ class PostReader:
             return head
         if (held := hitherto(view, index)) and (post := self.at(held)):
             return replace(post, former=True)
+        index = past_copula(view, index)
         while view.is_a(index, "besides"):
             index += 1
         behind = past_rank(view, index)
@@ -263,18 +264,20 @@ class PostReader:
 
     def _headed(self, index: int) -> Post | None:
         """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""
+        index, code = past_native(self.view, index)
         start = headed(self.view, index)
         begin = index + 1 if self.view.is_a(index, "subject_relative") else index
-        return None if start is None else self.heading(begin, start)
+        post = None if start is None else self.heading(begin, start)
+        return replace(post, country=code) if post and code and not (post.country or post.international) else post
 
     def heading(self, begin: int, start: int, *, near: bool = False) -> Post | None:
         """Read the body that begins at `start` as the post of who heads it, in words from `begin`; `near`: its first word tells that it is one."""
         view = self.view
         first = start + view.is_a(start, "both_of")
         first += view.is_a(first, "determiner")
-        noun = self.noun_phrase(first)
-        end = self._complements(noun)[0] if noun else start
-        if not noun or not is_body(view, first, first + 1 if near else end):
+        end = self._complements(noun)[0] if (noun := self.noun_phrase(first)) else start
+        portfolio = view.modifiers_before and view.is_a(first, "post_noun") and view.is_a(start - 1, "of")
+        if not noun or not (is_body(view, first, first + 1 if near else end) or portfolio):
             return None
         return replace(self.post(begin, Spot(begin, first, ()), end, [], former=False), head="")
 
@@ -289,10 +292,9 @@ class PostReader:
             return None
         countries, agencies, *_ = jurisdiction(self.view, index, end)
         first = index + 2 if self.view.is_a(index + 1, "article") else index + 1
-        elsewhere = self.view.entry(first, "country", "city", "demonym")
-        base = without_place(self.view, post) if elsewhere else head_text(self.view, post)
-        text = f"{base} {self.view.text(index, end)}"
+        named = self.view.entry(first, "country", "city", "demonym")
+        base = without_place(self.view, post) if named else head_text(self.view, post)
         return replace(
-            post, start=index, end=end, text=text, country=countries[0] if countries else "", agencies=agencies,
+            post, start=index, end=end, text=f"{base} {self.view.text(index, end)}", country=countries[0] if countries else "", agencies=agencies,
             countries=countries, plural=False, parts=(),
         )  # fmt: skip

@@ -29,16 +29,6 @@ def meant_by(row: Row, index: int, memory: Memory) -> list[Official]:
     return []
 
 
-def both_of(row: Row, start: int, memory: Memory) -> list[Official]:
-    """Give the two whom “they” or “the two” at a token means if its sentence has one by name and one by a pronoun (“She put it to Y, when | they met”)."""
-    before = [unit for unit in row.units if unit.start < start]
-    named = [one for unit in before if isinstance(unit.value, Meant) for one in unit.value.officials]
-    said = next((at for at in range(len(before)) if row.is_a(at, "pronoun_singular")), None)
-    mine = meant_by(row, said, memory) if said is not None else []
-    two = list(dict.fromkeys([*mine, *named]))
-    return two if mine and len(two) == PAIR else []
-
-
 def described_before(row: Row, index: int, but: Sequence[Official] = ()) -> Side | None:
     """Give the one only described whom a pronoun means: the subject before it in its sentence, where nobody else is named.
 
@@ -126,7 +116,7 @@ def stressed(row: Row, index: int, memory: Memory) -> list[Official]:
 def demonstrated(row: Row, index: int, memory: Memory) -> list[Official]:
     """Give whom a demonstrative that a verb follows means («| Este se reunió», the last spoken of), or an ordinal («con el | segundo», of two)."""
     gender = row.view.words.settings["gender"].get(row.word(index), "")
-    last = _named(row.units[:index])[-1:] or memory.seen[-1:]
+    last = spoken_of(row.units[:index])[-1:] or memory.seen[-1:]
     if row.is_a(index, "latter_pronoun") and _is_finite(
         row, min(len(row.units) - 1, index + 1 + row.is_a(index + 1, "adverb"))
     ):
@@ -136,8 +126,8 @@ def demonstrated(row: Row, index: int, memory: Memory) -> list[Official]:
         place and (row.is_a(index - 1, "article") or row.is_a(index - 1, "contracted")) and _stands_alone(row, index)
     ):
         return []
-    here = _named(row.units[:index])
-    two = here if len(here) > 1 else _named(memory.row.units if memory.row else [])
+    here = spoken_of(row.units[:index])
+    two = here if len(here) > 1 else spoken_of(memory.row.units if memory.row else [])
     gender = row.view.article_gender(row.units[index - 1].start)
     two = two[1:] if len(two) > PAIR else two  # whom A and B received, and these
     return [one for one in two[place - 1 : place] if len(two) == PAIR and one.gender in ("", gender or one.gender)]
@@ -150,7 +140,7 @@ def _stands_alone(row: Row, index: int) -> bool:
     return following is None or following.code in "VDN" or small or not following.label[:1].isalnum()
 
 
-def _named(units: Sequence[Unit]) -> list[Official]:
+def spoken_of(units: Sequence[Unit]) -> list[Official]:
     """List whom units speak of, each once, in their order."""
     found = (one for unit in units if isinstance(unit.value, Meant) for one in unit.value.officials)
     return list(dict.fromkeys(found))

@@ -39,6 +39,7 @@ from ingest.relevance import concerns_security
 from ingest.rows import RowBuilder
 from ingest.settling import postpone, settle
 from ingest.sides import turn_to
+from ingest.speakers import note_speaker
 from ingest.spotting import Spots, spotter
 from ingest.status import HEDGED
 from ingest.story import Story
@@ -249,6 +250,7 @@ def draft_events(story: Story, row: Row, drafts: list[Draft]) -> None:
     add_details(story, row, {frame.kind for frame in read})
     meetings.place_last(story, row)
     note_lone(story.memory, row)
+    note_speaker(story.memory, row)
     story.remember_row(row)
 
 

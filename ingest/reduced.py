@@ -12,8 +12,10 @@ from typing import Final
 from ingest.units import Row
 from ingest.verbs import NOT_FINITE, VerbGroup
 
-LASTING: Final = frozenset({"spend", "stay", "sit", "talk"})
+LASTING: Final = frozenset({"spend", "stay", "sit", "talk", "share", "compare_notes", "discuss", "work_out"})
 """Senses of verbs that have no passive of a person."""
+SAID: Final = frozenset({"say", "deny", "claim"})
+"""Senses of verbs that tell what somebody says."""
 
 
 def finite_after_all(row: Row) -> Iterator[tuple[int, VerbGroup]]:
@@ -24,6 +26,7 @@ def finite_after_all(row: Row) -> Iterator[tuple[int, VerbGroup]]:
         forms = row.view.words.verbs.get(row.view.low(unit.value.first), ())
         alike = any(form.tense == "past" for form in forms)
         sure = _is_only_verb(row, index) or _has_object(row, index + 1) or _is_never_passive(row, index)
+        sure = sure or (row.view.modifiers_before and (_says_that(row, index) or _is_with_somebody(row, index + 1)))
         if alike and _follows_official(row, index) and sure:
             yield index, replace(unit.value, tense="past", passive=False)
 
@@ -52,6 +55,17 @@ def _is_never_passive(row: Row, index: int) -> bool:
     """Whether nothing can be done to somebody by a verb: “X, who commands A, spent Friday in L, a spokesman said”."""
     by = any(row.is_a(at, "by") for at in range(index + 1, min(index + 3, len(row.units))))
     return bool(row.units[index].value.senses & LASTING) and not by
+
+
+def _says_that(row: Row, index: int) -> bool:
+    """Whether a clause is what somebody says or denies: “X denied that he …”."""
+    return bool(row.units[index].value.senses & SAID) and row.is_a(index + 1, "that")
+
+
+def _is_with_somebody(row: Row, index: int) -> bool:
+    """Whether “with” and an official follow right away: “X met with Y”."""
+    behind = row.units[index + 1] if index + 1 < len(row.units) else None
+    return row.is_a(index, "with") and behind is not None and behind.code == "P"
 
 
 def _is_only_verb(row: Row, index: int) -> bool:

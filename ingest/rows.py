@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.bodies import is_of_another, of_owner
 from ingest.dates import DateMention
-from ingest.delegations import delegation_at
+from ingest.delegations import Delegation, another_at, delegation_at
 from ingest.mention import PersonMention
 from ingest.metonyms import name_states
 from ingest.people import people
@@ -118,17 +118,16 @@ def _dates(view: View, dates: tuple[DateMention, ...], taken: list[Unit]) -> lis
 
 def _delegations(view: View, taken: list[Unit]) -> list[Unit]:
     """Make a unit of each « délégation marocaine », « délégation de la DGSI »."""
-    found = (delegation_at(view, index) for index in range(len(view.tokens)))
-    return [
-        Unit(
-            "U",
-            one.start,
-            one.end,
-            Side(one.country, one.agency, one.text, spot=one.spot, more=one.more, is_group=True),
-        )
-        for one in found
-        if one and not _overlaps(taken, one.start, one.end)
-    ]
+    found: list[Delegation] = []
+    for index in range(len(view.tokens)):
+        one = delegation_at(view, index) or (another_at(view, index) if found else None)
+        if one and not _overlaps(taken, one.start, one.end):
+            found.append(one)
+    return [Unit("U", one.start, one.end, _side(one)) for one in found]
+
+
+def _side(one: Delegation) -> Side:
+    return Side(one.country, one.agency, one.text, spot=one.spot, more=one.more, is_group=True)
 
 
 def _spotted(view: View, taken: list[Unit]) -> list[Unit]:

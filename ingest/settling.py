@@ -37,13 +37,13 @@ def settle(story: Story, drafts: list[Draft]) -> None:
     for official in sorted(unsettled, key=lambda one: _order(story, drafts, one)):
         beside = official.beside.country if official.beside else ""
         beside = next(iter(story.countries_of(official.group)), beside)
-        partners = (*_of_partners(drafts, official, stated), *_not_his(story, official))
+        partners = (*_of_partners(story, drafts, official, stated), *_not_his(story, official))
         headed = "" if is_diplomat(official, story.words.posted) else story.headed(official.first_seen)
         if is_diplomat(official, story.words.posted):
             beside = beside or mission_of(story.rows, official)
         beside = beside or (headed if headed not in partners else "") or _other_of_two(story, drafts, official, stated)
         beside = beside or next((code for code in _named_before(story, official) if code not in partners), "")
-        official.country = state_of(beside or story.country_of(official, partners, *_where(drafts, official)))
+        official.country = state_of(beside or story.country_of(official, partners, *_where(story, drafts, official)))
 
 
 def _order(story: Story, drafts: list[Draft], official: Official) -> int:
@@ -97,12 +97,16 @@ def _receives(drafts: list[Draft], official: Official) -> bool:
     return any(official in draft.parts.get("host", ()) for draft in drafts)
 
 
-def _of_partners(drafts: list[Draft], official: Official, stated: list[Official]) -> tuple[str, ...]:
+def _of_partners(story: Story, drafts: list[Draft], official: Official, stated: list[Official]) -> tuple[str, ...]:
     """List the countries that are not an official's: of those he met or signed with, and of where he travelled to."""
     codes: set[str] = set()
     for draft in drafts:
-        if draft.kind == "visit" and official in draft.parts.get("visitor", ()):
+        ahead = story.words.settings.get("modifiers") == "before"
+        alone = len(draft.people) == 1 or not ahead
+        if draft.kind == "visit" and alone and official in draft.parts.get("visitor", ()):
             codes |= {draft.place[1]} if draft.place else set()
+        if draft.kind == "meeting" and ahead and alone and official in draft.people:
+            codes |= {code for side in draft.sides for code in story.countries_of(side)}
         if draft.kind in OPPOSING:
             symmetric = any(official in draft.parts.get(part, ()) for part in JOINT)
             codes |= {
@@ -123,13 +127,27 @@ def _opposite(draft: Draft, official: Official) -> list[Official]:
     return []
 
 
-def _where(drafts: list[Draft], official: Official) -> tuple[str, str]:
+def _where(story: Story, drafts: list[Draft], official: Official) -> tuple[str, str]:
     """Give the country where he received somebody, and one where he met somebody, not as a guest or a visitor."""
     met = [d for d in drafts if d.kind == "meeting" and d.place and official in d.people]
     hosted = next((d.place[1] for d in met if d.place and official in d.parts.get("host", ())), "")
     hosted = hosted or next((d.place[1] for d in met if d.place and _came(drafts, d, official)), "")
+    hosted = hosted or next(
+        (
+            d.place[1]
+            for d in drafts
+            if d.place and story.words.settings.get("modifiers") == "before" and _gives(d, official)
+        ),
+        "",
+    )
     stays = [d for d in met if not any(official in d.parts.get(part, ()) for part in GUESTS)]
     return hosted, next((d.place[1] for d in stays if d.place), "")
+
+
+def _gives(draft: Draft, official: Official) -> bool:
+    """Whether somebody decorated a foreigner: he did so at home."""
+    recipients = {one.country for one in draft.parts.get("recipient", ())} - {"", draft.place[1] if draft.place else ""}
+    return draft.kind == "award" and bool(recipients) and official in draft.parts.get("giver", ())
 
 
 def postpone(story: Story, drafts: list[Draft]) -> None:

@@ -87,7 +87,7 @@ def _group_at(view: View, index: int, covered: frozenset[int], days: frozenset[i
             chain.append((at, reading))
             if not _leads_on(reading):
                 break
-        elif not steps_over(view, at) and not _leads_to_infinitive(view, at):
+        elif _is_there_to(view, at) or not (steps_over(view, at) or _leads_to_infinitive(view, at)):
             behind = behind_insertion(view, at, bool(chain))
             behind = _behind(view, at, chain, days) if behind == at else behind
             if behind == at:
@@ -106,6 +106,11 @@ def _behind(view: View, index: int, chain: list[tuple[int, VerbForm]], days: fro
     at, auxiliary = chain[-1]
     reflexive = any(view.low(left) in view.words.words("reflexive") for left in range(max(0, at - 2), at))
     return behind_phrases(view, index, auxiliary, reflexive, days)
+
+
+def _is_there_to(view: View, index: int) -> bool:
+    """Whether somebody is at a place in order to do something there (“was | here to see …”), which is no plan."""
+    return (view.is_a(index, "here") or view.is_a(index, "there")) and view.is_a(index + 1, "infinitive")
 
 
 def _marked(view: View, index: int) -> bool:
