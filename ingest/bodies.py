@@ -126,13 +126,18 @@ def headed(view: View, index: int) -> int | None:
     spot = view.entry(index, "term")
     if spot and spot[1].id == "at_head":
         return spot[0].end
-    if not view.is_a(index, "subject_relative"):
+    if not is_relative(view, index):
         return None
     after = view.entry(index + 1, "term")
     if after and after[1].id == "at_head":
         return after[0].end
     forms = view.words.verbs.get(view.low(index + 1), ())
     return index + 2 if any("head" in form.senses and form.tense == "present" for form in forms) else None
+
+
+def is_relative(view: View, index: int) -> bool:
+    """Whether a relative pronoun stands there by which it may be told what somebody heads."""
+    return view.is_a(index, "subject_relative") or view.is_a(index, "head_relative")
 
 
 def in_capitals(view: View, index: int) -> bool:

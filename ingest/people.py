@@ -127,7 +127,7 @@ class _PeopleReader:
     def _native(self, start: int, index: int) -> list[PersonMention]:
         """« l'Espagnole Y » · « le Brésilien Y, secrétaire général de Z, »."""
         native = self.view.entry(index, "demonym")
-        contracted = self.view.is_a(index - 1, "contracted")
+        contracted = self.view.is_a(index - 1, "contracted") or self.view.is_joined_to_article(index)
         articled = self.view.is_a(index - 1, "article") or contracted
         led = start != index or contracted  # « au Mozambicain Y »
         if native is None or not led or not (articled or self.view.tokens[index].capital):

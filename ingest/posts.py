@@ -24,6 +24,7 @@ from ingest.bodies import (
     is_of_several,
     is_part_of_term,
     is_posting,
+    is_relative,
     next_country,
     only_seated,
     parts_of,
@@ -37,7 +38,7 @@ from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
 from ingest.origins import behind_country, listed
 from ingest.portfolios import list_end
 from ingest.post import Post, head_text, owned_text, second_head, singular_text, without_place
-from ingest.ranks import past_honours, past_rank
+from ingest.ranks import past_honours, past_links, past_rank
 from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
@@ -246,15 +247,14 @@ class PostReader:
         view, end = self.view, past_honours(self.view, end)
         opened = view.is_comma(end) or view.is_sign(end, "(")
         index = end + 1 if opened else end
-        head = self._headed(index) if opened or view.is_a(index, "subject_relative") else None
+        head = self._headed(index) if opened or is_relative(view, index) else None
         if head is None and not opened and self.construct.may_open(index):
             return self.at(index)
         if head is not None or not opened:
             return head
         if (held := hitherto(view, index)) and (post := self.at(held)):
             return replace(post, former=True)
-        while view.is_a(index, "besides"):
-            index += 1
+        index = past_links(view, index)
         behind = past_rank(view, index)
         index = behind if self.at(behind) else index
         return self.at(index + view.is_a(index, "article"))
@@ -277,7 +277,7 @@ class PostReader:
         end = self._complements(noun)[0] if noun else start
         if not noun or not is_body(view, first, end):
             return None
-        begin = index + 1 if view.is_a(index, "subject_relative") else index
+        begin = index + 1 if is_relative(view, index) else index
         return replace(self.post(begin, Spot(begin, first, ()), end, [], former=False), head="")
 
     def singular(self, post: Post) -> Post:

@@ -39,3 +39,13 @@ def past_rank(view: View, index: int) -> int:
     """Step over a rank in apposition that goes on: « (Y,) contre-amirale et | commandante adjointe », “(Y,) brigadier general, | head of”."""
     end = view.rank_end(index) if view.entry(index, "rank") else index
     return end + 1 if end > index and (view.is_comma(end) or view.is_a(end, "and")) else index
+
+
+def past_links(view: View, index: int) -> int:
+    """Step over what ties a post to the name that it stands behind: “(Y,) also | president of”, « (Y،) وهو | مدير »."""
+    linked = index + view.is_a(index, "and")
+    if view.words.settings.get("caseless") and view.is_a(linked, "pronoun_singular"):
+        index = linked + 1 + view.is_a(linked + 1, "same")
+    while view.is_a(index, "besides"):
+        index += 1
+    return index
