@@ -9,13 +9,18 @@ def headed(view: View, index: int) -> int | None:
     """Step over « à la tête de », « , qui commande », « qui dirige »; give where what is headed begins."""
     if end := _past_at_head(view, index):
         return end
-    if not view.is_a(index, "subject_relative"):
+    if not is_relative(view, index):
         return None
     if end := _past_at_head(view, max(index + 1, past_copula(view, index))):
         return end
     forms = view.words.verbs.get(view.low(index + 1), ())
     heads = any("head" in form.senses and form.tense == "present" for form in forms)
     return _past_place(view, index + 2) if heads else None
+
+
+def is_relative(view: View, index: int) -> bool:
+    """Whether a relative pronoun stands there by which it may be told what somebody heads."""
+    return view.is_a(index, "subject_relative") or view.is_a(index, "head_relative")
 
 
 def _past_at_head(view: View, index: int) -> int:

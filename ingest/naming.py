@@ -16,6 +16,8 @@ from ingest.view import View
 LONGEST: Final = 6
 ENCLOSED: Final = 3
 """How many words a name has at most that only commas show to be one."""
+SHORT_VERB: Final = 3
+"""How many letters a word has at most that hardly is a verb in the present."""
 KINDS: Final = ("agency", "country", "demonym", "title", "rank", "honorific", "term", "former", "acting")
 
 
@@ -41,6 +43,8 @@ class _NameReader:
         self.posts = PostReader(view)
         self.adjectives = tuple(view.words.settings.get("adjectives_of_things", ()))
         self.nisba = tuple(view.words.settings.get("adjective_endings", ()))
+        self.unnamed = tuple(view.words.settings.get("unnamed_endings", ()))
+        self.verbal = tuple(view.words.settings.get("verb_letters", ()))
         self.named: set[int] = set()
 
     def read(self) -> None:
@@ -67,12 +71,21 @@ class _NameReader:
         end = self._end(index)
         if self._is_given(index) and end > index + 1 and not self._spotted_longer(index):
             return self._mark(index, end)
+        if surname := self._surname_after(index, end):
+            return self._mark(index, surname)
         if end > index + 1 and view.is_comma(end) and self.posts.after_comma(end) is not None:  # 4
             return self._mark(index, end)
         verbal = any(view.words.verbs.get(view.low(at)) for at in range(index, end))
         if end > index + 1 and not verbal and self.posts.construct.may_open(end) and self._opens(index):
             return self._mark(index, end)
         return index
+
+    def _surname_after(self, index: int, end: int) -> int:
+        """Give where a name ends that a preposition leads and whose surname the article tells again (« مع Y X »); 0 where none does."""
+        view = self.view
+        led = any(view.is_a(index - 1, name) for name in ("preposition", "to", "called"))
+        known = (at + 1 for at in range(index + 1, end) if view.tokens[at].norm in view.surnames)
+        return next((at for at in known if not self._is_ordinary(at - 1)), 0) if led else 0
 
     def _opens(self, index: int) -> bool:
         """Whether a name may begin at a word that nothing shows to be one: a given one at the start, any behind a comma, a verb or “and”."""
@@ -175,9 +188,9 @@ class _NameReader:
     def _may_be(self, index: int, place: int, *, sure: bool) -> bool:
         """Whether a word may be the one at this place of a name: its first is without article, or known, or after a rank."""
         view, token = self.view, self.view.tokens[index]
-        if not token.text[0].isalpha() or len(token.norm) < 2:
+        if not token.text[0].isalpha() or len(token.norm) < 2 or (self.unnamed and token.text.endswith(self.unnamed)):
             return False
-        if place > 1 and (self._is_over(index) or self._begins_post(index)):
+        if place > 1 and (self._is_over(index) or self._begins_post(index) or self._looks_verbal(index)):
             return False
         if sure and place == 0 and view.is_a(index, "rank_given"):
             return True
@@ -226,6 +239,13 @@ class _NameReader:
             before.norm != before.low and not view.is_a(index - 2, "particle") and not view.is_a(index - 1, "second")
         )
         return closed and token.norm == token.low and not self._is_given(index) and not view.is_a(index, "particle")
+
+    def _looks_verbal(self, index: int) -> bool:
+        """Whether a word behind a name of two begins as a verb in the present and something follows it (« X Y | يصغي إلى … »)."""
+        view, token = self.view, self.view.tokens[index]
+        known = self._is_given(index) or token.norm in view.surnames or view.is_a(index - 1, "particle")
+        shaped = bool(self.verbal) and token.low.startswith(self.verbal) and len(token.low) > SHORT_VERB
+        return shaped and not known and not view.closes(index + 1)
 
     def _is_given(self, index: int) -> bool:
         """Whether a word is a common given name and not one that only folds to it (« على » is not « علي », « آن » is not « أن »)."""

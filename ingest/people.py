@@ -119,7 +119,7 @@ class _PeopleReader:
     def _native(self, start: int, index: int) -> list[PersonMention]:
         """« l'Espagnole Y » · « le Brésilien Y, secrétaire général de Z, »."""
         native = self.view.entry(index, "demonym")
-        contracted = self.view.is_a(index - 1, "contracted")
+        contracted = self.view.is_a(index - 1, "contracted") or self.view.is_joined_to_article(index)
         articled = self.view.is_a(index - 1, "article") or contracted
         led = start != index or contracted  # « au Mozambicain Y »
         if native is None or not led or not (articled or self.view.tokens[index].capital):
@@ -297,5 +297,4 @@ class _PeopleReader:
 
     def _close(self, name_start: int, end: int) -> int:
         """Take the comma that closes an apposition which a comma opened."""
-        opened = self.view.is_comma(name_start - 1)
-        return end + 1 if opened and self.view.is_comma(end) else end
+        return end + (self.view.is_comma(name_start - 1) and self.view.is_comma(end))

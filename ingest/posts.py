@@ -32,12 +32,12 @@ from ingest.bodies import (
 )
 from ingest.construct import Construct
 from ingest.jurisdiction import jurisdiction
-from ingest.leading import headed, is_body, past_copula
+from ingest.leading import headed, is_body, is_relative, past_copula
 from ingest.modifiers import joint_end, phrase_end, portfolio_end, title_at
 from ingest.origins import behind_country, listed, past_native
 from ingest.portfolios import list_end
 from ingest.post import Post, generic_words, head_text, owned_text, second_head, singular_text, without_place
-from ingest.ranks import past_honours, past_rank
+from ingest.ranks import past_honours, past_links, past_rank
 from ingest.spotting import Spot
 from ingest.view import View
 from ontology.names import fold
@@ -240,16 +240,14 @@ class PostReader:
         view, end = self.view, past_honours(self.view, end)
         opened = view.is_comma(end) or view.is_sign(end, "(")
         index = end + 1 if opened else end
-        head = self._headed(index) if opened or view.is_a(index, "subject_relative") else None
+        head = self._headed(index) if opened or is_relative(view, index) else None
         if head is None and not opened and self.construct.may_open(index):
             return self.at(index)
         if head is not None or not opened:
             return head
         if (held := hitherto(view, index)) and (post := self.at(held)):
             return replace(post, former=True)
-        index = past_copula(view, index)
-        while view.is_a(index, "besides"):
-            index += 1
+        index = past_links(view, past_copula(view, index))
         behind = past_rank(view, index)
         index = behind if self.at(behind) else index
         indefinite = view.is_a(index, "apposed_indefinite") and end > 1 and view.tokens[end - 2].capital
@@ -266,7 +264,7 @@ class PostReader:
         """Read what somebody heads as his post: « (Y, qui) commande la gendarmerie », « (Y,) à la tête de la DGSN »."""
         index, code = past_native(self.view, index)
         start = headed(self.view, index)
-        begin = index + 1 if self.view.is_a(index, "subject_relative") else index
+        begin = index + is_relative(self.view, index)
         post = None if start is None else self.heading(begin, start)
         return replace(post, country=code) if post and code and not (post.country or post.international) else post
 

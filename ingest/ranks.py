@@ -48,3 +48,13 @@ def past_praise(view: View, index: int) -> int:
     while view.is_a(index, "quality") and not view.tokens[index].capital:
         index += 1
     return index
+
+
+def past_links(view: View, index: int) -> int:
+    """Step over what ties a post to the name that it stands behind: “(Y,) also | president of”, « (Y،) وهو | مدير »."""
+    linked = index + view.is_a(index, "and")
+    if view.words.settings.get("caseless") and view.is_a(linked, "pronoun_singular"):
+        index = linked + 1 + view.is_a(linked + 1, "same")
+    while view.is_a(index, "besides"):
+        index += 1
+    return index

@@ -21,6 +21,7 @@ from ingest.denials import answers_no
 from ingest.details import add_details
 from ingest.drafts import Draft
 from ingest.facts import facts_of
+from ingest.foretold import foretell
 from ingest.frames import Frame, frames
 from ingest.gatherings import note_lone
 from ingest.headings import note_heading, under_heading, under_one_heading
@@ -91,6 +92,7 @@ class Reader:
         spotted = [(sentence.tokens, found) for (_, sentence), found in zip(told, spots, strict=True)]
         spell_out(spotted)
         story.survey(spotted)
+        story.registry.foretold = foretell(spotted, story.words)
         for (section, sentence), found in zip(told, spots, strict=True):
             row = self.row(story, section, sentence, found)  # 2
             draft_events(story, row, drafts)  # 3

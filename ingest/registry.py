@@ -77,6 +77,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.officials: list[Official] = []
+        self.foretold: tuple[PersonMention, ...] = ()
+        """What the article says later of names (`foretold`)."""
 
     def named(self, mention: PersonMention) -> Official:
         """Return the official whom a name means, known or new, and add what the mention says of him."""
@@ -87,6 +89,9 @@ class Registry:
         elif mention.name != official.name and mention.name not in official.aliases:
             official.aliases.append(mention.name)
         self.describe(official, mention)
+        for told in self.foretold:
+            if not official.posts and set(tokens(told.name)) <= set(official.words):
+                self.describe(official, told)
         return official
 
     def describe(self, official: Official, mention: PersonMention) -> None:
@@ -109,8 +114,9 @@ class Registry:
         return max(fitting, key=lambda one: (one.last_seen, -self.officials.index(one)), default=None)
 
     def surnames(self) -> frozenset[str]:
-        """Give every word of every name that may stand alone for the person."""
-        return frozenset(word for one in self.officials for word in _surname_words(one))
+        """Give every word of every name that may stand alone for the person, also of those whose post is told later."""
+        later = (one.name.split()[-1] for one in self.foretold)
+        return frozenset(word for one in self.officials for word in _surname_words(one)) | frozenset(later)
 
     def first_words(self) -> frozenset[str]:
         """Give the first word of every name of several: by it many peoples call somebody (“Tan Wee Liang”, “Tan”)."""

@@ -8,6 +8,16 @@ from ingest.reader import Reader
 from ontology.records import Article
 
 MEETINGS = [
+    # whose post only the next sentence told was no official where he was first named
+    (
+        "تحادث وزير الداخلية الأردني سامر الحلواني في عمان مع بيكتو ياماغوتسي حول السجون. وياماغوتسي قائد خفر السواحل الياباني.",
+        {"meeting held بيكتو ياماغوتسي + سامر الحلواني"},
+    ),
+    # a nationality before the name, and the post behind « وهو »
+    (
+        "تحادث وزير الداخلية الأردني سامر الحلواني في عمان مع العُماني سليمان بن ناصر الرواحي، وهو قائد حرس الحدود.",
+        {"meeting held سامر الحلواني + سليمان بن ناصر الرواحي"},
+    ),
     # whom the second verb joins to the first met the guest, not the host
     (
         "التقى مدير الشرطة الكويتية، فهد العتيبي، نظيره العماني، سالم الهنائي، ثم اجتمع، في لقاء ثان، بمدير الشرطة البحرينية، راشد الدوسري.",
