@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from ingest.clauses import SPOKEN, is_governed
 from ingest.drafts import Draft
 from ingest.introduced import newcomer
 from ingest.memory import Memory
@@ -16,6 +17,7 @@ from ingest.post import is_bare
 from ingest.registry import Official, Registry
 from ingest.rows import Meant, Side
 from ingest.units import Row
+from ingest.verbs import NOT_FINITE
 
 PART: Final = {"visit": "visitor", "meeting": "who", "agreement": "signatory"}
 """Which part of an event he takes who was only described when it was told."""
@@ -26,9 +28,26 @@ def name_stranger(row: Row, memory: Memory, registry: Registry) -> None:
     side, official = memory.stranger, newcomer(row)
     if side is None or official is None or not _may_be(official, side, row, memory):
         return
-    mention = next(unit.value.mention for unit in row.units if isinstance(unit.value, Meant))
-    registry.describe(official, replace(mention, posts=side.posts, country=side.country))
-    side.officials, official.presumed = (official,), side.posts[0]
+    at = next(index for index, unit in enumerate(row.units) if isinstance(unit.value, Meant))
+    if _acts(row, at) and _is_subject(side, memory):
+        registry.describe(official, replace(row.units[at].value.mention, posts=side.posts, country=side.country))
+        side.officials, official.presumed = (official,), side.posts[0]
+
+
+def _acts(row: Row, at: int) -> bool:
+    """Whether a name is the subject of the verb behind it, or of that before it where verbs come first or somebody speaks."""
+    if is_governed(row, at):
+        return False
+    before, behind = row.units[at - 1] if at else None, row.units[at + 1] if at + 1 < len(row.units) else None
+    if before is not None and before.code == "V":
+        return bool(before.value.senses & SPOKEN or row.view.words.settings.get("caseless"))
+    return behind is not None and behind.code == "V" and behind.value.tense not in NOT_FINITE
+
+
+def _is_subject(side: Side, memory: Memory) -> bool:
+    """Whether the one described was what his sentence was about, not whom somebody else had to do with."""
+    units = memory.row.units if memory.row else []
+    return any(unit.value is side and not is_governed(memory.row, at) for at, unit in enumerate(units) if memory.row)
 
 
 def _may_be(official: Official, side: Side, row: Row, memory: Memory) -> bool:
