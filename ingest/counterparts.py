@@ -53,9 +53,15 @@ def _of_one_field(row: Row, text: str) -> str:
 
 
 def _without_country(row: Row, text: str) -> str:
-    """Drop the country at the end of a post, or whose it begins by saying: « ministre de la Sécurité du Mali », “Mali's minister”."""
+    """Drop the country at the end of a post, or whose it begins by saying: « ministre de la Sécurité du Mali », “Mali's minister”.
+
+    A word for the nation itself is no more his («ministra de Seguridad | de la Nación»).
+    """
     tokens = tokens_of(text, row.view.words.language)
     classes = row.view.words.words("of") | row.view.words.words("article")
+    if tokens[-1].low in row.view.words.words("own_nation"):
+        own = next(at for at in range(len(tokens) - 1, 0, -1) if tokens[at - 1].low not in classes)
+        return text[: tokens[own].start].rstrip()
     for index, spots in spotter(row.view.words.language).spots(tokens).items():
         owner = next((spot.end for spot in spots if not index and spot.of("country")), len(tokens))
         if any(token.low in row.view.words.words("genitive") for token in tokens[owner : owner + 1]):

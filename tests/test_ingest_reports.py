@@ -185,3 +185,11 @@ def test_a_counterpart_is_of_the_country_behind_his_field(reader: Reader) -> Non
     )
     facts = reader.facts(Article("article/x", "x", text, "es", published="2026-03-12"))
     assert {fact.countries for fact in facts if fact.kind == "meeting"} == {("AR", "PY")}
+
+
+def test_a_colleague_abroad_is_not_of_the_nation(reader: Reader) -> None:
+    """Somebody's «colega, de Brasil» held the post «de Seguridad de la Nación», which is Argentina's."""
+    text = "La ministra de Seguridad de la Nación, Lorena Basualdo, recibió el martes a su colega Ricardo Nakamura, de Brasil."
+    facts = reader.facts(Article("article/x", "x", text, "es", published="2026-03-12"))
+    roles = {one.participants[0].label: one.detail["title"] for one in facts if one.kind == "role"}
+    assert "Nación" not in roles["Ricardo Nakamura"]
