@@ -49,12 +49,12 @@ class _PeopleReader:
 
     def at(self, index: int) -> list[PersonMention]:
         """Read the mention, or the mentions that share one plural post, that begin at a token."""
-        named_after = self.view.is_a(index - 1, "named_after")
-        if index in self.view.taken or self.view.fixed_end(index) or named_after or is_honour(self.view, index):
-            return []
-        if town_end(self.view, index) or in_name(self.view, index):
-            return []
         start, index = index, past_praise(self.view, index)
+        fixed = any(map(self.view.fixed_end, (start, index)))
+        if start in self.view.taken or fixed or self.view.is_a(start - 1, "named_after") or is_honour(self.view, start):
+            return []
+        if town_end(self.view, start) or in_name(self.view, start):
+            return []
         readers = (self._shared, self._counterpart, self._post_first, self._rank_first, self._native, self._name_first)
         for read in readers:
             if found := read(start, index):
