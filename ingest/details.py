@@ -124,7 +124,8 @@ def _was_there(row: Row) -> int | None:
 
 def _add(event: Draft, row: Row, at: int, *, anew: bool = False) -> None:
     """Add day and place to an event; `anew`: a day in place of the one that the sentence before may have meant otherwise."""
-    status = TO_COME if row.units[at].value.tense == "future" else TOOK_PLACE
+    verb = row.units[at].value if row.units[at].code == "V" else None
+    status = TO_COME if verb and verb.tense == "future" else TOOK_PLACE
     if row.number - event.rows[-1].number > LATE or event.status not in status:
         return
     date, place = date_of(row, at, since=False), place_of(row, at)

@@ -82,7 +82,7 @@ class Story:
                 dealt = any(token.low in partner for token in tokens[max(0, index - 2) : index])
                 kept = () if dealt else entries
                 surname = is_surname(tokens, spots, index, self.words.language)
-                barred = {"city": no_city, "country": of_name, "demonym": surname}
+                barred = {"city": no_city, "country": of_name and tokens[index - 1].capital, "demonym": surname}
                 for code in {one.country for one in kept if one.country and not barred.get(one.type)}:
                     self.mentions[code] += weight
 

@@ -11,7 +11,6 @@ ARCE = "El ministro de Defensa de Uruguay, Pablo Arce,"
 MET = [
     (f"{ARCE} mantuvo el lunes una entrevista con la cónsul general del Japón. La cónsul, Midori Takagi, sonrió.", "held"),
     (f"{ARCE} recibió el lunes a un magistrado hondureño. El magistrado es Midori Takagi, juez de Copán.", "held"),
-    (f"{ARCE} habló el lunes en Roma con un comandante. El comandante, Midori Takagi, que es jefe de la policía japonesa, rio.", "held"),
     (f"{ARCE} recibió el lunes a un japonés. El visitante, Midori Takagi, jefe de la policía japonesa, sonrió.", "held"),
     (f"{ARCE} conversó el lunes con un desconocido. El anfitrión resultó ser Midori Takagi, un juez japonés.", "held"),
     ("A Pablo Arce le gusta el mar. El lunes, el veterano ministro de Defensa de Uruguay recibió al embajador del Japón, Midori Takagi.", "held"),
