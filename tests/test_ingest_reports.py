@@ -193,3 +193,19 @@ def test_a_colleague_abroad_is_not_of_the_nation(reader: Reader) -> None:
     facts = reader.facts(Article("article/x", "x", text, "es", published="2026-03-12"))
     roles = {one.participants[0].label: one.detail["title"] for one in facts if one.kind == "role"}
     assert "Nación" not in roles["Ricardo Nakamura"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "titles"),
+    [
+        ("who is Benin's interior minister", {"Benin's interior minister"}),
+        ("who is now Benin's interior minister", {"Benin's interior minister"}),
+        ("who was Benin's interior minister", set()),
+    ],
+)
+def test_a_post_in_a_relative_clause_is_held_if_it_says_is(reader: Reader, clause: str, titles: set[str]) -> None:
+    """What a rule said in a sentence of its own is read as any post behind a name is."""
+    text = f"Koffi Agossou, {clause}, met Kenya's interior minister, Alice Odera, in Rome on Monday."
+    facts = reader.facts(Article("article/x", "x", text, "en", published="2026-03-12"))
+    told = {one.detail["title"] for one in facts if one.kind == "role" and one.participants[0].label == "Koffi Agossou"}
+    assert told == titles
