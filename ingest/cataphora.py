@@ -46,8 +46,8 @@ def _acts(row: Row, at: int) -> bool:
 
 def _is_subject(side: Side, memory: Memory) -> bool:
     """Whether the one described was what his sentence was about, not whom somebody else had to do with."""
-    units = memory.row.units if memory.row else []
-    return any(unit.value is side and not is_governed(memory.row, at) for at, unit in enumerate(units) if memory.row)
+    row = memory.row
+    return row is not None and any(unit.value is side and not is_governed(row, at) for at, unit in enumerate(row.units))
 
 
 def _may_be(official: Official, side: Side, row: Row, memory: Memory) -> bool:
@@ -64,5 +64,5 @@ def with_named(drafts: Iterable[Draft]) -> None:
     """Add to each event those who were only described where it was told and were named after."""
     for draft in drafts:
         late = [one for side in draft.sides if len(side.posts) == 1 for one in side.officials]
-        if draft.kind in PART:
+        if late and draft.kind in PART:
             draft.parts.setdefault(PART[draft.kind], []).extend(one for one in late if one not in draft.people)

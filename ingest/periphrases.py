@@ -34,9 +34,9 @@ def joined(view: View, groups: list[VerbGroup]) -> list[VerbGroup]:
 def _is_pleased(view: View, before: VerbGroup, group: VerbGroup) -> bool:
     """Whether somebody only has the honour to do something, which he does (« a eu l'honneur et le plaisir de recevoir »)."""
     between = range(before.end, group.start)
-    named = ("pleasure", "article", "and", "title_adjective", "of")
+    named = ("pleasure", "article", "and", "title_adjective", "of", "infinitive")
     polite = all(any(view.is_a(at, name) for name in named) for at in between)
-    pleasure = polite and any(view.is_a(at, "pleasure") for at in between) and view.is_a(group.start - 1, "of")
+    pleasure = polite and any(view.is_a(at, "pleasure") for at in between)
     return pleasure and "have_aux" in before.senses and group.tense in ("infinitive", "gerund")
 
 

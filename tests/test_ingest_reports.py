@@ -44,6 +44,11 @@ ROWS: list[tuple[str, str, set[tuple[str, str, str]]]] = [
         "policía, Luca Ferri.",
         {("meeting", "held", "Luca Ferri, Pablo Arce")},
     ),
+    (
+        "ar",
+        "التقى وزير الداخلية الأردني سامر الحلواني الثلاثاء في روما عددا من المسؤولين الإيطاليين، من بينهم مدير الشرطة لوكا فيري.",
+        {("meeting", "held", "سامر الحلواني, لوكا فيري")},
+    ),
     # somebody described first and named only in the sentence after
     (
         "fr",
@@ -85,6 +90,21 @@ ROWS: list[tuple[str, str, set[tuple[str, str, str]]]] = [
         "fr",
         f"{CHIEF} a eu l'honneur et le plaisir de recevoir mardi à Rabat {ROME}.",
         {("meeting", "held", "Ali Benslimane, Paul Adjovi")},
+    ),
+    (
+        "en",
+        "Benin's defence minister, Paul Adjovi, had the honour to receive the Italian ambassador, Luca Ferri, on Tuesday.",
+        {("meeting", "held", "Luca Ferri, Paul Adjovi")},
+    ),
+    (
+        "en",  # who has not had it has received nobody
+        "Benin's defence minister, Paul Adjovi, had no opportunity to receive the Italian ambassador, Luca Ferri, on Tuesday.",
+        set(),
+    ),
+    (
+        "es",
+        "El ministro de Defensa de Uruguay, Pablo Arce, tuvo el honor de recibir el martes al embajador de Italia, Luca Ferri.",
+        {("meeting", "held", "Luca Ferri, Pablo Arce")},
     ),
     # a post that ends before « en visite », a rank that a comma parts from its name
     (
